@@ -1,0 +1,1 @@
+"""Every change of who may log in, by domain verb."""

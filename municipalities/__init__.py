@@ -1,0 +1,1 @@
+"""What each municipality needs, does and achieves."""

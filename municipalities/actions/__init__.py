@@ -1,0 +1,1 @@
+"""Every change of what a municipality says and measures, by domain verb."""

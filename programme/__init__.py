@@ -1,0 +1,1 @@
+"""What the programme wants and how it is measured."""

@@ -1,0 +1,1 @@
+"""Every change of the programme's frame, by domain verb."""

@@ -1,0 +1,1 @@
+"""What it adds up to: pages, dashboards and Excel; reads only."""

@@ -1,0 +1,1 @@
+"""One module a report: its Row and its rows()."""

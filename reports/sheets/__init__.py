@@ -1,0 +1,1 @@
+"""One module a report: its title and its columns, nothing else."""
