@@ -5,10 +5,10 @@ import shutil
 import pytest
 from django.utils import translation
 
+from programme.catalogue_rows import IndicatorRow
 from programme.catalogue_source import (
     FOLDER,
     CatalogueRefused,
-    IndicatorRow,
     read_catalogue,
     read_file,
 )
