@@ -1,0 +1,299 @@
+"""The programme's arithmetic: pure, on `Decimal`, with no database and no clock (design 6).
+
+Two rules hold everywhere. A figure that is not there never becomes 0: a function that cannot
+answer gives a `NoValue`, which says what kind of no-number it is and what was lacking. And
+nothing is rounded on the way: `round_half_away` is called once, where a figure is shown.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from programme.figures import (
+    PRECEDENCE,
+    Accumulation,
+    Direction,
+    Figure,
+    Kept,
+    NoNumber,
+    NoValue,
+    Reason,
+    Standing,
+    Total,
+    is_number,
+    kind_of,
+    worst_kind,
+)
+from web.rounding import round_half_away
+
+__all__ = ["round_half_away"]
+
+
+# Rates
+
+
+def rate(numerator: Figure, denominator: Figure, factor: int = 1) -> Decimal | NoValue:
+    """Numerator over denominator times factor; no value over zero (design 6.2).
+
+    A hidden part hides the rate (design 6.8).
+    """
+    if is_number(numerator) and is_number(denominator):
+        if denominator == 0:
+            return NoValue(NoNumber.NOT_APPLICABLE, Reason.ZERO_DENOMINATOR)
+        return numerator * factor / denominator
+    return _lacking({Reason.NO_NUMERATOR: numerator, Reason.NO_DENOMINATOR: denominator})
+
+
+def rate_over(
+    parts: Mapping[Any, tuple[Figure, Figure]], factor: int = 1, at_least: int = 1
+) -> Total:
+    """One rate for several municipalities or years: sum over sum, never a mean of rates (6.2).
+
+    `parts` maps who (or when) to numerator and denominator; one without both is left out of
+    both sums and named.
+    """
+    whole = {who: _whole(pair) for who, pair in parts.items()}
+    return _gathered(whole, lambda pairs: _rate_of_sums(pairs, factor), at_least)
+
+
+# Over participants
+
+
+def total(values: Mapping[Any, Figure], at_least: int = 1) -> Total:
+    """The sum over participants, with n and who is missing; a missing one adds no 0 (6.6)."""
+    return _gathered(values, sum_of, at_least)
+
+
+def mean(values: Mapping[Any, Figure], at_least: int = 1) -> Total:
+    """The mean over those who reported; for counts and scores, never for rates (6.2, 6.6)."""
+    return _gathered(values, lambda numbers: sum_of(numbers) / len(numbers), at_least)
+
+
+def median(values: Mapping[Any, Figure], at_least: int = 5) -> Total:
+    """The middle figure of others, told only when there are enough of them (design 4)."""
+    return _gathered(values, _middle, at_least)
+
+
+def sum_of(numbers: Iterable[Decimal]) -> Decimal:
+    """The sum of figures that are all there."""
+    return sum(numbers, Decimal(0))
+
+
+def sum_of_all(figures: Iterable[Figure]) -> Decimal | NoValue:
+    """The sum, only if every part has a number: periods of a year, or merged municipalities (6.9)."""
+    parts = list(figures)
+    kind = worst_kind(parts)
+    if kind:
+        return NoValue(kind, Reason.NO_PART)
+    if not parts:
+        return NoValue(NoNumber.MISSING, Reason.NOBODY)
+    return sum_of(part for part in parts if is_number(part))
+
+
+# Over time
+
+
+def over_time(values: Mapping[date, Figure], accumulation: str) -> Decimal | NoValue:
+    """One figure for several periods, by the indicator's accumulation (design 6.3).
+
+    `values` maps the end of each period to its figure. Figures for the period are added, and
+    only if all are there; of running totals and snapshots the latest one entered counts.
+    """
+    if accumulation == Accumulation.PER_PERIOD:
+        return sum_of_all(values.values())
+    return latest(values)
+
+
+def latest(values: Mapping[date, Figure]) -> Decimal | NoValue:
+    """The figure of the latest period that has an answer.
+
+    What is missing or not due is passed by; "not applicable" and a hidden figure are answers.
+    """
+    passed_by = (NoNumber.MISSING, NoNumber.NOT_DUE)
+    answers = [day for day, figure in values.items() if kind_of(figure) not in passed_by]
+    if not answers:
+        kind = worst_kind(values.values()) or NoNumber.MISSING
+        return NoValue(kind, Reason.NO_LATEST)
+    figure = values[max(answers)]
+    return figure if is_number(figure) else _lacking({Reason.NO_LATEST: figure})
+
+
+# Against goals
+
+
+def progress(
+    baseline: Figure, latest: Figure, target: Figure, direction: str = Direction.CONTEXT
+) -> Decimal | Kept | NoValue:
+    """How much of the way from baseline to target is gone, as a share (design 6.4).
+
+    Below 0 and above 1 are told as they are. When the target is the baseline, the answer is
+    kept or not kept; a figure that is better than the target in the indicator's direction
+    keeps it too.
+    """
+    if is_number(baseline) and is_number(latest) and is_number(target):
+        if target == baseline:
+            return _kept(latest, target, direction)
+        return (latest - baseline) / (target - baseline)
+    return _lacking(
+        {Reason.NO_BASELINE: baseline, Reason.NO_LATEST: latest, Reason.NO_TARGET: target}
+    )
+
+
+def expected(
+    baseline: Figure, target: Figure, *, start: date, end: date, on: date
+) -> Decimal | NoValue:
+    """Where the straight line from baseline to target stands on a day (design 6.5).
+
+    Before the start it stands at the baseline, after the end at the target.
+    """
+    if is_number(baseline) and is_number(target):
+        point = _line(baseline, target, start, end, on)
+        return Decimal(point.numerator) / Decimal(point.denominator)
+    return _lacking({Reason.NO_BASELINE: baseline, Reason.NO_TARGET: target})
+
+
+def standing(
+    *,
+    baseline: Figure,
+    latest: Figure,
+    target: Figure,
+    start: date,
+    end: date,
+    on: date,
+    direction: str,
+    tolerance: Decimal,
+) -> Standing:
+    """Ahead of, on or behind the straight line, on a day (design 6.5).
+
+    `tolerance` is a share of the way from baseline to target: 0.1 lets a goal from 40 to 20
+    be 2 off the line. Its edges count as on plan. Background figures are never judged, and
+    who has not reported is not behind.
+    """
+    if direction == Direction.CONTEXT:
+        return Standing.NOT_JUDGED
+    if kind_of(latest) is NoNumber.MISSING:
+        return Standing.NOT_REPORTING
+    if not (is_number(baseline) and is_number(latest) and is_number(target)):
+        return Standing.NOT_JUDGED
+    above = Fraction(latest) - _line(baseline, target, start, end, on)
+    better = above if direction == Direction.HIGHER else -above
+    return _judged(better, Fraction(tolerance) * abs(Fraction(target) - Fraction(baseline)))
+
+
+# Small numbers
+
+
+def primary_suppressed(count: Figure, below: int | None) -> bool:
+    """Whether a count is so small that it could point at somebody (design 6.8).
+
+    With `below` 4, the counts 1, 2 and 3 are hidden; 0 is shown, and no `below` hides nothing.
+    """
+    return below is not None and is_number(count) and 0 < count < below
+
+
+def secondary_suppressed(counts: Mapping[Any, Figure], below: int | None) -> frozenset[Any]:
+    """Which further cells must be hidden, since the shown total would give a hidden one away (6.8).
+
+    One hidden cell is the total less the others; several are given away too when all of them
+    must be the least or the greatest hidden count. The smallest remaining count above 0 is
+    hidden then. Where only zeros remain, all are hidden, so that nobody can tell whose the
+    total is.
+    """
+    numbers = {who: count for who, count in counts.items() if is_number(count)}
+    hidden = {who for who, count in numbers.items() if primary_suppressed(count, below)}
+    if below is None or not _given_away([numbers[who] for who in hidden], below):
+        return frozenset()
+    remaining = {who: count for who, count in numbers.items() if who not in hidden}
+    positive = [who for who, count in remaining.items() if count > 0]
+    if not positive:
+        return frozenset(remaining)
+    return frozenset([min(positive, key=lambda who: (remaining[who], str(who)))])
+
+
+def _lacking(parts: Mapping[Reason, Figure]) -> NoValue:
+    """No answer, for the part whose lack rules; the first named when several lack alike."""
+    kind = worst_kind(parts.values()) or NoNumber.MISSING
+    return NoValue(
+        kind, next(reason for reason, part in parts.items() if kind_of(part) == kind)
+    )
+
+
+def _gathered(values: Mapping[Any, Any], calculate: Callable, at_least: int) -> Total:
+    """What `calculate` makes of those who have a number, with the others named by kind."""
+    numbers = [value for value in values.values() if _kind_of_part(value) is None]
+    without = {kind.value: _named(values, kind) for kind in PRECEDENCE}
+    return Total(_or_none(numbers, without, calculate, at_least), len(numbers), **without)
+
+
+def _or_none(
+    numbers: list, without: Mapping[str, tuple], calculate: Callable, at_least: int
+) -> Decimal | NoValue:
+    """The figure itself, unless a part is hidden or too few have one."""
+    if without[NoNumber.SUPPRESSED]:
+        return NoValue(NoNumber.SUPPRESSED, Reason.NO_PART)
+    if not numbers:
+        kind = next((kind for kind in PRECEDENCE if without[kind]), NoNumber.MISSING)
+        return NoValue(kind, Reason.NOBODY)
+    if len(numbers) < at_least:
+        return NoValue(NoNumber.SUPPRESSED, Reason.TOO_FEW)
+    return calculate(numbers)
+
+
+def _kind_of_part(value: Any) -> NoNumber | None:
+    """As `kind_of`, where a whole pair of numerator and denominator counts as a number."""
+    return None if isinstance(value, tuple) else kind_of(value)
+
+
+def _named(values: Mapping[Any, Any], kind: NoNumber) -> tuple[Any, ...]:
+    """Who has this kind of no-number, in the order they came."""
+    return tuple(who for who, value in values.items() if _kind_of_part(value) == kind)
+
+
+def _whole(pair: tuple[Figure, Figure]) -> NoNumber | tuple[Figure, Figure]:
+    """A pair with both its numbers, or the kind of no-number it is."""
+    return worst_kind(pair) or pair
+
+
+def _rate_of_sums(pairs: list, factor: int) -> Decimal | NoValue:
+    """Sum of numerators over sum of denominators."""
+    numerators, denominators = zip(*pairs, strict=True)
+    return rate(sum_of(numerators), sum_of(denominators), factor)
+
+
+def _middle(numbers: list[Decimal]) -> Decimal:
+    """The middle of sorted figures; the mean of the two middle ones when they are even in number."""
+    ordered = sorted(numbers)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+def _kept(latest: Decimal, target: Decimal, direction: str) -> Kept:
+    """Whether a figure that was to stay where it was has done so."""
+    better = {
+        Direction.LOWER: latest < target,
+        Direction.HIGHER: latest > target,
+        Direction.CONTEXT: False,
+    }[Direction(direction)]
+    return Kept.KEPT if better or latest == target else Kept.NOT_KEPT
+
+
+def _line(baseline: Decimal, target: Decimal, start: date, end: date, on: date) -> Fraction:
+    """The straight line at a day, exactly: a third of the way has no last decimal."""
+    if on >= end:
+        return Fraction(target)
+    gone = Fraction(max((on - start).days, 0), max((end - start).days, 1))
+    return Fraction(baseline) + (Fraction(target) - Fraction(baseline)) * gone
+
+
+def _judged(better: Fraction, allowed: Fraction) -> Standing:
+    """The class of a figure that lies so much on the better side of the line."""
+    if better > allowed:
+        return Standing.AHEAD
+    return Standing.BEHIND if better < -allowed else Standing.ON
+
+
+def _given_away(hidden: list[Decimal], below: int) -> bool:
+    """Whether the sum of the hidden counts tells each of them."""
+    extremes = (len(hidden), len(hidden) * (below - 1))
+    return len(hidden) == 1 or (bool(hidden) and sum_of(hidden) in extremes)
