@@ -19,8 +19,9 @@ LETTERS = "0123456789abcdefghijklmnŋopqrstŧuvwxyzʒæøå"
 PLACES = {sign: place for place, sign in enumerate(PUNCTUATION + LETTERS, start=1)}
 # Accents, from the one that comes first.
 ACCENTS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328\u0304"
-PLAIN, OTHER_ACCENT = 0, len(ACCENTS) + 1
-ACCENT_RANKS = {accent: rank for rank, accent in enumerate(ACCENTS, start=1)}
+PLAIN, FIRST_ACCENT = 0, 6
+OTHER_ACCENT = FIRST_ACCENT + len(ACCENTS)
+ACCENT_RANKS = {accent: rank for rank, accent in enumerate(ACCENTS, start=FIRST_ACCENT)}
 # Letters that stand at the place of others, and how far behind those.
 VARIANTS = {
     "ä": ("æ", 1),
@@ -29,14 +30,14 @@ VARIANTS = {
     "ő": ("ø", 2),
     "œ": ("ø", 3),
     "aa": ("å", 1),
-    "đ": ("d", 20),
-    "ð": ("d", 21),
-    "ǥ": ("g", 20),
-    "ł": ("l", 20),
-    "þ": ("th", 20),
+    "đ": ("d", 1),
+    "ð": ("d", 2),
+    "ǥ": ("g", 30),
+    "ł": ("l", 30),
+    "þ": ("th", 1),
     "ß": ("ss", 0),
-    "ü": ("y", 20),
-    "ű": ("y", 21),
+    "ü": ("y", 30),
+    "ű": ("y", 31),
     "\u00a0": (" ", 0),
 }
 Weights = tuple[int, ...]
