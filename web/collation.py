@@ -7,6 +7,7 @@ each connection by `config.sqlite`. Both know it by the name `nb`.
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from django.contrib.postgres.operations import CreateCollation
 from django.db.models.functions import Collate
@@ -113,3 +114,10 @@ class CreateNorwegianCollation(CreateCollation):
 
     def __init__(self) -> None:
         super().__init__(NAME, locale="nb-NO", provider="icu")
+
+    def database_backwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        """As Django's, which forgets to leave other databases alone on the way back."""
+        if schema_editor.connection.vendor == "postgresql":
+            super().database_backwards(app_label, schema_editor, from_state, to_state)

@@ -1,64 +1,24 @@
 """Norwegian order and search are the same on both databases."""
 
+from types import SimpleNamespace
+from unittest.mock import Mock
+
 import pytest
 from django.db import connection, models
-from django.db.backends.postgresql import base as postgresql
-from django.db.migrations.state import ProjectState
 
 from web.collation import CreateNorwegianCollation, compare, like, norwegian, sort_key
 
 # As ICU puts them for nb-NO: written down from PostgreSQL.
-IN_ORDER = [
-    *(
-        "0301",
-        "1 b",
-        "12",
-        "a",
-        "a b",
-        "a-b",
-        "A-b",
-        "a.b",
-        "ab",
-        "aB",
-        "Ab",
-        "áb",
-        "ÁB",
-        "Aure",
-    ),
-    *(
-        "ča",
-        "Čáhput",
-        "cb",
-        "da",
-        "đa",
-        "Dz",
-        "đz",
-        "ea",
-        "Evenes",
-        "Evenášši",
-        "kar",
-        "Kárášjohka",
-    ),
-    *(
-        "Karášjohkb",
-        "Luster",
-        "łz",
-        "na",
-        "nz",
-        "ŋa",
-        "oa",
-        "Sa",
-        "ša",
-        "Sb",
-        "ß",
-        "ta",
-        "thab",
-    ),
-    *("þab", "tham", "tz", "ŧa", "ua", "ya", "üa", "yb", "za", "ža", "zb", "zz", "ʒa", "Ærø"),
-    *("läge", "Ørsta", "Östersund", "Øygarden", "œz", "å", "Å", "aa", "Aa", "AA", "åa", "aaa"),
-    *("Aarhus", "Ås", "Åsnes", "aaaa"),
-]
-NAMES = [name for name in IN_ORDER if name != "läge"]
+NAMES = (
+    "0301|1 b|12|a|a b|a-b|A-b|a.b|ab|"
+    "aB|Ab|áb|ÁB|Aure|ča|Čáhput|cb|da|"
+    "đa|Dz|đz|ea|Evenášši|Evenes|kar|Kárášjohka|Karášjohkb|"
+    "Luster|łz|na|nz|ŋa|oa|Sa|ša|Sb|"
+    "ß|ta|thab|þab|tham|tz|ŧa|ua|ya|"
+    "üa|yb|za|ža|zb|zz|ʒa|Ærø|Ørsta|"
+    "Östersund|Øygarden|œz|å|Å|aa|Aa|AA|åa|"
+    "aaa|Aarhus|Ås|Åsnes|aaaa"
+).split("|")
 
 
 @pytest.fixture
@@ -84,13 +44,13 @@ class Name(models.Model):
 
     name = models.TextField()
 
-    def __str__(self):
-        return self.name
-
     class Meta:
         app_label = "collation"
         db_table = "collation_name"
         managed = False
+
+    def __str__(self):
+        return self.name
 
 
 def names(rows):
@@ -149,20 +109,28 @@ def test_other_scripts_come_last():
     assert sorted(["я", "å", "a\u20d7", "a"], key=sort_key) == ["a", "a\u20d7", "å", "я"]
 
 
-@pytest.mark.django_db
-def test_the_migration_operation_leaves_sqlite_alone(monkeypatch):
-    monkeypatch.setattr(connection, "vendor", "sqlite")
-    editor = connection.SchemaEditorClass(connection, collect_sql=True)
-    CreateNorwegianCollation().database_forwards(
-        "accounts", editor, ProjectState(), ProjectState()
-    )
-    assert editor.collected_sql == []
+class Editor:
+    """Notes what it is told to do."""
+
+    quote_name = staticmethod('"{}"'.format)
+
+    def __init__(self, vendor):
+        self.connection = SimpleNamespace(vendor=vendor, alias="default")
+        self.execute = Mock()
 
 
-@pytest.mark.django_db
+@pytest.mark.parametrize("turn", ["database_forwards", "database_backwards"])
+def test_the_migration_operation_leaves_sqlite_alone(turn):
+    editor = Editor("sqlite")
+    getattr(CreateNorwegianCollation(), turn)("accounts", editor, None, None)
+    editor.execute.assert_not_called()
+
+
 def test_the_migration_operation_makes_the_order_on_postgresql():
-    with postgresql.DatabaseWrapper(connection.settings_dict).schema_editor(
-        collect_sql=True, atomic=False
-    ) as editor:
-        CreateNorwegianCollation().create_collation(editor)
-    assert editor.collected_sql == ['CREATE COLLATION "nb" (locale="nb-NO", provider="icu");']
+    editor, operation = Editor("postgresql"), CreateNorwegianCollation()
+    operation.database_forwards("accounts", editor, None, None)
+    editor.execute.assert_called_once_with(
+        'CREATE COLLATION "nb" (locale="nb-NO", provider="icu")'
+    )
+    operation.database_backwards("accounts", editor, None, None)
+    editor.execute.assert_called_with('DROP COLLATION "nb"')
