@@ -13,8 +13,13 @@ class Refused(Exception):  # noqa: N818 - it is not a fault: the domain says no
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was sent from an old page: show again what was typed, to be sent anew."""
-    typed = [(name, value) for name, values in request.POST.lists() for value in values
-             if name not in {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}]
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name
+        not in {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}
+    ]
     return render(request, "web/errors/csrf.html", {"typed": typed}, status=403)
 
 
