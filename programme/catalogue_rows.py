@@ -1,36 +1,29 @@
 """The rows of the catalogue's files, and what may stand in each cell.
 
-A row type's fields are its file's columns, in order; `READERS` turns each cell into its value
+A row type's fields are its file's columns, in order; `readers_of` turns each cell into its value
 or says why it cannot stand there.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from programme.figures import Accumulation, Direction
-
-UNITS = (
-    "households",
-    "persons",
-    "homes",
-    "cases",
-    "nok",
-    "percent",
-    "per_1000",
-    "days",
-    "months",
-    "score",
+from programme.models.indicator import (
+    Accumulation,
+    Direction,
+    Frequency,
+    Level,
+    Nature,
+    Source,
+    Theme,
+    Unit,
 )
-NATURES = ("count", "rate", "amount", "score")
-LEVELS = ("input", "activity", "output", "outcome")
-SOURCES = ("own", "official")
-FREQUENCIES = ("half_year", "year", "every_4_years")
+
 FACTOR_OF_UNIT = {"percent": 100, "per_1000": 1000}
 LANGUAGES = ("nb", "nn", "en")
 
@@ -40,7 +33,7 @@ Fault = tuple[str, str, Any]
 
 @dataclass(frozen=True, slots=True)
 class NamedRow:
-    """A word of the field: an indicator group, need category, initiative type, goal or part."""
+    """A need category or an initiative type."""
 
     code: str
     name_nb: str
@@ -53,6 +46,26 @@ class TargetGroupRow(NamedRow):
     """A target group, with the wider group that KOSTRA counts it under."""
 
     kostra_category: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow(NamedRow):
+    """A part of a figure, with the target group it counts, where there is one."""
+
+    target_group: str
+
+
+@dataclass(frozen=True, slots=True)
+class NationalGoalRow:
+    """A goal of the state, with where it is written."""
+
+    code: str
+    text_nb: str
+    text_nn: str
+    text_en: str
+    source: str
+    valid_from: date | None
+    valid_to: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ class IndicatorRow:
     weaknesses_en: str
     valid_from: date | None
     valid_to: date | None
-    group: str
+    theme: str
 
 
 class CellFault(ValueError):  # noqa: N818 - a fault in somebody's cell, not in the program
@@ -103,6 +116,10 @@ def _code(cell: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", cell):
         raise CellFault(_("A code has small letters a–z, digits and underscores only."))
     return cell
+
+
+def _code_or_blank(cell: str) -> str:
+    return _code(cell) if cell else ""
 
 
 def _words(cell: str) -> str:
@@ -157,22 +174,30 @@ READERS: dict[str, Callable[[str], Any]] = {
     **_in_languages("numerator", _words_or_blank),
     **_in_languages("denominator", _words_or_blank),
     **_in_languages("weaknesses", _words_or_blank),
-    "unit": _one_of(UNITS),
+    "unit": _one_of(Unit.values),
     "decimals": _one_of(range(5)),
-    "direction": _one_of(str(direction) for direction in Direction),
-    "nature": _one_of(NATURES),
-    "accumulation": _one_of(str(accumulation) for accumulation in Accumulation),
-    "level": _one_of(LEVELS),
-    "source": _one_of(SOURCES),
+    "direction": _one_of(Direction.values),
+    "nature": _one_of(Nature.values),
+    "accumulation": _one_of(Accumulation.values),
+    "level": _one_of(Level.values),
+    "source": _one_of(Source.values),
     "external_key": _words_or_blank,
     "factor": _one_of((1, 100, 1000)),
-    "frequency": _one_of(FREQUENCIES),
+    "frequency": _one_of(Frequency.values),
     "suppress_below": _limit,
     "valid_from": _day,
     "valid_to": _day,
-    "group": _code,
+    "theme": _one_of(Theme.values),
+    **_in_languages("text", _words),
     "kostra_category": _code,
+    "target_group": _code_or_blank,
 }
+
+
+def readers_of(row_type: type) -> dict[str, Callable[[str], Any]]:
+    """How each column of a file is read, in order; the source of a goal is where it is written."""
+    known = READERS if row_type is IndicatorRow else READERS | {"source": _words_or_blank}
+    return {field.name: known[field.name] for field in fields(row_type)}
 
 
 def disagreements(values: dict[str, Any]) -> Iterator[Fault]:

@@ -9,8 +9,8 @@ Reading is all that happens here; `programme/actions` stores what was read.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programme.catalogue_rows import (
-    READERS,
     CellFault,
     Fault,
     IndicatorRow,
     NamedRow,
+    NationalGoalRow,
+    PartRow,
     TargetGroupRow,
     disagreements,
+    readers_of,
 )
 
 FOLDER = Path(__file__).parent / "catalogue"
@@ -62,22 +64,20 @@ class Catalogue:
     """All the files, read and agreeing with each other."""
 
     indicators: tuple[IndicatorRow, ...]
-    indicator_groups: tuple[NamedRow, ...]
     target_groups: tuple[TargetGroupRow, ...]
     need_categories: tuple[NamedRow, ...]
     initiative_types: tuple[NamedRow, ...]
-    national_goals: tuple[NamedRow, ...]
-    parts: tuple[NamedRow, ...]
+    national_goals: tuple[NationalGoalRow, ...]
+    parts: tuple[PartRow, ...]
 
 
 ROW_TYPES: dict[str, type] = {
     "indicators": IndicatorRow,
-    "indicator_groups": NamedRow,
     "target_groups": TargetGroupRow,
     "need_categories": NamedRow,
     "initiative_types": NamedRow,
-    "national_goals": NamedRow,
-    "parts": NamedRow,
+    "national_goals": NationalGoalRow,
+    "parts": PartRow,
 }
 
 
@@ -85,7 +85,7 @@ def read_catalogue(folder: Path = FOLDER) -> Catalogue:
     """Every file of the catalogue, or one refusal with the faults of them all."""
     complaints: list[Complaint] = []
     lists = {name: _read(folder, name, complaints) for name in ROW_TYPES}
-    complaints += _unknown_groups(lists["indicators"], lists["indicator_groups"])
+    complaints += _unknown_target_groups(lists["parts"], lists["target_groups"])
     if complaints:
         raise CatalogueRefused(complaints)
     return Catalogue(**{name: tuple(rows.values()) for name, rows in lists.items()})
@@ -103,15 +103,15 @@ def read_file(name: str, folder: Path = FOLDER) -> tuple[Any, ...]:
 def _read(folder: Path, name: str, complaints: list[Complaint]) -> dict[int, Any]:
     """The sound rows of a file by row number; its faults are added to the complaints."""
     file, row_type = f"{name}.csv", ROW_TYPES[name]
-    columns = [field.name for field in fields(row_type)]
-    table = _table(file, (folder / file).read_bytes(), columns, complaints)
+    readers = readers_of(row_type)
+    table = _table(file, (folder / file).read_bytes(), [*readers], complaints)
     rows, found = {}, []
     for number, cells in table:
-        values, faults = _row(columns, cells)
+        values, faults = _row(readers, cells)
         found += [Complaint(file, number, *fault) for fault in faults]
         if not faults:
             rows[number] = row_type(**values)
-    found += _repeated(file, columns, table)
+    found += _repeated(file, [*readers], table)
     complaints += sorted(found, key=lambda complaint: complaint.row)
     return rows
 
@@ -143,20 +143,22 @@ def _wrong_header(file: str, header: list[str], columns: list[str]) -> Complaint
     return Complaint(file, 1, expected, stands, message)
 
 
-def _row(columns: list[str], cells: list[str]) -> tuple[dict[str, Any], list[Fault]]:
+def _row(
+    readers: dict[str, Callable[[str], Any]], cells: list[str]
+) -> tuple[dict[str, Any], list[Fault]]:
     """The values of a row and its faults, each as column, what stands there and why not."""
-    if len(cells) != len(columns):
+    if len(cells) != len(readers):
         message = _("The row has %(found)s cells; it should have %(expected)s.")
-        words = {"found": len(cells), "expected": len(columns)}
+        words = {"found": len(cells), "expected": len(readers)}
         return {}, [("", ";".join(cells)[:60], message % words)]
     values: dict[str, Any] = {}
     faults: list[Fault] = []
-    for column, cell in zip(columns, cells, strict=True):
+    for (column, read), cell in zip(readers.items(), cells, strict=True):
         try:
-            values[column] = READERS[column](cell)
+            values[column] = read(cell)
         except CellFault as fault:
             faults.append((column, cell, fault.message))
-    if not faults and "unit" in values:
+    if not faults and "nature" in values:
         faults += disagreements(values)
     return values, faults
 
@@ -174,14 +176,14 @@ def _repeated(
                 yield Complaint(file, number, column, cell, _("This stands in an earlier row."))
 
 
-def _unknown_groups(
-    indicators: dict[int, IndicatorRow], groups: dict[int, NamedRow]
+def _unknown_target_groups(
+    parts: dict[int, PartRow], groups: dict[int, TargetGroupRow]
 ) -> list[Complaint]:
-    """Indicators that name a group there is no row for."""
-    known = {group.code for group in groups.values()}
-    message = _("There is no such group in indicator_groups.csv.")
+    """Parts that name a target group there is no row for."""
+    known = {"", *(group.code for group in groups.values())}
+    message = _("There is no such target group in target_groups.csv.")
     return [
-        Complaint("indicators.csv", number, "group", row.group, message)
-        for number, row in indicators.items()
-        if row.group not in known
+        Complaint("parts.csv", number, "target_group", row.target_group, message)
+        for number, row in parts.items()
+        if row.target_group not in known
     ]

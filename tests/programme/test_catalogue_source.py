@@ -108,8 +108,8 @@ def test_small_numbers_of_people_are_hidden_unless_they_are_published():
         ("suppress_below", "1", "Write a whole number from 2 to 999"),
         ("suppress_below", "four", "Write a whole number from 2 to 999"),
         ("valid_from", "01.01.2020", "Write the date as 2026-11-24"),
-        ("group", "Homes", "A code has small letters"),
-        ("group", "castles", "There is no such group"),
+        ("code", "Refused", "A code has small letters"),
+        ("theme", "castles", "This is not one of: homes, waiting,"),
         ("factor", "1000", "The factor does not belong to the unit."),
         ("nature", "count", "A figure in this unit is a rate."),
         ("numerator_nb", "", "A rate must say what is counted"),
@@ -155,10 +155,16 @@ def test_a_repeated_code_is_told_where_it_stands_again(folder):
     assert (only.row, only.column, only.value) == (4, "code", "families")
 
 
+def test_a_part_names_a_target_group_that_is_there(folder):
+    spoil(folder, "parts.csv", ";refugees\n", ";fugitives\n")
+    (only,) = complaints(folder)
+    assert (only.row, only.column, only.value) == (5, "target_group", "fugitives")
+
+
 def test_a_row_with_too_few_cells_is_told(folder):
     spoil(folder, "parts.csv", "youth;", "")
     (only,) = complaints(folder)
-    assert str(only.message) == "The row has 3 cells; it should have 4."
+    assert str(only.message) == "The row has 4 cells; it should have 5."
     assert "row 4, –:" in str(only)
 
 
@@ -166,8 +172,8 @@ def test_a_row_with_too_few_cells_is_told(folder):
     ("old", "new", "column", "value"),
     [
         ("code;name_nb", "code;name", "name_nb", "name"),
-        (";name_en\n", "\n", "name_en", ""),
-        (";name_en\n", ";name_en;extra\n", "", "extra"),
+        (";target_group\n", "\n", "target_group", ""),
+        (";target_group\n", ";target_group;extra\n", "", "extra"),
         ("code;", "\ufeffcode;", "code", "\ufeffcode"),
     ],
 )
@@ -190,5 +196,5 @@ def test_a_file_in_another_encoding_is_refused(folder):
 
 def test_blank_rows_are_passed_by(folder):
     with (folder / "parts.csv").open("a") as file:
-        file.write(";;;\n\n")
+        file.write(";;;;\n\n")
     assert len(read_catalogue(folder).parts) == len(read_file("parts"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.calculation import expected, progress, round_half_away, standing
+from programme.calculation import change, expected, progress, round_half_away, standing
 from programme.figures import Kept, NoNumber, NoValue, Reason, Standing
 
 MISSING, NOT_APPLICABLE = NoNumber.MISSING, NoNumber.NOT_APPLICABLE
@@ -147,3 +147,11 @@ def test_who_has_not_reported_is_not_behind():
 def test_what_cannot_be_known_is_not_judged(nothing):
     assert stands(nothing) == Standing.NOT_JUDGED
     assert stands(Decimal(30), baseline=None) == Standing.NOT_JUDGED
+
+
+def test_a_change_is_the_latest_less_the_baseline():
+    assert change(Decimal(41), Decimal(28)) == -13
+
+
+def test_there_is_no_change_from_a_missing_baseline():
+    assert change(None, Decimal(28)) == NoValue(MISSING, Reason.NO_BASELINE)
