@@ -1,0 +1,9 @@
+"""The app that holds users."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who may log in."""
+
+    name = "accounts"

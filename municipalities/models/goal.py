@@ -1,0 +1,144 @@
+"""What is to be reached, measured from where, to what."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models.adoption import Owned, Version, version_constraints
+from municipalities.models.need import Need
+from programme.models import Indicator, NationalGoal, Period
+from web.models import Tracked
+
+
+class Goal(Owned):
+    """A vision, main goal or part goal of a municipality; its words and numbers lie in versions."""
+
+    _history_m2m_fields = ["needs"]
+
+    class Kind(models.TextChoices):
+        """Where in the tree of goals it stands."""
+
+        VISION = "vision", _("vision")
+        MAIN = "main", _("main goal")
+        PART = "part", _("part goal")
+
+    kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.MAIN)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="part_goals",
+        verbose_name=_("belongs to"),
+    )
+    needs = models.ManyToManyField(
+        Need, blank=True, related_name="goals", verbose_name=_("needs that it answers")
+    )
+
+    class Meta:
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(kind="part") | models.Q(parent__isnull=False),
+                name="part_goal_has_parent",
+                violation_error_message=_("A part goal belongs to a main goal. Choose which."),
+            ),
+        ]
+
+
+class GoalVersion(Version):
+    """The words of a goal, with its indicators, baselines and targets."""
+
+    _history_m2m_fields = ["national_goals"]
+
+    goal = models.ForeignKey(
+        Goal, on_delete=models.PROTECT, related_name="versions", verbose_name=_("goal")
+    )
+    description = models.TextField(
+        _("description"), blank=True,
+        help_text=_("Do not write anything that can point out a person."),
+    )
+    national_goals = models.ManyToManyField(
+        NationalGoal, blank=True, verbose_name=_("national goals")
+    )
+
+    class Meta:
+        verbose_name = _("version of a goal")
+        verbose_name_plural = _("versions of goals")
+        constraints = version_constraints("goal")
+
+
+class GoalIndicator(Tracked):
+    """An indicator that measures a goal, with its baseline or the reason why there is none."""
+
+    class NoBaseline(models.TextChoices):
+        """Why there is no baseline."""
+
+        NOT_COUNTED = "not_counted", _("not counted before the programme")
+        UNDER_WAY = "under_way", _("the count is under way")
+        NEW_SERVICE = "new_service", _("the service is new")
+        NOT_COMPARABLE = "not_comparable", _("earlier figures cannot be compared")
+
+    version = models.ForeignKey(
+        GoalVersion, on_delete=models.CASCADE, related_name="goal_indicators",
+        verbose_name=_("goal"),
+    )
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="goal_indicators",
+        verbose_name=_("indicator"),
+    )
+    baseline_period = models.ForeignKey(
+        Period, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("period of the baseline"),
+        help_text=_("May lie before the programme."),
+    )
+    baseline = models.DecimalField(
+        _("baseline"), max_digits=15, decimal_places=4, null=True, blank=True
+    )
+    no_baseline = models.CharField(
+        _("why there is no baseline"), max_length=16, choices=NoBaseline, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("indicator of a goal")
+        verbose_name_plural = _("indicators of goals")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "indicator"], name="indicator_once_in_goal",
+                violation_error_message=_("The goal already has this indicator."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(baseline__isnull=True) | models.Q(no_baseline=""),
+                name="baseline_or_reason",
+                violation_error_message=_("Give either a baseline or the reason why there is none."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(baseline__isnull=True) | models.Q(baseline_period__isnull=False),
+                name="baseline_has_period",
+                violation_error_message=_("Say which period the baseline is for."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.indicator}"
+
+
+class Target(Tracked):
+    """The value that a goal's indicator shall have reached at the end of a year."""
+
+    goal_indicator = models.ForeignKey(
+        GoalIndicator, on_delete=models.CASCADE, related_name="targets",
+        verbose_name=_("indicator of a goal"),
+    )
+    year = models.PositiveSmallIntegerField(_("year"))
+    value = models.DecimalField(_("target"), max_digits=15, decimal_places=4)
+
+    class Meta:
+        verbose_name = _("target")
+        verbose_name_plural = _("targets")
+        ordering = ["year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["goal_indicator", "year"], name="one_target_a_year",
+                violation_error_message=_("There already is a target for this year."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.value}"

@@ -1,0 +1,198 @@
+"""Measured results: one figure of one participation, indicator, period and part."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from municipalities.models.participation import OfParticipationQuerySet, Participation
+from programme import calculation
+from programme.models import Indicator, Part, Period
+from web.models import Tracked
+
+DIGITS = {"max_digits": 15, "decimal_places": 4}
+
+
+class MeasurementQuerySet(OfParticipationQuerySet):
+    """Figures, found by who may see them and by what they are good for."""
+
+    def visible_to(self, user: Any) -> "MeasurementQuerySet":
+        """All of one's own; of others in scope, what stands submitted or approved."""
+        standing = models.Q(state__in=Measurement.STANDING)
+        return self.filter(user.scope.own() | (user.scope.read_by_husbanken() & standing))
+
+    def standing(self) -> "MeasurementQuerySet":
+        """Submitted or approved: what counts outside the participation."""
+        return self.filter(state__in=Measurement.STANDING)
+
+    def working(self) -> "MeasurementQuerySet":
+        """Being entered or returned: known to the participation alone."""
+        return self.filter(state__in=Measurement.WORKING)
+
+
+class Measurement(Tracked):
+    """A figure: value, or numerator and denominator, or "not applicable" with its reason.
+
+    A submitted figure stands while its correction is a draft of its own; on submission the
+    correction takes over and the old figure is kept as replaced.
+    """
+
+    class State(models.TextChoices):
+        """How far the figure has come."""
+
+        DRAFT = "draft", pgettext_lazy("measurement", "draft")
+        SUBMITTED = "submitted", pgettext_lazy("measurement", "submitted")
+        RETURNED = "returned", pgettext_lazy("measurement", "returned")
+        APPROVED = "approved", pgettext_lazy("measurement", "approved")
+        REPLACED = "replaced", pgettext_lazy("measurement", "replaced")
+
+    STANDING = (State.SUBMITTED, State.APPROVED)
+    WORKING = (State.DRAFT, State.RETURNED)
+
+    class Known(models.TextChoices):
+        """How the figure is known."""
+
+        MEASURED = "measured", _("measured")
+        ESTIMATED = "estimated", _("estimated")
+        SELF_ASSESSED = "self_assessed", _("self-assessed")
+
+    class Suppression(models.TextChoices):
+        """Whether the figure is hidden outside (design 6.8); decided for all readers at once."""
+
+        NONE = "", _("shown")
+        PRIMARY = "primary", _("hidden because it is small")
+        SECONDARY = "secondary", _("hidden to protect another figure")
+
+    participation = models.ForeignKey(
+        Participation, on_delete=models.PROTECT, related_name="measurements",
+        verbose_name=_("participation"),
+    )
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="measurements",
+        verbose_name=_("indicator"),
+    )
+    period = models.ForeignKey(
+        Period, on_delete=models.PROTECT, related_name="measurements", verbose_name=_("period")
+    )
+    part = models.ForeignKey(
+        Part, on_delete=models.PROTECT, related_name="measurements", verbose_name=_("part")
+    )
+    value = models.DecimalField(_("value"), null=True, blank=True, **DIGITS)
+    numerator = models.DecimalField(_("numerator"), null=True, blank=True, **DIGITS)
+    denominator = models.DecimalField(_("denominator"), null=True, blank=True, **DIGITS)
+    not_applicable = models.CharField(
+        _("why it does not apply"), max_length=200, blank=True
+    )
+    known = models.CharField(_("how known"), max_length=14, choices=Known, default=Known.MEASURED)
+    comment = models.TextField(
+        _("comment"), blank=True, help_text=_("Do not write anything that can point out a person.")
+    )
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    suppression = models.CharField(
+        _("suppression"), max_length=10, choices=Suppression, blank=True, default=""
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("entered by")
+    )
+    entered_at = models.DateTimeField(_("entered"), auto_now=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+", verbose_name=_("submitted by"),
+    )
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+", verbose_name=_("approved by"),
+    )
+    approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
+
+    objects = MeasurementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("measurement")
+        verbose_name_plural = _("measurements")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participation", "indicator", "period", "part"],
+                condition=models.Q(state__in=["draft", "returned"]), name="one_working_figure",
+            ),
+            models.UniqueConstraint(
+                fields=["participation", "indicator", "period", "part"],
+                condition=models.Q(state__in=["submitted", "approved"]),
+                name="one_standing_figure",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    value__isnull=False, numerator__isnull=True, denominator__isnull=True,
+                    not_applicable="",
+                )
+                | models.Q(
+                    value__isnull=True, numerator__isnull=False, denominator__isnull=False,
+                    not_applicable="",
+                )
+                | (
+                    models.Q(value__isnull=True, numerator__isnull=True, denominator__isnull=True)
+                    & ~models.Q(not_applicable="")
+                ),
+                name="figure_or_reason",
+                violation_error_message=_(
+                    "Give a value, or both numerator and denominator, or the reason why it does not apply."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "returned"])
+                | models.Q(submitted_at__isnull=False),
+                name="standing_figure_was_submitted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participation} · {self.indicator} · {self.period}"
+
+    @property
+    def figure(self) -> Decimal | calculation.NoValue:
+        """The figure as it is read: the value, the rate computed, or no value with its kind."""
+        if self.not_applicable:
+            return calculation.NoValue(kind=calculation.NoNumber.NOT_APPLICABLE)
+        if self.value is not None:
+            return self.value
+        return calculation.rate(self.numerator, self.denominator, self.indicator.factor)
+
+
+class LatestFigure(models.Model):
+    """The latest figures of a participation and an indicator, part total, by period end.
+
+    Kept by the measurement action: recomputed, never counted up (design 3, decision 3).
+    """
+
+    participation = models.ForeignKey(
+        Participation, on_delete=models.CASCADE, related_name="latest_figures"
+    )
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.CASCADE, related_name="latest_figures"
+    )
+    entered = models.ForeignKey(
+        Measurement, on_delete=models.CASCADE, null=True, related_name="+",
+        help_text="Seen by the participation's own people.",
+    )
+    standing = models.ForeignKey(
+        Measurement, on_delete=models.CASCADE, null=True, related_name="+",
+        help_text="Submitted or approved; what counts for everybody else.",
+    )
+
+    objects = OfParticipationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("latest figure")
+        verbose_name_plural = _("latest figures")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participation", "indicator"], name="one_latest_figure_each"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participation_id}, {self.indicator_id}"

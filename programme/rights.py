@@ -1,0 +1,53 @@
+"""Who may do what (design 4), as one table that the help page shows and the tests walk through."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+READER, CONTRIBUTOR, LEADER, OWNER = "reader", "contributor", "leader", "owner"
+ADVISER, PROGRAMME_LEAD, MANAGER = "adviser", "programme_lead", "manager"
+EVALUATOR, ADMINISTRATOR = "evaluator", "administrator"
+
+MUNICIPAL = (READER, CONTRIBUTOR, LEADER, OWNER)
+HUSBANKEN = (ADVISER, PROGRAMME_LEAD, MANAGER, EVALUATOR, ADMINISTRATOR)
+READING_HUSBANKEN = (ADVISER, PROGRAMME_LEAD, MANAGER, EVALUATOR)
+
+
+@dataclass(frozen=True)
+class Right:
+    """One thing that can be done, in words, and the roles that may do it."""
+
+    code: str
+    label: Any
+    roles: frozenset[str]
+
+
+def _right(code: str, label: Any, *roles: str) -> Right:
+    return Right(code, label, frozenset(roles))
+
+
+RIGHTS = (
+    _right("read_own", _("Read all of the participation's own, drafts too"), *MUNICIPAL),
+    _right("read_shared", _("Read what is shared, adopted or submitted"), *MUNICIPAL, *READING_HUSBANKEN),
+    _right("write", _("Write needs and goals, and enter figures"), CONTRIBUTOR, LEADER, OWNER),
+    _right("share", _("Share a draft with Husbanken, and take it back"), LEADER, OWNER),
+    _right("submit_figures", _("Submit figures"), LEADER, OWNER),
+    _right("record_adoption", _("Record a decision made elsewhere"), LEADER, OWNER),
+    _right("approve_figures", _("Approve figures"), OWNER),
+    _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
+    _right("see_submitted_small_numbers", _("See on screen small numbers submitted to them"), ADVISER, PROGRAMME_LEAD),
+    _right("give_reader", _("Invite readers and contributors"), LEADER, OWNER),
+    _right("give_owner", _("Name leaders, deputies and owners"), OWNER),
+    _right("give_first_owner", _("Name a participation's first owner"), PROGRAMME_LEAD),
+    _right("give_programme_roles", _("Give Husbanken's roles"), ADMINISTRATOR),
+    _right("run_programme", _("Edit programme, calendar and participants"), PROGRAMME_LEAD),
+    _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),
+    _right("take_reports", _("Look at reports and download Excel"), *MUNICIPAL, *READING_HUSBANKEN),
+)
+BY_CODE = {right.code: right for right in RIGHTS}
+
+
+def allows(right: str, roles: frozenset[str] | set[str]) -> bool:
+    """True when one of the roles holds the right. An unknown right is a programming error."""
+    return not BY_CODE[right].roles.isdisjoint(roles)

@@ -1,0 +1,1 @@
+"""What dev.py is made of: standard library only, imported by nothing in the site."""

@@ -1,0 +1,34 @@
+"""Pages for what went wrong: what happened, and what the visitor can do."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was sent from an old page: show again what was typed, to be sent anew."""
+    typed = [(name, value) for name, values in request.POST.lists() for value in values
+             if name not in {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}]
+    return render(request, "web/errors/csrf.html", {"typed": typed}, status=403)
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """The visitor's own object, but not the role."""
+    return render(request, "web/errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """No such page, or not the visitor's."""
+    return render(request, "web/errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our fault. Drawn without the database, which may be what failed."""
+    return HttpResponse(_plain_500(), status=500)
+
+
+def _plain_500() -> str:
+    from django.template.loader import get_template
+
+    return get_template("web/errors/500.html").render({})

@@ -1,0 +1,46 @@
+"""The only ways to write a tracked row: with the person who did it and a verb code as reason."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+BATCH = 500
+
+
+def keep(row: Any, *, by: Any, reason: str, fields: Iterable[str] | None = None) -> Any:
+    """Check the whole row, save the named fields (all for a new row), and log who and why."""
+    row.full_clean()
+    row._history_user = by
+    row._change_reason = reason
+    row.save(update_fields=None if row._state.adding or fields is None else [*fields])
+    return row
+
+
+def remove(row: Any, *, by: Any, reason: str) -> None:
+    """Delete a row that was never sent or adopted; its history stays."""
+    row._history_user = by
+    row._change_reason = reason
+    row.delete()
+
+
+def keep_new(rows: Sequence[Any], *, by: Any, reason: str) -> Sequence[Any]:
+    """Create many rows of one model with a history line each."""
+    if rows:
+        model = type(rows[0])
+        model.objects.all().unlogged().bulk_create(rows, batch_size=BATCH)
+        _log_many(model, rows, by=by, reason=reason, update=False)
+    return rows
+
+
+def keep_changed(rows: Sequence[Any], *, fields: Sequence[str], by: Any, reason: str) -> None:
+    """Change the named fields of many rows of one model with a history line each."""
+    if rows:
+        model = type(rows[0])
+        model.objects.all().unlogged().bulk_update(rows, fields, batch_size=BATCH)
+        _log_many(model, rows, by=by, reason=reason, update=True)
+
+
+def _log_many(model: Any, rows: Sequence[Any], *, by: Any, reason: str, update: bool) -> None:
+    model.history.bulk_history_create(
+        rows, batch_size=BATCH, update=update, default_user=by, default_change_reason=reason
+    )

@@ -1,0 +1,1 @@
+"""Norwegian formats for every language of the site."""

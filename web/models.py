@@ -1,0 +1,60 @@
+"""What models of every app share: names in three languages, and history that nobody slips past."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+
+class SilentWriteError(RuntimeError):
+    """Raised by bulk writes on tracked models, which would leave no history."""
+
+
+class TrackedQuerySet(models.QuerySet):
+    """A QuerySet whose bulk writes must go through `web.history`, so that none is silent."""
+
+    def _refuse(self, *args: Any, **kwargs: Any) -> Any:
+        raise SilentWriteError("Use an action: bulk writes on tracked models leave no history.")
+
+    def unlogged(self) -> "models.QuerySet":
+        """A plain QuerySet for `web.history` alone, and for kept figures that are no one's words."""
+        return models.QuerySet(self.model, using=self._db)
+
+    update = bulk_create = bulk_update = delete = _refuse  # type: ignore[assignment]
+
+
+class Tracked(models.Model):
+    """Something that people edit: every edit is kept with who, when and why."""
+
+    history = HistoricalRecords(inherit=True, m2m_fields_model_field_name="_history_m2m_fields")
+    objects = TrackedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def in_language(row: Any, field: str) -> str:
+    """The row's text in the reader's language; bokmål where that is not filled in."""
+    language = (get_language() or "nb")[:2]
+    return getattr(row, f"{field}_{language}", "") or getattr(row, f"{field}_nb")
+
+
+class Named(models.Model):
+    """Something with a name in bokmål, and in nynorsk and English when given."""
+
+    name_nb = models.CharField(_("name (bokmål)"), max_length=200)
+    name_nn = models.CharField(_("name (nynorsk)"), max_length=200, blank=True)
+    name_en = models.CharField(_("name (English)"), max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language."""
+        return in_language(self, "name")

@@ -1,0 +1,137 @@
+"""The pages that every app builds on. A page that does not say who may open it cannot be imported."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView, FormView, TemplateView, View
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from web.access import ANYONE, Access
+
+
+class Refused(Exception):
+    """An action said no. The message is a whole sentence for the reader."""
+
+
+class Page(View):
+    """Any page: declares `access` in its own body, loads its object, then asks the rule."""
+
+    access: Access
+    title: Any = ""
+
+    def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if not abstract and not isinstance(cls.__dict__.get("access"), Access):
+            raise ImproperlyConfigured(f"{cls.__qualname__} must declare who may open it.")
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Any:
+        view = super().as_view(**initkwargs)
+        view.login_required = cls.access is not ANYONE  # Django's own middleware reads this
+        return view
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if request.user.is_authenticated or self.access is ANYONE:
+            self.load()
+
+    def load(self) -> None:
+        """Fetch what the page is about from what the visitor may see; 404 for the rest."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not self.access.test(request.user, self):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(title=self.get_title(), page=self, **kwargs)  # type: ignore[misc]
+
+    def get_title(self) -> Any:
+        """The page's heading and the browser's title."""
+        return self.title
+
+
+class TextPage(Page, TemplateView, abstract=True):
+    """A page of words, or of words and what `get_context_data` adds."""
+
+
+class DetailPage(Page, DetailView, abstract=True):
+    """A page about one object."""
+
+    def get_title(self) -> Any:
+        return self.title or str(self.object)
+
+
+class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
+    """A list with filters in the address, sorting and paging; its download has the same rows."""
+
+    template_name = "web/list.html"
+    paginate_by = 50
+    strict = False
+    slug = ""  # names the list's Excel download
+    intro: Any = ""
+    create_url = ""
+    create_label: Any = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["row_count"] = context["table"].paginator.count
+        return context
+
+    def get_create_url(self) -> str:
+        """Where a new row is made; empty for those who may not."""
+        return self.create_url
+
+
+class FormPage(Page, FormView, abstract=True):
+    """A form. A refusal from the action is shown above the form, and what was typed is kept."""
+
+    template_name = "web/form.html"
+    done: Any = _("Saved.")
+    submit_label: Any = _("Save")
+    back_url = ""
+    intro: Any = ""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            target = self.act(form)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, self.done)
+        return HttpResponseRedirect(target or self.get_success_url())
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def act(self, form: Any) -> str | None:
+        """Do what the form asks by one call into the domain; the address to go to, or None."""
+        raise NotImplementedError
+
+
+class ActionPage(Page, abstract=True):
+    """A button: one POST, one action, and back."""
+
+    http_method_names = ["post", "options"]
+    done: Any = _("Done.")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            self.act()
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, self.done)
+        return HttpResponseRedirect(self.get_success_url())
+
+    def act(self) -> None:
+        """Do it by one call into the domain."""
+        raise NotImplementedError
+
+    def get_success_url(self) -> str:
+        """Where the visitor goes afterwards."""
+        raise NotImplementedError
