@@ -118,18 +118,15 @@ def _signs() -> Iterable[tuple[str, str]]:
 
 
 def _left_out(about: About, cut_texts: int) -> Iterable[tuple[str, object]]:
-    nothing = gettext("No figure was hidden")
-    yield gettext("Hidden figures"), about.suppression_note or nothing
+    if about.suppression_note:
+        yield gettext("Hidden figures"), about.suppression_note
     if cut_texts:
-        yield (
-            gettext("Long texts"),
-            ngettext(
-                "%(count)s text was longer than Excel allows and ends with …",
-                "%(count)s texts were longer than Excel allows and end with …",
-                cut_texts,
-            )
-            % {"count": cut_texts},
+        told = ngettext(
+            "%(count)s text was longer than Excel allows and ends with …",
+            "%(count)s texts were longer than Excel allows and end with …",
+            cut_texts,
         )
+        yield gettext("Long texts"), told % {"count": cut_texts}
 
 
 def _rows(rows: int | None) -> str:

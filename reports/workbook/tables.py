@@ -13,6 +13,8 @@ from reports.workbook.pen import Pen
 
 MARGIN = 3  # characters: room for the filter arrow and the indent
 BOLD = 1.15  # how much wider bold letters are
+SPARE = 2  # what the margin leaves for text
+LETTER = 0.95  # a letter of Calibri is on average narrower than the digit widths are told in
 LINE, PADDING = 15, 4  # points
 MOST_LINES = 26  # Excel's rows are at most 409 points high
 
@@ -70,8 +72,9 @@ def _append(sheet: Any, number: int, cells: list[Any], content: Sheet) -> None:
 
 
 def _lines(cell: Any, column: Column) -> int:
-    """How many lines a text takes when it wraps: Calibri gets a little more in than its width."""
+    """How many lines a text takes when it wraps."""
     text = cell.value
-    if not isinstance(text, str) or (len(text) < column.width and "\n" not in text):
+    room = _width(column) + SPARE
+    if not isinstance(text, str) or (len(text) <= room and "\n" not in text):
         return 1
-    return sum(ceil((len(part) or 1) / _width(column)) for part in text.split("\n"))
+    return sum(ceil((len(part) or 1) * LETTER / room) for part in text.split("\n"))
