@@ -31,8 +31,7 @@ class Page:
         self, *cells: tuple[object, str], link: str = "", height: float | None = None
     ) -> None:
         """A row of texts or numbers, each with its look; the link is on the first."""
-        if height:
-            self.sheet.row_dimensions[self.row].height = height
+        self.sheet.row_dimensions[self.row].height = height
         links = [link] + [""] * len(cells)
         made = [
             self.pen.cell(self.sheet, _ready(value, look), to)

@@ -48,11 +48,9 @@ class Pen:
 
     def cell(self, sheet: Any, shown: Shown, link: str = "") -> Any:
         """A cell with its value, its type and its look."""
-        value = shown.value
-        if shown.is_text:
-            value = self._fitting(str(value))
-        cell = WriteOnlyCell(sheet, value)
-        if shown.is_text:
+        value = self._fitting(shown.value) if isinstance(shown.value, str) else shown.value
+        cell = WriteOnlyCell(sheet, value or None if shown.is_text else value)
+        if value and shown.is_text:
             cell.data_type = "s"  # or openpyxl makes formulas and error codes of texts
         cell.style = self._style(shown.look, shown.number_format)
         if shown.quoted:

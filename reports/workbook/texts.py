@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain, count
 
 LONGEST_TEXT = 32_767
 LONGEST_SHEET_NAME = 31
@@ -90,9 +91,7 @@ def _unlike(name: str, used: set[str], longest: int) -> str:
 
 
 def _ends(form: str) -> Iterable[str]:
-    yield ""
-    for number in range(2, 1_000_000):
-        yield form.format(number)
+    return chain([""], map(form.format, count(2)))
 
 
 def _units(text: str) -> bytes:
