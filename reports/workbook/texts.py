@@ -26,8 +26,9 @@ RESERVED_SHEET_NAME = "history"
 
 
 def clean(value: object) -> str:
-    """The text without what a file cannot hold, its line ends alike."""
-    return UNWRITABLE.sub("", LINE_ENDS.sub("\n", str(value)))
+    """The text without what a file cannot hold, its line ends alike; blanks alone are nothing."""
+    text = UNWRITABLE.sub("", LINE_ENDS.sub("\n", str(value)))
+    return text if text.strip() else ""
 
 
 def one_line(value: object) -> str:

@@ -19,6 +19,10 @@ def test_line_ends_are_all_of_one_kind():
     assert texts.clean("en\r\nto\rtre\nfire") == "en\nto\ntre\nfire"
 
 
+def test_blanks_alone_are_an_empty_text():
+    assert texts.clean(" \r\n ") == ""
+
+
 def test_what_looks_like_an_escaped_character_is_escaped_itself():
     assert texts.escape("a_x000D_b _x00_ __x000d_") == "a_x005F_x000D_b _x00_ __x005F_x000d_"
 
