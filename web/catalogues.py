@@ -83,7 +83,7 @@ def current(sources: Sources, language: str) -> Catalog:
             same = old is not None and old.pluralizable == isinstance(text, tuple)
             catalog.add(
                 text,
-                string=old.string if same else None,
+                string=old.string if same else "",
                 context=context,
                 flags=old.flags & {"fuzzy"} if same else (),
                 user_comments=old.user_comments if same else (),

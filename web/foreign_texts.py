@@ -7,7 +7,12 @@ package and is still needed.
 """
 
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import ngettext_lazy
+
+
+def ngettext(one: str, many: str) -> str:
+    """Marks a text that counts, as gettext_noop does the others."""
+    return one or many
+
 
 # django-tables2: the address of a page that is not there
 TABLES = (
@@ -38,16 +43,12 @@ DJANGO = (
     _("Ensure this value is a multiple of step size %(limit_value)s."),
     _("Reset password"),
     _("Set password"),
-    ngettext_lazy(
+    ngettext(
         "This password is too short. It must contain at least %d character.",
         "This password is too short. It must contain at least %d characters.",
     ),
-    ngettext_lazy(
-        "Please submit at least %(num)d form.", "Please submit at least %(num)d forms.", "num"
-    ),
-    ngettext_lazy(
-        "Please submit at most %(num)d form.", "Please submit at most %(num)d forms.", "num"
-    ),
+    ngettext("Please submit at least %(num)d form.", "Please submit at least %(num)d forms."),
+    ngettext("Please submit at most %(num)d form.", "Please submit at most %(num)d forms."),
     _("Constraint “%(name)s” is violated."),
     _("%(model)s instance with %(field)s %(value)r is not a valid choice."),
 )
