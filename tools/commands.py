@@ -11,8 +11,8 @@ from tools.steps import APPS, PYTHON, must, run, say, stop
 Words = list[str]
 CODE = (*APPS, "config", "tools", "dev.py")
 CHECKS = {
-    "ruff": ("-m", "ruff", "check", "."),
-    "format": ("-m", "ruff", "format", "--check", "--quiet", "."),
+    "ruff": ("-m", "ruff", "check", "--output-format", "concise", "."),
+    "format": ("-m", "ruff", "format", "--check", "--output-format", "concise", "."),
     "types": ("-m", "mypy", *CODE),
     "imports": (PYTHON.parent / "lint-imports", "--no-cache"),
     "templates": ("-m", "djlint", "templates", "--lint", "--quiet"),
