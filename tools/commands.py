@@ -34,6 +34,7 @@ def setup(words: Words) -> int:
     packages.environment()
     packages.python("requirements.txt")
     packages.design_system()
+    site.folders()
     site.texts()
     site.database()
     return 0
@@ -51,6 +52,7 @@ def tools() -> None:
     packages.environment()
     packages.python("requirements-test.txt")
     packages.design_system()
+    site.folders()
     site.texts()
 
 
