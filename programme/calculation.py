@@ -141,6 +141,13 @@ def progress(
     )
 
 
+def change(baseline: Figure, latest: Figure) -> Decimal | NoValue:
+    """How much the latest figure differs from the baseline; none when a part is missing."""
+    if is_number(baseline) and is_number(latest):
+        return latest - baseline
+    return _lacking({Reason.NO_BASELINE: baseline, Reason.NO_LATEST: latest})
+
+
 def expected(
     baseline: Figure, target: Figure, *, start: date, end: date, on: date
 ) -> Decimal | NoValue:

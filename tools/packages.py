@@ -61,16 +61,7 @@ def python(lock: str) -> None:
     say(f"Installing the Python packages in {lock} …")
     fetch(
         "Python's packages",
-        [
-            PYTHON,
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--retries=2",
-        ]
-        + ["--no-input", "--require-hashes", "-r", lock],
+        [PYTHON, "-m", "pip", "install", *PIP, "--require-hashes", "-r", lock],
     )
     done(lock, mark)
 

@@ -4,12 +4,22 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
+
+
+class Refused(Exception):  # noqa: N818 - it is not a fault: the domain says no
+    """An action said no. The message is a whole sentence for the reader."""
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was sent from an old page: show again what was typed, to be sent anew."""
-    typed = [(name, value) for name, values in request.POST.lists() for value in values
-             if name not in {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}]
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name
+        not in {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}
+    ]
     return render(request, "web/errors/csrf.html", {"typed": typed}, status=403)
 
 
@@ -25,10 +35,4 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our fault. Drawn without the database, which may be what failed."""
-    return HttpResponse(_plain_500(), status=500)
-
-
-def _plain_500() -> str:
-    from django.template.loader import get_template
-
-    return get_template("web/errors/500.html").render({})
+    return HttpResponse(get_template("web/errors/500.html").render({}), status=500)

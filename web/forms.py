@@ -41,7 +41,15 @@ class DateInput(forms.DateInput):
     """A date as dd.mm.yyyy, typed."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"inputmode": "numeric", "autocomplete": "off", "placeholder": "dd.mm.åååå", **(attrs or {})}, "%d.%m.%Y")
+        super().__init__(
+            {
+                "inputmode": "numeric",
+                "autocomplete": "off",
+                "placeholder": "dd.mm.åååå",
+                **(attrs or {}),
+            },
+            "%d.%m.%Y",
+        )
 
 
 class DateField(forms.DateField):

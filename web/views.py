@@ -11,10 +11,7 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from web.access import ANYONE, Access
-
-
-class Refused(Exception):
-    """An action said no. The message is a whole sentence for the reader."""
+from web.errors import Refused
 
 
 class Page(View):

@@ -1,5 +1,6 @@
-"""What each municipality needs, does and achieves, and the country it lies in."""
+"""What each municipality is, needs, does and achieves."""
 
+from municipalities.models.adoption import Adoption
 from municipalities.models.geography import (
     County,
     District,
@@ -9,8 +10,14 @@ from municipalities.models.geography import (
     Population,
     RegionCounty,
 )
+from municipalities.models.goal import Goal, GoalIndicator, GoalVersion, Target
+from municipalities.models.measurement import LatestFigure, Measurement
+from municipalities.models.need import Need, NeedCount, NeedVersion
+from municipalities.models.participation import FollowedIndicator, Membership, Participation
 
 __all__ = [
-    "County", "District", "Municipality", "MunicipalityChange", "MunicipalityCode",
-    "Population", "RegionCounty",
+    "Adoption", "County", "District", "FollowedIndicator", "Goal", "GoalIndicator",
+    "GoalVersion", "LatestFigure", "Measurement", "Membership", "Municipality",
+    "MunicipalityChange", "MunicipalityCode", "Need", "NeedCount", "NeedVersion",
+    "Participation", "Population", "RegionCounty", "Target",
 ]

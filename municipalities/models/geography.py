@@ -1,236 +1,208 @@
-"""Counties, municipalities, districts and their people: the base data of the country."""
+"""Counties, municipalities and districts, with every number and change since 2008."""
 
 from datetime import date
 
-from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programme.models import Region
 
 
-def ends_after_start(name: str) -> models.CheckConstraint:
-    """The end of a validity is the first day that it no longer holds, and comes after the start."""
+def _ends_after_start(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
-        condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+        condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=models.F("valid_from")),
         name=name,
         violation_error_message=_("The end must come after the start."),
     )
 
 
-def digits(count: int) -> RegexValidator:
-    """A code is text of so many digits: a leading zero is part of it."""
-    return RegexValidator(rf"^\d{{{count}}}$", _("The number has too few or too many digits."))
+class ValidQuerySet(models.QuerySet):
+    """Rows that hold from a day, to but not with another day, as SSB's code lists have it."""
 
-
-class ValidityQuerySet(models.QuerySet):
-    """Rows that hold from a day until the day before another."""
-
-    def valid_on(self, day: date) -> "ValidityQuerySet":
-        """Those that hold on the day."""
-        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
+    def valid_on(self, day: date) -> "ValidQuerySet":
+        """Those that hold on this day."""
+        return self.filter(valid_from__lte=day).filter(
+            models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=day)
+        )
 
 
 class County(models.Model):
-    """A county. A number that changes is a new county."""
+    """A county, with its two-digit number as text."""
 
-    code = models.CharField(_("county number"), max_length=2, unique=True, validators=[digits(2)])
+    code = models.CharField(_("county number"), max_length=2)
     name = models.CharField(_("name"), max_length=100)
-    valid_from = models.DateField(_("from"))
-    valid_to = models.DateField(_("until, exclusive"), null=True, blank=True)
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
-    objects = ValidityQuerySet.as_manager()
+    objects = ValidQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("county")
         verbose_name_plural = _("counties")
-        constraints = [ends_after_start("county_ends_after_start")]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="county_number_once_from"),
+            _ends_after_start("county_ends_after_start"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class MunicipalityQuerySet(models.QuerySet):
-    """Municipalities, found by what they were on a day."""
-
-    def real(self) -> "MunicipalityQuerySet":
-        """Without those that were made up for the demo."""
-        return self.filter(is_fictional=False)
+    """Municipalities by day, and real ones apart from the demo's."""
 
     def valid_on(self, day: date) -> "MunicipalityQuerySet":
-        """Those that existed on the day."""
+        """Those that had a number on this day."""
         return self.filter(pk__in=MunicipalityCode.objects.valid_on(day).values("municipality"))
 
-    def with_code(self, day: date) -> "MunicipalityQuerySet":
-        """With the number of the day as `code`, None for those that had none."""
-        codes = MunicipalityCode.objects.valid_on(day).filter(municipality=models.OuterRef("pk"))
-        return self.annotate(code=models.Subquery(codes.values("code")[:1]))
+    def real(self) -> "MunicipalityQuerySet":
+        """Without the demo's fictional ones."""
+        return self.filter(is_fictional=False)
 
 
 class Municipality(models.Model):
-    """
-    A municipality as it lasts, through new names and new numbers.
-
-    It stays the same when it alone is renamed or renumbered, also when a new county gave the
-    number, and when others were joined to it while its own number and name went on. A merger
-    under a new number, and each part of a split one, is a new municipality; `MunicipalityChange`
-    ties the old ones to the new. `municipalities/data/SOURCES.md` tells the rule with examples.
-    """
+    """A municipality, the same through every new name and number."""
 
     class WrittenForm(models.TextChoices):
-        """The form of Norwegian that the municipality has chosen."""
+        """The written form that the municipality uses; unknown until somebody enters it."""
 
-        UNKNOWN = "", _("neutral or unknown")
-        BOKMAL = "nb", _("bokmål")
-        NYNORSK = "nn", _("nynorsk")
+        BOKMAL = "nb", "Bokmål"
+        NYNORSK = "nn", "Nynorsk"
 
-    name = models.CharField(_("name"), max_length=100)  # today's, or the last one
-    written_form = models.CharField(
-        _("written form"), max_length=2, choices=WrittenForm, blank=True, default=""
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("Whole, with Sámi and Kven forms.")
     )
-    is_fictional = models.BooleanField(_("fictional"), default=False)
+    written_form = models.CharField(
+        _("written form"), max_length=2, choices=WrittenForm, blank=True
+    )
+    is_fictional = models.BooleanField(_("fictional"), default=False, editable=False)
 
     objects = MunicipalityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("municipality")
         verbose_name_plural = _("municipalities")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(written_form__in=["", "nb", "nn"]), name="municipality_written_form"
-            )
-        ]
 
     def __str__(self) -> str:
         return self.name
 
-    def code_on(self, day: date) -> str | None:
-        """The number it had on the day, or None."""
-        return self.codes.valid_on(day).values_list("code", flat=True).first()
+    def code_on(self, day: date) -> str:
+        """The number on this day; empty when it had none. One query, or none when prefetched."""
+        return next(
+            (row.code for row in self.codes.all() if row.valid_from <= day and (row.valid_to is None or day < row.valid_to)),
+            "",
+        )
 
 
 class MunicipalityCode(models.Model):
-    """The number and name of a municipality for a time. Numbers are taken up again by others."""
+    """A municipality's number and name in a span of time. The number is text: 0301 keeps its zero."""
 
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="codes", verbose_name=_("municipality")
+        Municipality, on_delete=models.PROTECT, related_name="codes",
+        verbose_name=_("municipality"),
     )
-    code = models.CharField(_("municipality number"), max_length=4, validators=[digits(4)])
-    name = models.CharField(_("name at the time"), max_length=100)
-    valid_from = models.DateField(_("from"))
-    valid_to = models.DateField(_("until, exclusive"), null=True, blank=True)
+    code = models.CharField(_("municipality number"), max_length=4)
+    name = models.CharField(_("name"), max_length=120)
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
-    objects = ValidityQuerySet.as_manager()
+    objects = ValidQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("municipality number")
         verbose_name_plural = _("municipality numbers")
         ordering = ["valid_from", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["code", "valid_from"], name="municipality_code_once"),
             models.UniqueConstraint(
-                fields=["code"], condition=Q(valid_to__isnull=True), name="municipality_code_open_once"
+                fields=["code", "valid_from"], name="municipality_number_once_from"
             ),
-            models.UniqueConstraint(
-                fields=["municipality"],
-                condition=Q(valid_to__isnull=True),
-                name="municipality_has_one_code",
-            ),
-            ends_after_start("municipality_code_ends_after_start"),
+            _ends_after_start("municipality_number_ends_after_start"),
         ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
 
-    @property
-    def county_code(self) -> str:
-        """The number's first two digits are the county's number."""
-        return self.code[:2]
-
 
 class MunicipalityChange(models.Model):
-    """What became of a municipality on a day: one row for each old and new one it ties together."""
+    """A change that links old and new: a merger, a split, a new number, a new name, a moved part."""
 
     class Kind(models.TextChoices):
-        """What happened. Figures can be added over a merger, never moved over a split."""
+        """What happened."""
 
-        MERGE = "merge", _("merger")
-        SPLIT = "split", _("split")
-        RENAME = "rename", _("new name")
-        RENUMBER = "renumber", _("new number")
-        BORDER = "border", _("a part moved")
+        MERGE = "merge", pgettext_lazy("municipal change", "merger")
+        SPLIT = "split", pgettext_lazy("municipal change", "split")
+        RENAME = "rename", pgettext_lazy("municipal change", "new name")
+        RENUMBER = "renumber", pgettext_lazy("municipal change", "new number")
+        BORDER = "border", pgettext_lazy("municipal change", "a part moved")
 
-    old_municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="later_changes",
-        verbose_name=_("old municipality"),
+    old = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="changes_from", verbose_name=_("old")
     )
-    new_municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="earlier_changes",
-        verbose_name=_("new municipality"),
+    new = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="changes_to", verbose_name=_("new")
     )
-    old_code = models.CharField(_("old number"), max_length=4, validators=[digits(4)])
-    new_code = models.CharField(_("new number"), max_length=4, validators=[digits(4)])
+    old_code = models.CharField(_("old number"), max_length=4)
+    new_code = models.CharField(_("new number"), max_length=4)
     on = models.DateField(_("date"))
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
 
     class Meta:
         verbose_name = _("municipal change")
         verbose_name_plural = _("municipal changes")
-        ordering = ["on", "old_code", "new_code"]
+        ordering = ["on", "old_code"]
         constraints = [
             models.UniqueConstraint(
-                fields=["old_code", "new_code", "on"], name="municipality_change_once"
+                fields=["old_code", "new_code", "on"], name="municipal_change_once"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.old_code} → {self.new_code} ({self.on})"
+        return f"{self.old_code} → {self.new_code} {self.on:%d.%m.%Y}"
 
 
 class District(models.Model):
-    """A district of a municipality, which may take part in a programme by itself."""
+    """A district of a city, which may take part on its own."""
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="districts",
         verbose_name=_("municipality"),
     )
-    code = models.CharField(
-        _("district number"), max_length=6, blank=True, validators=[digits(6)]
-    )
-    name = models.CharField(_("name"), max_length=100)
+    name = models.CharField(_("name"), max_length=120)
+    code = models.CharField(_("district number"), max_length=6, blank=True)
 
     class Meta:
         verbose_name = _("district")
         verbose_name_plural = _("districts")
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "name"], name="district_once_in_municipality"
-            ),
-            models.UniqueConstraint(
-                fields=["code"], condition=~Q(code=""), name="district_code_once"
-            ),
+                fields=["municipality", "name"], name="district_named_once",
+                violation_error_message=_("The municipality already has a district of this name."),
+            )
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name} ({self.municipality.name})"
 
 
 class Population(models.Model):
-    """The people of a municipality on 1 January, within its borders of 2024. A gap is not zero."""
+    """Inhabitants on 1 January, in the borders of 2024. A gap is a gap, never 0."""
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="populations",
         verbose_name=_("municipality"),
     )
     year = models.PositiveSmallIntegerField(_("year"))
-    persons = models.PositiveIntegerField(_("persons"))
+    persons = models.PositiveIntegerField(_("inhabitants"))
 
     class Meta:
         verbose_name = _("population")
         verbose_name_plural = _("populations")
+        ordering = ["year"]
         constraints = [
-            models.UniqueConstraint(fields=["municipality", "year"], name="population_once_a_year")
+            models.UniqueConstraint(
+                fields=["municipality", "year"], name="one_population_a_year"
+            )
         ]
 
     def __str__(self) -> str:
@@ -238,7 +210,7 @@ class Population(models.Model):
 
 
 class RegionCounty(models.Model):
-    """A county belongs to a region of Husbanken for a time."""
+    """Which region of Husbanken a county belongs to, and when."""
 
     region = models.ForeignKey(
         Region, on_delete=models.PROTECT, related_name="counties", verbose_name=_("region")
@@ -246,23 +218,20 @@ class RegionCounty(models.Model):
     county = models.ForeignKey(
         County, on_delete=models.PROTECT, related_name="regions", verbose_name=_("county")
     )
-    valid_from = models.DateField(_("from"))
-    valid_to = models.DateField(_("until, exclusive"), null=True, blank=True)
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
-    objects = ValidityQuerySet.as_manager()
+    objects = ValidQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("county of a region")
         verbose_name_plural = _("counties of regions")
         constraints = [
-            models.UniqueConstraint(fields=["county", "valid_from"], name="county_once_in_region"),
             models.UniqueConstraint(
-                fields=["county"],
-                condition=Q(valid_to__isnull=True),
-                name="county_in_one_region_now",
+                fields=["county", "valid_from"], name="county_in_one_region_from"
             ),
-            ends_after_start("region_county_ends_after_start"),
+            _ends_after_start("region_county_ends_after_start"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.region}: {self.county}"
+        return f"{self.county}: {self.region}"

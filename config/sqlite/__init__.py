@@ -1,0 +1,1 @@
+"""Django's SQLite backend with Norwegian order and search: ENGINE "config.sqlite"."""

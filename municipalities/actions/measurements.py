@@ -1,0 +1,209 @@
+"""Changes of measured results: entered, taken away, submitted, returned, approved."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from municipalities.actions.kept_figures import keep_latest, keep_suppression
+from municipalities.models import Measurement, Participation
+from programme.models import Indicator, Part, Period
+from programme.windows import why_closed, window_of
+from web import history
+from web.errors import Refused
+
+FIGURES = ["value", "numerator", "denominator", "not_applicable", "known", "comment"]
+
+
+class ChangedMeanwhile(Refused):
+    """Someone else saved the figure after the page was opened; `standing` is what it is now."""
+
+    def __init__(self, message: str, standing: Measurement | None) -> None:
+        super().__init__(message)
+        self.standing = standing
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is typed for one figure. All empty means: there is no figure."""
+
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    not_applicable: str = ""
+    known: str = Measurement.Known.MEASURED
+    comment: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing that could stand as a figure."""
+        return not self.not_applicable and self.numbers == (None, None, None)
+
+    @property
+    def numbers(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        """Value, numerator and denominator."""
+        return self.value, self.numerator, self.denominator
+
+
+def stamp(figure: Measurement | None) -> str:
+    """What a page carries to tell later whether the figure has been changed by someone else."""
+    return f"{figure.pk}@{figure.entered_at.timestamp()}" if figure else ""
+
+
+def newest(participation: Participation, indicator: Indicator, period: Period, part: Part) -> Measurement | None:
+    """The figure that own people see: the one being written, or else the standing one."""
+    return (
+        Measurement.objects.filter(
+            participation=participation, indicator=indicator, period=period, part=part
+        )
+        .exclude(state=Measurement.State.REPLACED)
+        .order_by("-pk")
+        .first()
+    )
+
+
+@transaction.atomic
+def enter(
+    *, participation: Participation, indicator: Indicator, period: Period, part: Part,
+    entry: Entry, by: User, today: date, seen: str | None = None,
+) -> Measurement | None:
+    """Write a figure as a draft; a standing figure stands until the correction is submitted.
+
+    `seen` is the stamp that the page was opened with; None passes the test by. Raises Refused
+    when the period is closed, and ChangedMeanwhile when someone else was first.
+    """
+    now = newest(participation, indicator, period, part)
+    if seen is not None and seen != stamp(now):
+        raise ChangedMeanwhile(_("Someone else has changed this figure since you opened the page."), now)
+    if now and _same(now, entry):
+        return now
+    reason = why_closed(window_of(participation.programme, period), today, corrects=_stands(now))
+    if reason:
+        raise Refused(reason)
+    if entry.is_empty:
+        return _take_away(now, by)
+    figure = now if now and now.state in Measurement.WORKING else Measurement(
+        participation=participation, indicator=indicator, period=period, part=part
+    )
+    return _write(figure, entry, by)
+
+
+@transaction.atomic
+def submit(*, participation: Participation, period: Period, by: User, today: date) -> int:
+    """Submit every draft of a period; corrections take over from what they correct."""
+    drafts = list(
+        Measurement.objects.of(participation).working().filter(period=period).select_related("indicator")
+    )
+    if not drafts:
+        raise Refused(_("There is nothing new to submit for this period."))
+    reason = why_closed(window_of(participation.programme, period), today, corrects=True)
+    if reason:
+        raise Refused(reason)
+    _replace(participation, period, drafts, by)
+    for draft in drafts:
+        draft.state, draft.submitted_by, draft.submitted_at = Measurement.State.SUBMITTED, by, timezone.now()
+    history.keep_changed(drafts, fields=["state", "submitted_by", "submitted_at"], by=by, reason="measurement.submitted")
+    _keep(participation, drafts)
+    return len(drafts)
+
+
+@transaction.atomic
+def approve(*, participation: Participation, period: Period, by: User, today: date) -> int:
+    """Approve every submitted figure of a period, in one act.
+
+    Nobody approves what they entered while somebody else can (design 4).
+    """
+    submitted = list(
+        Measurement.objects.of(participation).filter(period=period, state=Measurement.State.SUBMITTED)
+    )
+    if not submitted:
+        raise Refused(_("There is nothing to approve for this period."))
+    if any(figure.entered_by_id == by.pk for figure in submitted) and _others_can_approve(participation, by, today):
+        raise Refused(_("You entered some of these figures yourself. Another owner must approve them."))
+    for figure in submitted:
+        figure.state, figure.approved_by, figure.approved_at = Measurement.State.APPROVED, by, timezone.now()
+    history.keep_changed(submitted, fields=["state", "approved_by", "approved_at"], by=by, reason="measurement.approved")
+    _keep(participation, submitted)
+    return len(submitted)
+
+
+@transaction.atomic
+def send_back(*, figure: Measurement, by: User) -> Measurement:
+    """Return a submitted figure to those who entered it; outside it counts as missing."""
+    figure = Measurement.objects.select_for_update().get(pk=figure.pk)
+    if figure.state != Measurement.State.SUBMITTED:
+        raise Refused(_("Only a submitted figure that is not approved can be returned."))
+    figure.state = Measurement.State.RETURNED
+    history.keep(figure, by=by, reason="measurement.returned", fields=["state"])
+    _keep(figure.participation, [figure])
+    return figure
+
+
+@transaction.atomic
+def load(*, figures: Sequence[Measurement], by: User) -> int:
+    """Take in many finished figures at once, each with its history line."""
+    history.keep_new(figures, by=by, reason="measurement.loaded")
+    by_participation: dict[Any, list[Measurement]] = {}
+    for figure in figures:
+        by_participation.setdefault(figure.participation, []).append(figure)
+    for participation, own in by_participation.items():
+        keep_latest(participation, {figure.indicator_id for figure in own})
+    keep_suppression(*{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures})
+    return len(figures)
+
+
+def _write(figure: Measurement, entry: Entry, by: User) -> Measurement:
+    for name in FIGURES:
+        setattr(figure, name, getattr(entry, name))
+    figure.entered_by = by
+    history.keep(figure, by=by, reason="measurement.entered", fields=[*FIGURES, "entered_by", "entered_at"])
+    keep_latest(figure.participation, {figure.indicator_id})
+    return figure
+
+
+def _take_away(figure: Measurement | None, by: User) -> None:
+    if figure is None:
+        return
+    if figure.state not in Measurement.WORKING:
+        raise Refused(_("A submitted figure cannot be emptied. Correct it, or say why it does not apply."))
+    participation, indicator = figure.participation, figure.indicator_id
+    history.remove(figure, by=by, reason="measurement.taken_away")
+    keep_latest(participation, {indicator})
+
+
+def _same(figure: Measurement, entry: Entry) -> bool:
+    return all(getattr(figure, name) == getattr(entry, name) for name in FIGURES)
+
+
+def _stands(figure: Measurement | None) -> bool:
+    return figure is not None and figure.state != Measurement.State.DRAFT
+
+
+def _replace(participation: Participation, period: Period, drafts: Iterable[Measurement], by: User) -> None:
+    keys = {(draft.indicator_id, draft.part_id) for draft in drafts}
+    old = [
+        figure
+        for figure in Measurement.objects.of(participation).standing().filter(period=period)
+        if (figure.indicator_id, figure.part_id) in keys
+    ]
+    for figure in old:
+        figure.state = Measurement.State.REPLACED
+    history.keep_changed(old, fields=["state"], by=by, reason="measurement.replaced")
+
+
+def _keep(participation: Participation, figures: Iterable[Measurement]) -> None:
+    figures = list(figures)
+    keep_latest(participation, {figure.indicator_id for figure in figures})
+    keep_suppression(*{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures})
+
+
+def _others_can_approve(participation: Participation, by: User, today: date) -> bool:
+    return (
+        participation.memberships.valid_on(today).filter(role="owner", user__is_active=True).exclude(user=by).exists()
+    )

@@ -1,0 +1,57 @@
+"""Who reads a figure, and whether small numbers are hidden from them (design 6.8)."""
+
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from municipalities.models import Measurement, Participation
+from programme import calculation
+from programme.calculation import NoNumber, NoValue
+from programme.models import Indicator
+
+HIDDEN = NoValue(NoNumber.SUPPRESSED)
+MISSING = NoValue(NoNumber.MISSING)
+
+
+class Audience(Enum):
+    """The readers that the rules tell apart."""
+
+    OWN = "own"  # the participation's own people, on screen and in their own file
+    FOLLOWING = "following"  # its adviser and the programme lead, on screen only
+    OUTSIDE = "outside"  # everybody else, and every file outside the participation
+
+    @property
+    def sees_small_numbers(self) -> bool:
+        """True for those from whom nothing is hidden."""
+        return self is not Audience.OUTSIDE
+
+
+def on_screen(user: Any, participation: Participation) -> Audience:
+    """Who the reader of a page is to this participation."""
+    if user.scope.is_own(participation.pk):
+        return Audience.OWN
+    follows = user.scope.may("see_submitted_small_numbers", participation)
+    return Audience.FOLLOWING if follows else Audience.OUTSIDE
+
+
+def in_file(user: Any, participation: Participation) -> Audience:
+    """Who the reader of a report is: its preview shows what the file will show."""
+    return Audience.OWN if user.scope.is_own(participation.pk) else Audience.OUTSIDE
+
+
+def figure_for(audience: Audience, figure: Measurement | None) -> Decimal | NoValue:
+    """The figure as this reader sees it; missing when there is none."""
+    if figure is None:
+        return MISSING
+    if figure.suppression and not audience.sees_small_numbers:
+        return HIDDEN
+    return figure.figure
+
+
+def number_for(audience: Audience, number: Decimal | int | None, indicator: Indicator) -> Decimal | NoValue:
+    """A baseline, a target or a count as this reader sees it: small ones follow the same rule."""
+    if number is None:
+        return MISSING
+    value = Decimal(number)
+    hides = not audience.sees_small_numbers and calculation.primary_suppressed(value, indicator.suppress_below)
+    return HIDDEN if hides else value

@@ -1,0 +1,116 @@
+"""How far the goals of participations have come, for their pages and for the reports."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Prefetch
+
+from municipalities.audience import Audience, figure_for, number_for, on_screen
+from municipalities.models import (
+    Goal,
+    GoalIndicator,
+    GoalVersion,
+    LatestFigure,
+    Measurement,
+    Participation,
+)
+from programme import calculation
+from programme.calculation import NoValue
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One indicator of one goal: from where, to where, and how far."""
+
+    goal: Goal
+    version: GoalVersion
+    goal_indicator: GoalIndicator
+    figure: Measurement | None
+    baseline: Decimal | NoValue
+    latest: Decimal | NoValue
+    target: Decimal | NoValue
+    target_year: int | None
+    change: Decimal | NoValue
+    part_of_way: Any  # a share, calculation.Kept or NoValue
+    standing: calculation.Standing
+
+    @property
+    def indicator(self) -> Any:
+        """What is measured."""
+        return self.goal_indicator.indicator
+
+
+def with_versions(goals: Any) -> Any:
+    """The goals with all that their progress is computed from, in a fixed number of queries."""
+    indicators = GoalIndicator.objects.select_related("indicator", "baseline_period").prefetch_related("targets")
+    versions = GoalVersion.objects.prefetch_related(Prefetch("goal_indicators", queryset=indicators), "national_goals")
+    return goals.select_related(
+        "participation__municipality", "participation__district__municipality", "participation__region",
+        "participation__programme",
+    ).prefetch_related(Prefetch("versions", queryset=versions))
+
+
+def goals_with_progress(participation: Participation, user: Any) -> list[Progress]:
+    """The open goals of one participation as this reader sees them on screen."""
+    goals = with_versions(Goal.objects.visible_to(user).of(participation).open())
+    audience = on_screen(user, participation)
+    return [*progress_of(goals, user, lambda _participation: audience)]
+
+
+def progress_of(goals: Iterable[Goal], user: Any, audience_of: Any) -> Iterator[Progress]:
+    """The progress of every indicator of every goal, in the order of the goals."""
+    goals = list(goals)
+    latest = _latest_figures(goals)
+    for goal in goals:
+        version = goal.version_for(user)
+        audience = audience_of(goal.participation)
+        for measured in version.goal_indicators.all():
+            kept = latest.get((goal.participation_id, measured.indicator_id))
+            yield _progress(goal, version, measured, _seen(kept, audience), audience)
+
+
+def _latest_figures(goals: list[Goal]) -> dict[tuple[int, int], LatestFigure]:
+    kept = LatestFigure.objects.filter(
+        participation__in={goal.participation_id for goal in goals}
+    ).select_related(
+        "entered__indicator", "entered__period", "standing__indicator", "standing__period"
+    )
+    return {(row.participation_id, row.indicator_id): row for row in kept}
+
+
+def _seen(kept: LatestFigure | None, audience: Audience) -> Measurement | None:
+    if kept is None:
+        return None
+    return kept.entered if audience is Audience.OWN else kept.standing
+
+
+def _progress(
+    goal: Goal, version: GoalVersion, measured: GoalIndicator, figure: Measurement | None,
+    audience: Audience,
+) -> Progress:
+    indicator = measured.indicator
+    last = max(measured.targets.all(), key=lambda target: target.year, default=None)
+    baseline = number_for(audience, measured.baseline, indicator)
+    latest = figure_for(audience, figure)
+    target = number_for(audience, last and last.value, indicator)
+    return Progress(
+        goal=goal, version=version, goal_indicator=measured, figure=figure,
+        baseline=baseline, latest=latest, target=target, target_year=last and last.year,
+        change=calculation.change(baseline, latest),
+        part_of_way=calculation.progress(baseline, latest, target, indicator.direction),
+        standing=_standing(goal, measured, figure, (baseline, latest, target), last),
+    )
+
+
+def _standing(goal: Goal, measured: GoalIndicator, figure: Any, numbers: Any, last: Any) -> calculation.Standing:
+    baseline, latest, target = numbers
+    on = figure.period.ends_on if figure else date.min
+    start = measured.baseline_period.ends_on if measured.baseline_period else on
+    return calculation.standing(
+        baseline=baseline, latest=latest, target=target, start=start,
+        end=date(last.year, 12, 31) if last else on, on=on, direction=measured.indicator.direction,
+        tolerance=Decimal(goal.participation.programme.tolerance_percent) / 100,
+    )

@@ -1,0 +1,1 @@
+"""Pages about participations and what they say and measure."""

@@ -1,0 +1,39 @@
+"""What every page about one participation has: the participation, and the way between its pages."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Participation
+
+SECTIONS = [
+    ("participation", _("Overview")),
+    ("need-list", _("Needs")),
+    ("goal-list", _("Goals")),
+    ("figures", _("Figures")),
+    ("people", _("People")),
+]
+
+
+class AboutParticipation:
+    """Loads the participation in the address from those that the visitor may see; else 404."""
+
+    section = ""
+
+    def load(self) -> None:
+        """Fetch the participation."""
+        visible = Participation.objects.visible_to(self.request.user).with_names()  # type: ignore[attr-defined]
+        self.participation = get_object_or_404(visible, pk=self.kwargs["participation"])  # type: ignore[attr-defined]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the participation, its menu and what the visitor may do with it."""
+        scope = self.request.user.scope  # type: ignore[attr-defined]
+        return super().get_context_data(  # type: ignore[misc]
+            participation=self.participation,
+            sections=[(reverse(route, args=[self.participation.pk]), label, route == self.section) for route, label in SECTIONS],
+            is_own=scope.is_own(self.participation.pk),
+            may_write=scope.may("write", self.participation),
+            **kwargs,
+        )

@@ -1,0 +1,91 @@
+"""Who takes part: the list, one participation, and taking in or changing one."""
+
+from typing import Any
+
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from municipalities import filters, forms, tables
+from municipalities.access import ANY_ROLE, RUN_PROGRAMME
+from municipalities.actions import participations
+from municipalities.models import Goal, Need, Participation
+from municipalities.progress import goals_with_progress
+from municipalities.views.about import AboutParticipation
+from programme import rights
+from web.views import DetailPage, FormPage, ListPage
+
+
+class ParticipationList(ListPage):
+    """Everyone that the visitor may see, with filters."""
+
+    access = ANY_ROLE
+    title = _("Programme municipalities and districts")
+    slug = "participations"
+    table_class = tables.Participations
+    filterset_class = filters.Participations
+    create_label = _("Take in a participant")
+
+    def get_queryset(self) -> Any:
+        return (
+            Participation.objects.visible_to(self.request.user)
+            .with_names()
+            .annotate(sort_name=Coalesce("municipality__name", "district__name"))
+        )
+
+    def get_create_url(self) -> str:
+        may = rights.allows("run_programme", self.request.user.scope.all_roles)
+        return reverse("participation-create") if may else ""
+
+
+class ParticipationDetail(AboutParticipation, DetailPage):
+    """What one participation is, and how far it has come."""
+
+    access = ANY_ROLE
+    section = "participation"
+    template_name = "municipalities/participation_detail.html"
+
+    def get_object(self, queryset: Any = None) -> Participation:
+        return self.participation
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user, scope = self.request.user, self.request.user.scope
+        return super().get_context_data(
+            people=self.participation.memberships.valid_on(self.request.today).select_related("user").order_by("role"),
+            need_count=Need.objects.visible_to(user).of(self.participation).open().count(),
+            goal_count=Goal.objects.visible_to(user).of(self.participation).open().count(),
+            progress=goals_with_progress(self.participation, user),
+            may_change=scope.may("run_programme", self.participation),
+            **kwargs,
+        )
+
+
+class ParticipationCreate(FormPage):
+    """Take a municipality or a district into the programme."""
+
+    access = RUN_PROGRAMME
+    title = _("Take in a participant")
+    form_class = forms.ParticipationForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"today": self.request.today}
+
+    def act(self, form: Any) -> str:
+        participation = participations.register(by=self.request.user, **form.cleaned_data)
+        return reverse("participation", args=[participation.pk])
+
+
+class ParticipationChange(AboutParticipation, FormPage):
+    """Change phase, dates, region and adviser."""
+
+    access = RUN_PROGRAMME
+    title = _("Change the participation")
+    form_class = forms.ParticipationForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        fresh = Participation.objects.get(pk=self.participation.pk)
+        return super().get_form_kwargs() | {"instance": fresh, "today": self.request.today}
+
+    def act(self, form: Any) -> str:
+        participations.change(participation=self.participation, by=self.request.user, **form.cleaned_data)
+        return reverse("participation", args=[self.participation.pk])
