@@ -63,6 +63,11 @@ class MunicipalityQuerySet(models.QuerySet):
         """Without the demo's fictional ones."""
         return self.filter(is_fictional=False)
 
+    def with_code(self, day: date) -> "MunicipalityQuerySet":
+        """With the number of the day as `code`; None for those that had none."""
+        codes = MunicipalityCode.objects.valid_on(day).filter(municipality=models.OuterRef("pk"))
+        return self.annotate(code=models.Subquery(codes.values("code")[:1]))
+
 
 class Municipality(models.Model):
     """A municipality, the same through every new name and number."""
