@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tools.steps import PYTHON, ROOT, VENV, done, fingerprint, fresh, listening, must, say, stop
+from tools.steps import PYTHON, ROOT, VENV, done, fingerprint, fresh, listening, say, stop
 
 APT = ("apt-get", "-o", "DPkg::Lock::Timeout=600")
 PIP = ("--quiet", "--disable-pip-version-check", "--no-input", "--retries=2")
@@ -142,4 +142,5 @@ def debian(*packages: str) -> None:
     say(f"Installing {', '.join(packages)} …")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     fetch("Debian's package lists", [*APT, "update", "-qq"], **quiet)
-    must(*APT, "install", "-y", "-qq", "--no-install-recommends", *packages, **quiet)
+    install = [*APT, "install", "-y", "-qq", "--no-install-recommends", *packages]
+    fetch("Debian's packages", install, **quiet)
