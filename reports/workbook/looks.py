@@ -1,7 +1,5 @@
 """How a workbook looks: quiet blue on white, one typeface, thin lines between the rows."""
 
-from functools import cache
-
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 NAVY, BLUE, PALE, INK, GREY, LINE = "002B52", "0062BA", "E3EFFA", "1E2B3C", "5A6472", "D5DCE4"
@@ -72,9 +70,8 @@ LOOKS: dict[str, dict[str, object]] = {
 }
 
 
-@cache
 def named_style(look: str, number_format: str) -> NamedStyle:
-    """The style of a look in one number format, made once."""
+    """The style of a look in one number format; one for each workbook, for binding changes it."""
     return NamedStyle(
         name=style_name(look, number_format), number_format=number_format, **LOOKS[look]
     )
