@@ -28,6 +28,7 @@ from programme.figures import (
 )
 from web.rounding import round_half_away
 
+# Told from here too: those who reckon look for it among the arithmetic.
 __all__ = ["round_half_away"]
 
 

@@ -23,6 +23,7 @@ class NoNumber(StrEnum):
 class Reason(StrEnum):
     """What a calculation lacked."""
 
+    STATED = "stated"  # nothing was calculated: the figure itself is a no-number
     ZERO_DENOMINATOR = "zero_denominator"
     NO_NUMERATOR = "no_numerator"
     NO_DENOMINATOR = "no_denominator"
@@ -72,7 +73,7 @@ class NoValue:
     """No answer: of which kind, and what was lacking."""
 
     kind: NoNumber
-    reason: Reason
+    reason: Reason = Reason.STATED
 
 
 Figure = Decimal | NoNumber | NoValue | None
