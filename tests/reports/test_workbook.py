@@ -317,7 +317,7 @@ def test_the_last_sheet_says_where_the_figures_come_from():
 def test_without_a_filter_the_last_sheet_says_so():
     said = facts(read(sheet())["Om uttaket"])
 
-    assert said["Filter"] == "Ingen: alt den som tok ut filen, har tilgang til"
+    assert said["Valgte filtre"] == "Ingen: alt den som tok ut filen, har tilgang til"
     assert "Hva som er utelatt" not in said
 
 
