@@ -1,5 +1,7 @@
 """How a workbook looks: quiet blue on white, one typeface, thin lines between the rows."""
 
+from typing import Any
+
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 NAVY, BLUE, PALE, INK, GREY, LINE = "002B52", "0062BA", "E3EFFA", "1E2B3C", "5A6472", "D5DCE4"
@@ -20,7 +22,7 @@ def _placed(
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)
 
 
-def _cell(horizontal: str, *, wrap: bool = True, **font: object) -> dict[str, object]:
+def _cell(horizontal: str, *, wrap: bool = True, **font: Any) -> dict[str, object]:
     """A cell of a table: a little away from its neighbour, a thin line under it."""
     indent = 0 if horizontal == "center" else 1
     placed = _placed(horizontal, wrap=wrap, indent=indent)
