@@ -123,7 +123,7 @@ def counties() -> list[Span]:
 def regions() -> list[RegionLine]:
     """The regions of Husbanken as a start; the programme may change them."""
     return [
-        RegionLine(**{**row, "counties": tuple(row["counties"].split())})
+        RegionLine(**row | {"counties": tuple(row["counties"].split())})  # type: ignore[arg-type]
         for row in _table("regions.csv")
     ]
 

@@ -4,6 +4,7 @@ import ctypes.util
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.steps import PYTHON, ROOT, VENV, done, fingerprint, fresh, listening, say, stop
@@ -88,7 +89,7 @@ def npm_from_pypi() -> Path:
     return PYTHON.parent / "npm"
 
 
-def fetch(what: str, command: list[object], **environment: str) -> None:
+def fetch(what: str, command: Sequence[object], **environment: str) -> None:
     """Run an installer; when it fails, say in one sentence what to do."""
     code, output = listening(command, **environment)
     if not code:

@@ -21,7 +21,12 @@ from programme.models import Region
 
 NOW = date(2026, 1, 1)
 TABLES = (
-    County, Municipality, MunicipalityCode, MunicipalityChange, Population, Region,
+    County,
+    Municipality,
+    MunicipalityCode,
+    MunicipalityChange,
+    Population,
+    Region,
     RegionCounty,
 )
 
@@ -63,8 +68,17 @@ def merged_into(code: str) -> list[str]:
 @pytest.mark.parametrize(
     ("year", "count"),
     [
-        (2008, 430), (2011, 430), (2012, 429), (2013, 428), (2017, 426), (2018, 422),
-        (2019, 422), (2020, 356), (2023, 356), (2024, 357), (2026, 357),
+        (2008, 430),
+        (2011, 430),
+        (2012, 429),
+        (2013, 428),
+        (2017, 426),
+        (2018, 422),
+        (2019, 422),
+        (2020, 356),
+        (2023, 356),
+        (2024, 357),
+        (2026, 357),
     ],
 )
 def test_each_year_has_its_number_of_municipalities(year: int, count: int) -> None:
@@ -179,8 +193,10 @@ def test_a_new_name_is_a_new_row_of_the_same_municipality() -> None:
 @pytest.mark.parametrize(
     ("code", "name"),
     [
-        ("5610", "Kárášjohka - Karasjok"), ("5001", "Trondheim - Tråante"),
-        ("5540", "Gáivuotna - Kåfjord - Kaivuono"), ("5006", "Steinkjer - Stïentje"),
+        ("5610", "Kárášjohka - Karasjok"),
+        ("5001", "Trondheim - Tråante"),
+        ("5540", "Gáivuotna - Kåfjord - Kaivuono"),
+        ("5006", "Steinkjer - Stïentje"),
         ("5536", "Lyngen - Ivgu - Yykeä"),
     ],
 )

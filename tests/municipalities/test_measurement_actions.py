@@ -157,7 +157,10 @@ def test_submitting_after_the_period_is_closed_is_refused(world):
 
     with pytest.raises(Refused, match=r"01\.03\.2027"):
         measurements.submit(
-            participation=world.nordvik, period=world.period, by=world.lars, today=date(2027, 3, 2)
+            participation=world.nordvik,
+            period=world.period,
+            by=world.lars,
+            today=date(2027, 3, 2),
         )
 
 
@@ -233,7 +236,11 @@ def neighbours(world, *values):
 
 def hidden():
     figures = Measurement.objects.standing().order_by("participation_id")
-    return {figure.participation.name: figure.suppression for figure in figures if figure.suppression}
+    return {
+        figure.participation.name: figure.suppression
+        for figure in figures
+        if figure.suppression
+    }
 
 
 def test_a_small_count_is_hidden_and_the_least_other_with_it(world):
@@ -272,8 +279,13 @@ def test_nothing_is_hidden_of_an_indicator_without_a_limit(world):
 def test_many_loaded_figures_have_history_latest_and_suppression(world):
     figures = [
         Measurement(
-            participation=world.nordvik, indicator=world.indicator, period=year(number),
-            part=world.total, value=value, state="approved", submitted_at="2026-01-01T12:00Z",
+            participation=world.nordvik,
+            indicator=world.indicator,
+            period=year(number),
+            part=world.total,
+            value=value,
+            state="approved",
+            submitted_at="2026-01-01T12:00Z",
         )
         for number, value in ((2024, 41), (2025, 3))
     ]
