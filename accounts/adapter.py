@@ -18,3 +18,8 @@ class ClosedSignup(DefaultAccountAdapter):
         mails.send(
             user, "accounts/mails/password_reset", {"link": context["password_reset_url"]}
         )
+
+    def add_message(self, request: HttpRequest, *words: Any, **named: Any) -> None:
+        """Not that one is logged in: the page shows that, and the roles are not read yet."""
+        if "account/messages/logged_in.txt" not in words:
+            super().add_message(request, *words, **named)

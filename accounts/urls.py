@@ -1,7 +1,7 @@
 """Addresses of log-in. Of the library's own pages only those that are used; nobody signs up."""
 
 from django.conf import settings
-from django.urls import path
+from django.urls import path, re_path
 
 from accounts import demo, views
 
@@ -26,8 +26,8 @@ password_urls = [
         views.PasswordFromKeyDone.as_view(),
         name="account_reset_password_from_key_done",
     ),
-    path(
-        "passord/nytt/<slug:uidb36>/<slug:key>/",
+    re_path(  # the library joins the two by a hyphen
+        r"^passord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[-\w]+)/$",
         views.PasswordFromKey.as_view(),
         name="account_reset_password_from_key",
     ),

@@ -30,7 +30,8 @@ def test_an_unknown_address_and_a_wrong_password_get_the_same_sentence(client, w
     wrong = log_in(client, password="feil").context["form"].non_field_errors()
     unknown = log_in(client, email="x@example.org").context["form"].non_field_errors()
 
-    assert wrong == unknown != []
+    assert str(wrong) == str(unknown)
+    assert wrong
 
 
 def test_the_sixth_wrong_password_is_throttled_also_when_it_is_right(client, world):
@@ -43,7 +44,7 @@ def test_the_sixth_wrong_password_is_throttled_also_when_it_is_right(client, wor
 
 @pytest.mark.parametrize(
     "page", ["logg-inn/", "passord/glemt/", "passord/glemt/sendt/", "passord/nytt/ferdig/",
-             "stengt/", "tilgjengelighet/", "personvern/", "passord/nytt/1/feil-nokkel/"]
+             "stengt/", "tilgjengelighet/", "personvern/", "passord/nytt/1-feil-nokkel/"]
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_pages_for_anyone_open_in_each_language(client, world, page, language):
