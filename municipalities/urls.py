@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from municipalities import people_urls
 from municipalities.views import figures, participations
 
 participation_urls = [
@@ -45,4 +46,4 @@ figure_urls = [
         name="figures-approve",
     ),
 ]
-urlpatterns = participation_urls + figure_urls
+urlpatterns = participation_urls + figure_urls + people_urls.urlpatterns
