@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from municipalities import goal_urls, need_urls
 from municipalities.views import figures, participations
 
 participation_urls = [
@@ -45,4 +46,4 @@ figure_urls = [
         name="figures-approve",
     ),
 ]
-urlpatterns = participation_urls + figure_urls
+urlpatterns = participation_urls + figure_urls + need_urls.urlpatterns + goal_urls.urlpatterns
