@@ -33,12 +33,11 @@ class AboutParticipation:
         """Add the participation, its menu and what the visitor may do with it."""
         scope = self.request.user.scope
         return super().get_context_data(  # type: ignore[misc]
-            participation=self.participation,
+            **{**kwargs, "participation": self.participation},  # not the number in the address
             sections=[
                 (reverse(route, args=[self.participation.pk]), label, route == self.section)
                 for route, label in SECTIONS
             ],
             is_own=scope.is_own(self.participation.pk),
             may_write=scope.may("write", self.participation),
-            **kwargs,
         )

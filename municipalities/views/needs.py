@@ -1,5 +1,6 @@
 """Needs: the list of a participation, one need, and wording, counting and sharing it."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -48,7 +49,7 @@ class NeedDetail(AboutOwned, TextPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         hides = not on_screen(self.request.user, self.participation).sees_small_numbers
         counts = [
-            (row, hides and calculation.primary_suppressed(row.count, SMALL))
+            (row, hides and calculation.primary_suppressed(Decimal(row.count), SMALL))
             for row in self.owner.counts.all()
         ]
         may_share = self.request.user.scope.may("share", self.participation)

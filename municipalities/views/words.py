@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from municipalities.actions.versions import ChangedMeanwhile, stamp
 from municipalities.views.about import AboutParticipation
+from web.errors import Refused
 
 
 class AboutOwned(AboutParticipation):
@@ -35,10 +37,17 @@ class SecondSave:
     def form_valid(self, form: Any) -> HttpResponse:
         """Save, or show what stands beside what was typed, with the choice to save anyway."""
         try:
-            return super().form_valid(form)  # type: ignore[misc]
+            target = self.act(form)  # type: ignore[attr-defined]
         except ChangedMeanwhile as refusal:
-            form.add_error(None, str(refusal))
             form.data = form.data.copy()
             form.data[form.add_prefix("seen")] = stamp(refusal.standing)
             form.standing = refusal.standing
-            return self.form_invalid(form)  # type: ignore[attr-defined]
+            return self._refused(form, refusal)
+        except Refused as refusal:
+            return self._refused(form, refusal)
+        messages.success(self.request, self.done)  # type: ignore[attr-defined]
+        return HttpResponseRedirect(target)
+
+    def _refused(self, form: Any, refusal: Refused) -> HttpResponse:
+        form.add_error(None, str(refusal))
+        return self.form_invalid(form)  # type: ignore[attr-defined]
