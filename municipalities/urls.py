@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from municipalities import people_urls
+from municipalities import goal_urls, need_urls, people_urls
 from municipalities.views import figures, participations
 
 participation_urls = [
@@ -46,4 +46,10 @@ figure_urls = [
         name="figures-approve",
     ),
 ]
-urlpatterns = participation_urls + figure_urls + people_urls.urlpatterns
+urlpatterns = [
+    *participation_urls,
+    *figure_urls,
+    *people_urls.urlpatterns,
+    *need_urls.urlpatterns,
+    *goal_urls.urlpatterns,
+]
