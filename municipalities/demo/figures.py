@@ -79,6 +79,8 @@ def _figure(place: Place, indicator: Any, period: Any, day: date) -> Iterator[Ma
         yield from _corrected(key, numbers, place)
         return
     yield Made(*key, "total", numbers, state, days_after=_days(random), **words)
+    if state == "submitted" and random.random() < 0.1:
+        yield Made(*key, "total", _other(numbers), "draft", comment=CORRECTED[place.written_form])
     if indicator.code in BROKEN_DOWN:
         yield from _parts(key, numbers[0], state, random)
 
@@ -156,11 +158,16 @@ def _days(random: Random) -> int:
 
 def _corrected(key: tuple, numbers: tuple, place: Place) -> Iterator[Made]:
     """A figure that was found wrong, and the one that took over."""
-    wrong = tuple(number and number + number // 10 + 1 for number in numbers)
-    if numbers[2] is not None:
-        wrong = (None, numbers[1], numbers[2] + 3)
-    yield Made(*key, "total", wrong, "replaced")
+    yield Made(*key, "total", _other(numbers), "replaced")
     yield Made(*key, "total", numbers, "approved", comment=CORRECTED[place.written_form], days_after=70)
+
+
+def _other(numbers: tuple) -> tuple:
+    """Nearly the same figure, as it may be before or after a correction."""
+    value, numerator, denominator = numbers
+    if value is None:
+        return None, numerator, denominator + 3
+    return value + 1, None, None
 
 
 def _parts(key: tuple, whole: Decimal, state: str, random: Random) -> Iterator[Made]:
