@@ -98,8 +98,8 @@ def refuse_real() -> None:
 
 
 def _base_data() -> None:
-    if not Municipality.objects.real().exists():
-        geography.load()
+    """What the demo stands on; both loads add only what is lacking."""
+    geography.load()
     catalogue.load()
 
 
