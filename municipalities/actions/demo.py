@@ -4,17 +4,16 @@ Everything is made at once, by the demo's own programme lead, and only where no 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from municipalities.actions import demo_words, geography, measurements
-from municipalities.demo import YEARS, figures, people, years
+from municipalities.demo import YEARS, figures, noon, people, years
 from municipalities.demo.levels import FOR_ALL
 from municipalities.demo.places import PLACES, Place
 from municipalities.models import (
@@ -62,6 +61,10 @@ class World:
     def owner(self, slug: str) -> User:
         """Who is responsible at a participant."""
         return self.users[f"owner.{slug}"]
+
+    def leader(self, slug: str) -> User:
+        """Who submits: the leader where there is one, else the owner."""
+        return self.users.get(f"leader.{slug}") or self.owner(slug)
 
     def contributor(self, slug: str) -> User:
         """Who enters a participant's figures."""
@@ -235,7 +238,7 @@ def _figures(world: World) -> None:
     measurements.load(figures=rows, by=world.by)
     # When a figure was typed is told in the demo's time, not in the time of the making.
     Measurement.objects.all().unlogged().filter(participation__programme=world.programme).update(
-        entered_at=Coalesce("submitted_at", _noon(world.day))
+        entered_at=Coalesce("submitted_at", noon(world.day))
     )
 
 
@@ -250,12 +253,8 @@ def _measurement(world: World, made: figures.Made, period: Period, part: Part) -
     )
     sent = min(period.ends_on + timedelta(days=made.days_after), world.day)
     if made.state != "draft":
-        row.submitted_by, row.submitted_at = owner, _noon(sent)
+        row.submitted_by, row.submitted_at = world.leader(made.place), noon(sent)
     if made.state in {"approved", "replaced"}:
-        row.approved_by, row.approved_at = owner, _noon(min(sent + timedelta(days=3), world.day))
-    row._history_user, row._history_date = by, row.submitted_at or _noon(world.day)
+        row.approved_by, row.approved_at = owner, noon(min(sent + timedelta(days=3), world.day))
+    row._history_user, row._history_date = by, row.submitted_at or noon(world.day)
     return row
-
-
-def _noon(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(12)))

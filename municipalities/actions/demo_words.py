@@ -1,17 +1,20 @@
 """The demo's needs and goals stored, with the decisions that made them valid."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from municipalities.actions.demo_baselines import Baselines
-from municipalities.demo import chance
+from municipalities.demo import chance, noon
 from municipalities.demo.fates import POLITICAL, VERSIONS, body, fate
 from municipalities.demo.places import PLACES, Place
 from municipalities.demo.words import CLOSED, GOALS, NEEDS, REVISED, USERS_SAID
 from municipalities.models import Adoption, Goal, GoalVersion, Need, NeedCount, NeedVersion
 from programme.models import NationalGoal, NeedCategory, TargetGroup
 from web import history
+
+
+WRITTEN = timedelta(days=21)  # before the decision, or before the demo's day
 
 
 def make(world: Any) -> None:
@@ -136,9 +139,19 @@ def _versions(
         )
         for number, (state, adoption, shared) in enumerate(VERSIONS[what], 1)
     ]
+    for row in rows:
+        row._history_date = noon(row.adoption.decided_on - WRITTEN if row.adoption else world.day - WRITTEN)
     verb = f"{model._meta.model_name.removesuffix('version')}.created"
     history.keep_new(rows, by=world.owner(place.slug), reason=verb)
+    _date(rows)
     return rows
+
+
+def _date(rows: list[Any]) -> None:
+    """Words were last edited in the demo's time, not in the time of the making."""
+    for row in rows:
+        row.edited_at = row._history_date
+    type(rows[0]).objects.all().unlogged().bulk_update(rows, ["edited_at"])
 
 
 def _link(row: Any, links: Any, others: Any, by: Any, reason: str) -> None:

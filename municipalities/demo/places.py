@@ -31,7 +31,7 @@ PLACES = (
     Place("Storelva", "storelva", "9904", "ost", "nb", 61_900, "evaluation"),
     Place("Heimdalen", "heimdalen", "9905", "ost", "nb", 15_720, "planning", 1, missing_latest=True),
     Place("Nybyen", "nybyen", "9906", "ost", "nb", 182_400, "implementation", district="Elvebyen bydel"),
-    Place("Lyngøya", "lyngoya", "9907", "sor", "nb", 9_870, "implementation"),
+    Place("Lyngøya", "lyngoya", "9907", "bodo", "nb", 9_870, "implementation"),
     Place("Skjervdal", "skjervdal", "9908", "sor", "nn", 6_140, "implementation"),
     Place("Fjordheim", "fjordheim", "9909", "vest", "nn", 18_560, "implementation"),
     Place("Breivatn", "breivatn", "9910", "vest", "nn", 7_930, "continuation"),

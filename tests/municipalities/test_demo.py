@@ -11,6 +11,7 @@ from django.db import transaction
 
 from accounts.models import User
 from municipalities.actions import demo as action
+from municipalities.actions import measurements
 from municipalities.actions.kept_figures import keep_suppression
 from municipalities.demo import figures, people
 from municipalities.demo.levels import LEVELS
@@ -81,6 +82,17 @@ def test_nordvik_may_fill_in_the_missing_figure_on_the_demos_day(demo: Programme
     window = window_of(demo, Period.objects.get(year=2025, half=None))
     assert why_closed(window, DAY) == ""
     assert "Nordvik" in families(2023)
+
+
+def test_with_nordviks_figure_it_is_13_of_16(demo: Programme) -> None:
+    nordvik, period = named("Nordvik"), Period.objects.get(year=2025, half=None)
+    leader = User.objects.get(email="leader.nordvik@example.org")
+    measurements.enter(
+        participation=nordvik, indicator=Indicator.objects.get(code="temp_families"), period=period,
+        part=Part.objects.get(code=Part.TOTAL), entry=measurements.Entry(value=Decimal(3)), by=leader, today=DAY,
+    )
+    measurements.submit(participation=nordvik, period=period, by=leader, today=DAY)
+    assert len(families(2025)) == 13
 
 
 def test_a_second_run_changes_nothing(demo: Programme) -> None:

@@ -17,6 +17,6 @@ def test_it_is_not_made_outside_the_demo(settings: Any) -> None:
 
 def test_it_is_not_made_beside_real_participants(world: World) -> None:
     place("Ekte", "0301", world.region, world.programme, fictional=False)
-    with pytest.raises(CommandError, match="ekte|real"):
+    with pytest.raises(CommandError, match=r"ekte|real"):
         call_command("demo", "--day", "2026-11-24")
     assert Participation.objects.count() == 3
