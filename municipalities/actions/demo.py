@@ -4,7 +4,8 @@ Everything is made at once, by the demo's own programme lead, and only where no 
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -231,7 +232,7 @@ def _figures(world: World) -> None:
     ends = {(period.year, period.half): period for period in periods}
     parts = {part.code: part for part in Part.objects.all()}
     rows = [
-        _measurement(world, made, ends[made.year, made.half], parts[made.part])
+        _measurement(world, made, ends[made.key.year, made.key.half], parts[made.part])
         for place in PLACES
         for made in figures.made(place, world.indicators, periods, world.day)
     ]
@@ -243,18 +244,23 @@ def _figures(world: World) -> None:
 
 
 def _measurement(world: World, made: figures.Made, period: Period, part: Part) -> Measurement:
-    by, owner = world.contributor(made.place), world.owner(made.place)
+    by, owner = world.contributor(made.key.place), world.owner(made.key.place)
     value, numerator, denominator = made.numbers
     row = Measurement(
-        participation=world.participations[made.place], indicator=world.indicators[made.indicator],
+        participation=world.participations[made.key.place], indicator=world.indicators[made.key.indicator],
         period=period, part=part, value=value, numerator=numerator, denominator=denominator,
         not_applicable=made.not_applicable, known=made.known, comment=made.comment,
         state=made.state, entered_by=by,
     )
     sent = min(period.ends_on + timedelta(days=made.days_after), world.day)
     if made.state != "draft":
-        row.submitted_by, row.submitted_at = world.leader(made.place), noon(sent)
+        row.submitted_by, row.submitted_at = world.leader(made.key.place), noon(sent)
     if made.state in {"approved", "replaced"}:
         row.approved_by, row.approved_at = owner, noon(min(sent + timedelta(days=3), world.day))
-    row._history_user, row._history_date = by, row.submitted_at or noon(world.day)
+    return _logged(row, by, row.submitted_at or noon(world.day))
+
+
+def _logged(row: Any, by: User, at: datetime) -> Any:
+    """The row with whom and when its history line shall name."""
+    row._history_user, row._history_date = by, at
     return row

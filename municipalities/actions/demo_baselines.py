@@ -12,7 +12,7 @@ from programme.models.indicator import Direction
 from web import history
 from web.rounding import round_half_away
 
-WAY = {Direction.LOWER: Decimal("0.5"), Direction.HIGHER: Decimal("1.6")}
+WAY: dict[str, Decimal] = {Direction.LOWER: Decimal("0.5"), Direction.HIGHER: Decimal("1.6")}
 REASONS = ("not_counted", "under_way", "new_service", "not_comparable", "")
 
 

@@ -13,7 +13,6 @@ from municipalities.models import Adoption, Goal, GoalVersion, Need, NeedCount, 
 from programme.models import NationalGoal, NeedCategory, TargetGroup
 from web import history
 
-
 WRITTEN = timedelta(days=21)  # before the decision, or before the demo's day
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from municipalities.demo import chance, years
 from municipalities.demo.levels import BROKEN_DOWN, FOR_ALL, LEVELS, SHARES
@@ -26,14 +26,20 @@ CORRECTED = {
 }
 
 
-@dataclass(frozen=True)
-class Made:
-    """A figure to be stored: which one, what it says, and how far it has come."""
+class Key(NamedTuple):
+    """Which participant, indicator and period a figure is for."""
 
     place: str
     indicator: str
     year: int
     half: int | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A figure to be stored: which one, what it says, and how far it has come."""
+
+    key: Key
     part: str
     numbers: tuple[Decimal | None, Decimal | None, Decimal | None]  # value, numerator, denominator
     state: str
@@ -71,16 +77,16 @@ def _figure(place: Place, indicator: Any, period: Any, day: date) -> Iterator[Ma
     numbers = _numbers(place, indicator, period, random, day)
     state = _state(place, period, day, random)
     words = _words(place, indicator, random)
-    key = (place.slug, indicator.code, period.year, period.half)
+    key = Key(place.slug, indicator.code, period.year, period.half)
     if words.get("not_applicable"):
-        yield Made(*key, "total", (None, None, None), state, **words)
+        yield Made(key, "total", (None, None, None), state, **words)
         return
     if state == "approved" and random.random() < 0.02:
         yield from _corrected(key, numbers, place)
         return
-    yield Made(*key, "total", numbers, state, days_after=_days(random), **words)
+    yield Made(key, "total", numbers, state, days_after=_days(random), **words)
     if state == "submitted" and random.random() < 0.1:
-        yield Made(*key, "total", _other(numbers), "draft", comment=CORRECTED[place.written_form])
+        yield Made(key, "total", _other(numbers), "draft", comment=CORRECTED[place.written_form])
     if indicator.code in BROKEN_DOWN:
         yield from _parts(key, numbers[0], state, random)
 
@@ -88,19 +94,20 @@ def _figure(place: Place, indicator: Any, period: Any, day: date) -> Iterator[Ma
 def _families(place: Place, period: Any, day: date) -> Iterator[Made]:
     """The story's indicator: the first year, the latest, and years between that lie between."""
     first, latest = FAMILIES[place.slug]
-    key = (place.slug, "temp_families", period.year, period.half)
+    key = Key(place.slug, "temp_families", period.year, period.half)
     begun, done = years(day)[0], day.year - 1
     if period.year == done and place.missing_latest:
         if place.slug == "heimdalen":
-            yield Made(*key, "total", (Decimal(3), None, None), "draft")
+            yield Made(key, "total", (Decimal(3), None, None), "draft")
         if place.slug == "myrkvika":
-            yield Made(*key, "total", (Decimal(2), None, None), "returned")
+            yield Made(key, "total", (Decimal(2), None, None), "returned")
         return
     if first is None:
         return
-    values = {begun: first, done: latest}
-    value = values.get(period.year, first if latest is None else (first + latest + 1) // 2)
-    yield Made(*key, "total", (Decimal(value), None, None), "approved")
+    values: dict[int, Any] = {begun: first, done: latest}
+    between = first if latest is None else (first + latest + 1) // 2
+    value = values.get(period.year, between)
+    yield Made(key, "total", (Decimal(value), None, None), "approved")
 
 
 def _numbers(place: Place, indicator: Any, period: Any, random: Random, day: date) -> tuple:
@@ -140,7 +147,7 @@ def _state(place: Place, period: Any, day: date, random: Random) -> str:
     return random.choices(steps, (72, 17, 8, 3) if place.slug != "nordvik" else (55, 25, 18, 2))[0]
 
 
-def _words(place: Place, indicator: Any, random: Random) -> dict[str, str]:
+def _words(place: Place, indicator: Any, random: Random) -> dict[str, Any]:
     fate = random.random()
     if fate < 0.02:
         return {"not_applicable": random.choice(NOT_APPLICABLE[place.written_form])}
@@ -156,10 +163,10 @@ def _days(random: Random) -> int:
     return random.randint(62, 100) if random.random() < 0.1 else random.randint(12, 44)
 
 
-def _corrected(key: tuple, numbers: tuple, place: Place) -> Iterator[Made]:
+def _corrected(key: Key, numbers: tuple, place: Place) -> Iterator[Made]:
     """A figure that was found wrong, and the one that took over."""
-    yield Made(*key, "total", _other(numbers), "replaced")
-    yield Made(*key, "total", numbers, "approved", comment=CORRECTED[place.written_form], days_after=70)
+    yield Made(key, "total", _other(numbers), "replaced")
+    yield Made(key, "total", numbers, "approved", comment=CORRECTED[place.written_form], days_after=70)
 
 
 def _other(numbers: tuple) -> tuple:
@@ -170,11 +177,11 @@ def _other(numbers: tuple) -> tuple:
     return value + 1, None, None
 
 
-def _parts(key: tuple, whole: Decimal, state: str, random: Random) -> Iterator[Made]:
+def _parts(key: Key, whole: Decimal, state: str, random: Random) -> Iterator[Made]:
     """The groups of a count, which together are the whole."""
     left = int(whole)
     for part, share in SHARES.items():
         count = min(left, round(int(whole) * share / 100 * random.uniform(0.6, 1.3)))
         left -= count
-        yield Made(*key, part, (Decimal(count), None, None), state)
-    yield Made(*key, "other", (Decimal(left), None, None), state)
+        yield Made(key, part, (Decimal(count), None, None), state)
+    yield Made(key, "other", (Decimal(left), None, None), state)
