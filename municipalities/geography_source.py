@@ -1,9 +1,9 @@
 """
 Reads the country from the files in `municipalities/data`; touches no database.
 
-Who is the same municipality through time is decided here. A place goes on when it alone is given
-a new name or a new number, and when others join it while its own number goes on (Stavanger 2020).
-A merger under another number (Sandefjord 2017, Moss 2020) and each part of a split one (Ålesund
+Who is the same municipality through time is decided here. A place goes on when it alone is
+given a new name or a new number, and when others join it while its own number goes on
+(Stavanger 2020). A merger under another number (Sandefjord 2017, Moss 2020) and each part of a split one (Ålesund
 and Haram 2024) is a new place. `municipalities/data/SOURCES.md` says why.
 """
 
@@ -92,8 +92,9 @@ class Places:
         return next(place for place, span in self._by_code[code] if span.holds_on(day))
 
     def before_and_after(self, change: Change) -> tuple[Place, Place]:
-        """The two municipalities that a change ties together; one and the same if it goes on."""
-        return self.on(change.old_code, change.on - ONE_DAY), self.on(change.new_code, change.on)
+        """The two that a change ties together; one and the same if it goes on."""
+        old = self.on(change.old_code, change.on - ONE_DAY)
+        return old, self.on(change.new_code, change.on)
 
     @cached_property
     def _by_code(self) -> dict[str, list[tuple[Place, Span]]]:
@@ -122,7 +123,7 @@ def counties() -> list[Span]:
 def regions() -> list[RegionLine]:
     """The regions of Husbanken as a start; the programme may change them."""
     return [
-        RegionLine(**{**row, "counties": tuple(row["counties"].split())})
+        RegionLine(**row | {"counties": tuple(row["counties"].split())})  # type: ignore[arg-type]
         for row in _table("regions.csv")
     ]
 
@@ -136,18 +137,20 @@ def population() -> list[People]:
 
 
 def _spans() -> list[Span]:
-    """The spans in order of number and time; versions with the same number and name are joined."""
+    """The spans in order of number and time; versions without a new name are joined."""
     today = _names_today()
     lines = _json("kommuner_131_1838-2024.json")["codes"]
     spans = [_span(line, today) for line in lines if line["code"] != NOT_A_MUNICIPALITY]
     kept = [span for span in spans if span.valid_to is None or span.valid_to >= FIRST_DAY]
     kept.sort(key=lambda span: (span.code, span.valid_from))
-    return [_joined(list(same)) for _, same in groupby(kept, lambda span: (span.code, span.name))]
+    alike = groupby(kept, lambda span: (span.code, span.name))
+    return [_joined(list(same)) for _, same in alike]
 
 
 def _names_today() -> dict[str, str]:
     """The names of 2026: whole, with Sámi and Kven forms."""
-    return {line["code"]: line["name"] for line in _json("codesAt_131_2026-01-01_nb.json")["codes"]}
+    lines = _json("codesAt_131_2026-01-01_nb.json")["codes"]
+    return {line["code"]: line["name"] for line in lines}
 
 
 def _span(line: dict[str, Any], today: dict[str, str]) -> Span:

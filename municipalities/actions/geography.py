@@ -107,7 +107,8 @@ def _add_numbers(homes: Homes) -> int:
 def _end_numbers(rows: Iterable[MunicipalityCode]) -> None:
     """Give numbers that held at the last load the end that they have got since."""
     open_rows = {
-        (row.code, row.valid_from): row for row in MunicipalityCode.objects.filter(valid_to=None)
+        (row.code, row.valid_from): row
+        for row in MunicipalityCode.objects.filter(valid_to=None)
     }
     ended = []
     for row in rows:
@@ -142,12 +143,13 @@ def _add_populations(homes: Homes) -> int:
 
 
 def _add_regions(by: User | None) -> int:
-    """Regions that nobody has made before, and their counties where these have no region yet."""
+    """Regions that are missing, and their counties where these have no region yet."""
     lines = source.regions()
     known = set(Region.objects.values_list("code", flat=True))
     new = [line for line in lines if line.code not in known]
     for line in new:
-        region = Region(**{key: value for key, value in vars(line).items() if key != "counties"})
+        names = {key: value for key, value in vars(line).items() if key != "counties"}
+        region = Region(**names)
         history.keep(region, by=by, reason="region.loaded")
         _add_region_counties(region, line.counties)
     return len(new)
@@ -156,7 +158,8 @@ def _add_regions(by: User | None) -> int:
 def _add_region_counties(region: Region, codes: Iterable[str]) -> None:
     counties = County.objects.valid_on(REGIONS_FROM).filter(code__in=codes, regions=None)
     RegionCounty.objects.bulk_create(
-        RegionCounty(region=region, county=county, valid_from=REGIONS_FROM) for county in counties
+        RegionCounty(region=region, county=county, valid_from=REGIONS_FROM)
+        for county in counties
     )
 
 
