@@ -18,7 +18,7 @@ NOT_APPLICABLE = {
 }
 ESTIMATED = {
     "nb": "Anslått av boligkontoret; fagsystemet ble byttet i perioden.",
-    "nn": "Rekna ut av bustadkontoret; fagsystemet vart bytt ut i perioden.",
+    "nn": "Anslått av bustadkontoret; fagsystemet vart bytt ut i perioden.",
 }
 CORRECTED = {
     "nb": "Rettet etter gjennomgang av enkeltsakene.",
