@@ -1,0 +1,53 @@
+"""What a column of a report is, for the page and for the sheet alike."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+# How a value is written: "integer", "number" and "percent" are figures that may also hold one
+# of the kinds of no-number; "percent" holds a share of one; "year" has no space in 2026.
+KINDS = frozenset(
+    {
+        "text",
+        "code",
+        "integer",
+        "number",
+        "percent",
+        "year",
+        "date",
+        "datetime",
+        "yes_no",
+    }
+)
+FIGURES = frozenset({"integer", "number", "percent", "year"})
+USUAL_DECIMALS = {"number": 1}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, the attribute of the row it shows, and how that is written."""
+
+    heading: str | Promise
+    field: str
+    kind: str = "text"
+    width: int = 18
+    decimals: int | None = None
+    decimals_field: str = ""
+    help: str | Promise = ""
+
+    def __post_init__(self) -> None:
+        """A misspelt kind is found when the sheet is imported, not when it is downloaded."""
+        if self.kind not in KINDS:
+            raise ValueError(f"A column cannot be of the kind {self.kind!r}")
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the column holds figures, which stand to the right."""
+        return self.kind in FIGURES
+
+    def decimals_of(self, row: object) -> int:
+        """How many decimals this row's figure is shown with."""
+        own = getattr(row, self.decimals_field) if self.decimals_field else None
+        if own is not None:
+            return own
+        return USUAL_DECIMALS.get(self.kind, 0) if self.decimals is None else self.decimals

@@ -1,0 +1,62 @@
+"""What goes into a workbook: plain values only, no models and no request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+
+from reports.columns import Column
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet with one table; the rows are gone through once."""
+
+    title: Text
+    columns: tuple[Column, ...]
+    rows: Iterable[object]
+    table_name: str
+    note: Text = ""
+    landscape: bool = True
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the reader wanted to know, in three to five sentences, and how final it is."""
+
+    title: Text
+    sentences: tuple[Text, ...]
+    status_line: Text = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """Where the workbook comes from: who took it out, when, what was chosen, the sources."""
+
+    taken_by: str
+    taken_at: datetime
+    report: Text
+    filters: tuple[tuple[Text, Text], ...] = ()
+    sources: tuple[Text, ...] = ()
+    suppression_note: Text = ""
+    tool: Text = "Boligsosial oversikt"
+    link: str = ""
+    language: str = "nb"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What an indicator or a word in the workbook means."""
+
+    term: Text
+    definition: Text
+    unit: Text = ""
+    code: str = ""
+    accumulation: Text = ""
+    direction: Text = ""
+    weaknesses: Text = ""
+    source: Text = ""
+    concerns: Text = ""

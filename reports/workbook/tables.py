@@ -1,0 +1,80 @@
+"""A sheet with one table: header, rows, widths, and a sentence where there are no rows."""
+
+from math import ceil
+from typing import Any
+
+from django.utils.translation import gettext
+from openpyxl.utils import get_column_letter
+
+from reports.columns import Column
+from reports.workbook import texts, values
+from reports.workbook.contents import Sheet
+from reports.workbook.pen import Pen
+
+MARGIN = 3  # characters: room for the filter arrow and the indent
+BOLD = 1.15  # how much wider bold letters are
+SPARE = 2  # what the margin leaves for text
+LETTER = 0.95  # a letter of Calibri is on average narrower than the digit widths are told in
+LINE, PADDING = 15, 4  # points
+MOST_LINES = 26  # Excel's rows are at most 409 points high
+
+
+def write_table(pen: Pen, sheet: Any, content: Sheet) -> int:
+    """Write the sheet's table and tell how many rows it got."""
+    names = texts.headings(column.heading for column in content.columns)
+    _set_up(pen, sheet, content)
+    _append(sheet, 1, _header(pen, sheet, content, names), content)
+    count = 0
+    for row in content.rows:
+        count += 1
+        cells = [pen.cell(sheet, values.shown(row, column)) for column in content.columns]
+        _append(sheet, count + 1, cells, content)
+    if count:
+        last = f"{get_column_letter(len(names))}{count + 1}"
+        pen.table(sheet, content.table_name, names, f"A1:{last}")
+    else:
+        none = gettext("No rows match the filter")
+        sheet.append([pen.cell(sheet, values.text(none, look="empty"))])
+    return count
+
+
+def _set_up(pen: Pen, sheet: Any, content: Sheet) -> None:
+    for number, column in enumerate(content.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = _width(column) + MARGIN
+    sheet.sheet_format.defaultRowHeight = LINE + PADDING
+    sheet.sheet_format.customHeight = True
+    pen.freeze_header(sheet)
+    pen.print_header(sheet, content.title, content.note)
+
+
+def _width(column: Column) -> int:
+    """As wide as the column asks, and no word of its heading is broken."""
+    longest = max((len(word) for word in str(column.heading).split()), default=0)
+    return max(column.width, ceil(longest * BOLD))
+
+
+def _header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]:
+    looks = ["figure header" if column.is_figure else "header" for column in content.columns]
+    # A name is escaped already: it must be the same here and in the table's own list.
+    return [
+        pen.cell(sheet, values.Shown(name, look, is_text=True))
+        for name, look in zip(names, looks, strict=True)
+    ]
+
+
+def _append(sheet: Any, number: int, cells: list[Any], content: Sheet) -> None:
+    """Append the row, as high as its longest text; the height is not kept in memory."""
+    lines = max(map(_lines, cells, content.columns), default=1)
+    if lines > 1:
+        sheet.row_dimensions[number].height = min(lines, MOST_LINES) * LINE + PADDING
+    sheet.append(cells)
+    sheet.row_dimensions.pop(number, None)
+
+
+def _lines(cell: Any, column: Column) -> int:
+    """How many lines a text takes when it wraps."""
+    text = cell.value
+    room = _width(column) + SPARE
+    if not isinstance(text, str) or (len(text) <= room and "\n" not in text):
+        return 1
+    return sum(ceil((len(part) or 1) * LETTER / room) for part in text.split("\n"))
