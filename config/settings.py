@@ -112,7 +112,11 @@ SESSION_COOKIE_AGE = 60 * 60 * 10
 
 # Language: Norwegian formats in all three
 LANGUAGE_CODE = "nb"
-LANGUAGES = [("nb", _("Norwegian (bokmål)")), ("nn", _("Norwegian (nynorsk)")), ("en", _("English"))]
+LANGUAGES = [
+    ("nb", _("Norwegian (bokmål)")),
+    ("nn", _("Norwegian (nynorsk)")),
+    ("en", _("English")),
+]
 LOCALE_PATHS = [BASE_DIR / "locale" / app for app in APPS]
 FORMAT_MODULE_PATH = "web.locale_formats"
 USE_I18N = True

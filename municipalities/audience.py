@@ -6,11 +6,11 @@ from typing import Any
 
 from municipalities.models import Measurement, Participation
 from programme import calculation
-from programme.calculation import NoNumber, NoValue
+from programme.figures import Figure, NoNumber
 from programme.models import Indicator
 
-HIDDEN = NoValue(NoNumber.SUPPRESSED)
-MISSING = NoValue(NoNumber.MISSING)
+HIDDEN = NoNumber.SUPPRESSED
+MISSING = NoNumber.MISSING
 
 
 class Audience(Enum):
@@ -39,7 +39,7 @@ def in_file(user: Any, participation: Participation) -> Audience:
     return Audience.OWN if user.scope.is_own(participation.pk) else Audience.OUTSIDE
 
 
-def figure_for(audience: Audience, figure: Measurement | None) -> Decimal | NoValue:
+def figure_for(audience: Audience, figure: Measurement | None) -> Figure:
     """The figure as this reader sees it; missing when there is none."""
     if figure is None:
         return MISSING
@@ -48,10 +48,14 @@ def figure_for(audience: Audience, figure: Measurement | None) -> Decimal | NoVa
     return figure.figure
 
 
-def number_for(audience: Audience, number: Decimal | int | None, indicator: Indicator) -> Decimal | NoValue:
+def number_for(
+    audience: Audience, number: Decimal | int | None, indicator: Indicator
+) -> Figure:
     """A baseline, a target or a count as this reader sees it: small ones follow the same rule."""
     if number is None:
         return MISSING
     value = Decimal(number)
-    hides = not audience.sees_small_numbers and calculation.primary_suppressed(value, indicator.suppress_below)
+    hides = not audience.sees_small_numbers and calculation.primary_suppressed(
+        value, indicator.suppress_below
+    )
     return HIDDEN if hides else value

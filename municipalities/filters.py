@@ -24,12 +24,16 @@ class Participations(filters.FilterSet):
     text = filters.CharFilter(method="by_text", label=_("Name"))
     region = filters.ModelChoiceFilter(queryset=Region.objects.all().order_by("name_nb"))
     county = filters.ModelChoiceFilter(
-        queryset=County.objects.filter(valid_to=None).order_by("code"), method="by_county", label=_("County")
+        queryset=County.objects.filter(valid_to=None).order_by("code"),
+        method="by_county",
+        label=_("County"),
     )
     phase = filters.ChoiceFilter(choices=Phase)
     adviser = filters.ModelChoiceFilter(queryset=visible_advisers)
     written_form = filters.ChoiceFilter(
-        choices=[("nb", "Bokmål"), ("nn", "Nynorsk")], method="by_written_form", label=_("Written form")
+        choices=[("nb", "Bokmål"), ("nn", "Nynorsk")],
+        method="by_written_form",
+        label=_("Written form"),
     )
 
     class Meta:
@@ -38,11 +42,15 @@ class Participations(filters.FilterSet):
 
     def by_text(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """By a part of the name of the municipality or the district."""
-        return rows.filter(Q(municipality__name__icontains=value) | Q(district__name__icontains=value))
+        return rows.filter(
+            Q(municipality__name__icontains=value) | Q(district__name__icontains=value)
+        )
 
     def by_county(self, rows: QuerySet, name: str, value: County) -> QuerySet:
         """By the county that the municipality's number of today begins with."""
-        inside = Municipality.objects.filter(codes__valid_to=None, codes__code__startswith=value.code)
+        inside = Municipality.objects.filter(
+            codes__valid_to=None, codes__code__startswith=value.code
+        )
         return rows.filter(Q(municipality__in=inside) | Q(district__municipality__in=inside))
 
     def by_written_form(self, rows: QuerySet, name: str, value: str) -> QuerySet:

@@ -14,11 +14,22 @@ class ParticipationForm(forms.ModelForm):
     """Who takes part, in which region, when and in which phase."""
 
     starts_on = DateField(label=Participation._meta.get_field("starts_on").verbose_name)
-    ends_on = DateField(label=Participation._meta.get_field("ends_on").verbose_name, required=False)
+    ends_on = DateField(
+        label=Participation._meta.get_field("ends_on").verbose_name, required=False
+    )
 
     class Meta:
         model = Participation
-        fields = ["programme", "municipality", "district", "region", "phase", "starts_on", "ends_on", "adviser"]
+        fields = [
+            "programme",
+            "municipality",
+            "district",
+            "region",
+            "phase",
+            "starts_on",
+            "ends_on",
+            "adviser",
+        ]
 
     def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -26,8 +37,12 @@ class ParticipationForm(forms.ModelForm):
             for fixed in ("programme", "municipality", "district"):
                 del self.fields[fixed]
         else:
-            self.fields["municipality"].queryset = Municipality.objects.valid_on(today).order_by(norwegian("name"))
-            self.fields["district"].queryset = District.objects.select_related("municipality").order_by(norwegian("name"))
+            self.fields["municipality"].queryset = Municipality.objects.valid_on(
+                today
+            ).order_by(norwegian("name"))
+            self.fields["district"].queryset = District.objects.select_related(
+                "municipality"
+            ).order_by(norwegian("name"))
         self.fields["adviser"].queryset = User.objects.filter(
             pk__in=User.objects.filter(programme_roles__role="adviser").values("pk")
         ).order_by("name")

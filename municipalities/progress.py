@@ -18,7 +18,7 @@ from municipalities.models import (
     Participation,
 )
 from programme import calculation
-from programme.calculation import NoValue
+from programme.figures import Figure, Standing
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ class Progress:
     version: GoalVersion
     goal_indicator: GoalIndicator
     figure: Measurement | None
-    baseline: Decimal | NoValue
-    latest: Decimal | NoValue
-    target: Decimal | NoValue
+    baseline: Figure
+    latest: Figure
+    target: Figure
     target_year: int | None
-    change: Decimal | NoValue
+    change: Figure
     part_of_way: Any  # a share, calculation.Kept or NoValue
-    standing: calculation.Standing
+    standing: Standing
 
     @property
     def indicator(self) -> Any:
@@ -45,10 +45,16 @@ class Progress:
 
 def with_versions(goals: Any) -> Any:
     """The goals with all that their progress is computed from, in a fixed number of queries."""
-    indicators = GoalIndicator.objects.select_related("indicator", "baseline_period").prefetch_related("targets")
-    versions = GoalVersion.objects.prefetch_related(Prefetch("goal_indicators", queryset=indicators), "national_goals")
+    indicators = GoalIndicator.objects.select_related(
+        "indicator", "baseline_period"
+    ).prefetch_related("targets")
+    versions = GoalVersion.objects.prefetch_related(
+        Prefetch("goal_indicators", queryset=indicators), "national_goals"
+    )
     return goals.select_related(
-        "participation__municipality", "participation__district__municipality", "participation__region",
+        "participation__municipality",
+        "participation__district__municipality",
+        "participation__region",
         "participation__programme",
     ).prefetch_related(Prefetch("versions", queryset=versions))
 
@@ -88,7 +94,10 @@ def _seen(kept: LatestFigure | None, audience: Audience) -> Measurement | None:
 
 
 def _progress(
-    goal: Goal, version: GoalVersion, measured: GoalIndicator, figure: Measurement | None,
+    goal: Goal,
+    version: GoalVersion,
+    measured: GoalIndicator,
+    figure: Measurement | None,
     audience: Audience,
 ) -> Progress:
     indicator = measured.indicator
@@ -97,20 +106,33 @@ def _progress(
     latest = figure_for(audience, figure)
     target = number_for(audience, last and last.value, indicator)
     return Progress(
-        goal=goal, version=version, goal_indicator=measured, figure=figure,
-        baseline=baseline, latest=latest, target=target, target_year=last and last.year,
+        goal=goal,
+        version=version,
+        goal_indicator=measured,
+        figure=figure,
+        baseline=baseline,
+        latest=latest,
+        target=target,
+        target_year=last and last.year,
         change=calculation.change(baseline, latest),
         part_of_way=calculation.progress(baseline, latest, target, indicator.direction),
         standing=_standing(goal, measured, figure, (baseline, latest, target), last),
     )
 
 
-def _standing(goal: Goal, measured: GoalIndicator, figure: Any, numbers: Any, last: Any) -> calculation.Standing:
+def _standing(
+    goal: Goal, measured: GoalIndicator, figure: Any, numbers: Any, last: Any
+) -> Standing:
     baseline, latest, target = numbers
     on = figure.period.ends_on if figure else date.min
     start = measured.baseline_period.ends_on if measured.baseline_period else on
     return calculation.standing(
-        baseline=baseline, latest=latest, target=target, start=start,
-        end=date(last.year, 12, 31) if last else on, on=on, direction=measured.indicator.direction,
+        baseline=baseline,
+        latest=latest,
+        target=target,
+        start=start,
+        end=date(last.year, 12, 31) if last else on,
+        on=on,
+        direction=measured.indicator.direction,
         tolerance=Decimal(goal.participation.programme.tolerance_percent) / 100,
     )

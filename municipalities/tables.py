@@ -9,7 +9,12 @@ from municipalities.models import Participation
 class Participations(tables.Table):
     """Who takes part."""
 
-    name = tables.Column(_("Participant"), accessor="name", linkify=("participation", ["pk"]), order_by=("sort_name",))
+    name = tables.Column(
+        _("Participant"),
+        accessor="name",
+        linkify=("participation", ["pk"]),
+        order_by=("sort_name",),
+    )
     region = tables.Column(order_by=("region__name_nb",))
     phase = tables.Column()
     starts_on = tables.DateColumn(verbose_name=_("Starts"))

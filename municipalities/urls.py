@@ -1,5 +1,48 @@
-"""Addresses."""
+"""Addresses of participations and what belongs to them, grouped by noun."""
 
 from django.urls import path
 
-urlpatterns: list = []
+from municipalities.views import figures, participations
+
+participation_urls = [
+    path("deltakere/", participations.ParticipationList.as_view(), name="participations"),
+    path(
+        "deltakere/ny/",
+        participations.ParticipationCreate.as_view(),
+        name="participation-create",
+    ),
+    path(
+        "deltakere/<int:participation>/",
+        participations.ParticipationDetail.as_view(),
+        name="participation",
+    ),
+    path(
+        "deltakere/<int:participation>/endre/",
+        participations.ParticipationChange.as_view(),
+        name="participation-change",
+    ),
+]
+figure_urls = [
+    path("deltakere/<int:participation>/tall/", figures.Figures.as_view(), name="figures"),
+    path(
+        "deltakere/<int:participation>/tall/<int:window>/",
+        figures.Figures.as_view(),
+        name="figures-of",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/<int:window>/legg-inn/",
+        figures.FiguresEnter.as_view(),
+        name="figures-enter",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/<int:window>/send-inn/",
+        figures.FiguresSubmit.as_view(),
+        name="figures-submit",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/<int:window>/godkjenn/",
+        figures.FiguresApprove.as_view(),
+        name="figures-approve",
+    ),
+]
+urlpatterns = participation_urls + figure_urls

@@ -29,21 +29,33 @@ def _right(code: str, label: Any, *roles: str) -> Right:
 
 RIGHTS = (
     _right("read_own", _("Read all of the participation's own, drafts too"), *MUNICIPAL),
-    _right("read_shared", _("Read what is shared, adopted or submitted"), *MUNICIPAL, *READING_HUSBANKEN),
+    _right(
+        "read_shared",
+        _("Read what is shared, adopted or submitted"),
+        *MUNICIPAL,
+        *READING_HUSBANKEN,
+    ),
     _right("write", _("Write needs and goals, and enter figures"), CONTRIBUTOR, LEADER, OWNER),
     _right("share", _("Share a draft with Husbanken, and take it back"), LEADER, OWNER),
     _right("submit_figures", _("Submit figures"), LEADER, OWNER),
     _right("record_adoption", _("Record a decision made elsewhere"), LEADER, OWNER),
     _right("approve_figures", _("Approve figures"), OWNER),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
-    _right("see_submitted_small_numbers", _("See on screen small numbers submitted to them"), ADVISER, PROGRAMME_LEAD),
+    _right(
+        "see_submitted_small_numbers",
+        _("See on screen small numbers submitted to them"),
+        ADVISER,
+        PROGRAMME_LEAD,
+    ),
     _right("give_reader", _("Invite readers and contributors"), LEADER, OWNER),
     _right("give_owner", _("Name leaders, deputies and owners"), OWNER),
     _right("give_first_owner", _("Name a participation's first owner"), PROGRAMME_LEAD),
     _right("give_programme_roles", _("Give Husbanken's roles"), ADMINISTRATOR),
     _right("run_programme", _("Edit programme, calendar and participants"), PROGRAMME_LEAD),
     _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),
-    _right("take_reports", _("Look at reports and download Excel"), *MUNICIPAL, *READING_HUSBANKEN),
+    _right(
+        "take_reports", _("Look at reports and download Excel"), *MUNICIPAL, *READING_HUSBANKEN
+    ),
 )
 BY_CODE = {right.code: right for right in RIGHTS}
 

@@ -25,9 +25,11 @@ def why_closed(window: ReportingWindow | None, day: date, *, corrects: bool = Fa
     if state == WindowState.NOT_OPEN:
         return _("This period opens on %(day)s.") % {"day": formats.day(window.opens_on)}
     if state == WindowState.CORRECTIONS and not corrects:
-        return _("New figures for this period were taken until %(day)s. Now only corrections are.") % {
-            "day": formats.day(window.late_until)
-        }
+        return _(
+            "New figures for this period were taken until %(day)s. Now only corrections are."
+        ) % {"day": formats.day(window.late_until)}
     if state == WindowState.CLOSED:
-        return _("This period was closed on %(day)s.") % {"day": formats.day(window.corrections_until)}
+        return _("This period was closed on %(day)s.") % {
+            "day": formats.day(window.corrections_until)
+        }
     return ""

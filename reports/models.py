@@ -11,7 +11,9 @@ class Download(models.Model):
     """A file that left: who, which report, with which filters, how many rows, with whose figures."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="downloads",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="downloads",
         verbose_name=_("taken out by"),
     )
     report = models.SlugField(_("report"))

@@ -8,8 +8,13 @@ from municipalities.models import Participation
 @pytest.mark.parametrize(
     ("name", "seen"),
     [
-        ("kari", {"Nordvik"}), ("ola", {"Nordvik"}), ("siri", {"Sørvik"}), ("anne", {"Nordvik"}),
-        ("mona", {"Nordvik", "Sørvik"}), ("arne", {"Nordvik", "Sørvik"}), ("per", set()),
+        ("kari", {"Nordvik"}),
+        ("ola", {"Nordvik"}),
+        ("siri", {"Sørvik"}),
+        ("anne", {"Nordvik"}),
+        ("mona", {"Nordvik", "Sørvik"}),
+        ("arne", {"Nordvik", "Sørvik"}),
+        ("per", set()),
     ],
 )
 def test_everybody_sees_their_own_and_what_they_follow(world, name, seen):

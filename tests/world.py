@@ -6,7 +6,15 @@ from datetime import date
 from accounts.models import User
 from municipalities.models import Membership, Municipality, MunicipalityCode, Participation
 from municipalities.scope import set_scope
-from programme.models import Indicator, Part, Period, Programme, ProgrammeRole, Region, ReportingWindow
+from programme.models import (
+    Indicator,
+    Part,
+    Period,
+    Programme,
+    ProgrammeRole,
+    Region,
+    ReportingWindow,
+)
 
 TODAY = date(2026, 11, 24)
 START = date(2023, 1, 1)
@@ -20,10 +28,14 @@ def person(email: str, name: str, **words: object) -> User:
     return user
 
 
-def place(name: str, code: str, region: Region, programme: Programme, *, fictional: bool = True) -> Participation:
+def place(
+    name: str, code: str, region: Region, programme: Programme, *, fictional: bool = True
+) -> Participation:
     """A municipality that takes part."""
     municipality = Municipality.objects.create(name=name, is_fictional=fictional)
-    MunicipalityCode.objects.create(municipality=municipality, code=code, name=name, valid_from=START)
+    MunicipalityCode.objects.create(
+        municipality=municipality, code=code, name=name, valid_from=START
+    )
     return Participation.objects.create(
         programme=programme, municipality=municipality, region=region, starts_on=START
     )
@@ -43,39 +55,71 @@ def programme_role(user: User, name: str, region: Region | None = None) -> Progr
 
 def count_indicator(code: str = "temp_families", **words: object) -> Indicator:
     """Families with children in temporary housing: a count of households, lower is better."""
-    return Indicator.objects.create(**{
-        "code": code, "theme": "temporary_housing",
-        "name_nb": "Barnefamilier i midlertidig botilbud", "name_nn": "Barnefamiliar i mellombels butilbod",
-        "name_en": "Families with children in temporary housing",
-        "definition_nb": "Husstander med barn som bodde i midlertidig botilbud i løpet av året.",
-        "unit": "households", "direction": "lower", "nature": "count", "accumulation": "per_period",
-        "level": "outcome", "source": "own", "frequency": "year", "suppress_below": 4, **words,
-    })
+    return Indicator.objects.create(
+        **{
+            "code": code,
+            "theme": "temporary_housing",
+            "name_nb": "Barnefamilier i midlertidig botilbud",
+            "name_nn": "Barnefamiliar i mellombels butilbod",
+            "name_en": "Families with children in temporary housing",
+            "definition_nb": "Husstander med barn som bodde i midlertidig botilbud i løpet av året.",
+            "unit": "households",
+            "direction": "lower",
+            "nature": "count",
+            "accumulation": "per_period",
+            "level": "outcome",
+            "source": "own",
+            "frequency": "year",
+            "suppress_below": 4,
+            **words,
+        }
+    )
 
 
 def rate_indicator(code: str = "refused_share", **words: object) -> Indicator:
     """Share of new applicants refused, in per cent."""
-    return Indicator.objects.create(**{
-        "code": code, "theme": "waiting", "name_nb": "Andel nye søkere som har fått avslag",
-        "definition_nb": "Avslag delt på nye søknader.", "unit": "percent", "decimals": 1,
-        "direction": "lower", "nature": "rate", "accumulation": "per_period", "level": "output",
-        "source": "own", "frequency": "year", "factor": 100, "suppress_below": 4,
-        "numerator_nb": "Avslag", "denominator_nb": "Nye søknader", **words,
-    })
+    return Indicator.objects.create(
+        **{
+            "code": code,
+            "theme": "waiting",
+            "name_nb": "Andel nye søkere som har fått avslag",
+            "definition_nb": "Avslag delt på nye søknader.",
+            "unit": "percent",
+            "decimals": 1,
+            "direction": "lower",
+            "nature": "rate",
+            "accumulation": "per_period",
+            "level": "output",
+            "source": "own",
+            "frequency": "year",
+            "factor": 100,
+            "suppress_below": 4,
+            "numerator_nb": "Avslag",
+            "denominator_nb": "Nye søknader",
+            **words,
+        }
+    )
 
 
 def year(number: int) -> Period:
     """The period of a year."""
     return Period.objects.get_or_create(
-        year=number, half=None, defaults={"starts_on": date(number, 1, 1), "ends_on": date(number, 12, 31)}
+        year=number,
+        half=None,
+        defaults={"starts_on": date(number, 1, 1), "ends_on": date(number, 12, 31)},
     )[0]
 
 
 def open_window(programme: Programme, period: Period) -> ReportingWindow:
     """A window for figures that is open on TODAY."""
     return ReportingWindow.objects.create(
-        programme=programme, period=period, kind="figures", opens_on=date(2026, 1, 2),
-        due_on=date(2026, 12, 15), late_until=date(2026, 12, 31), corrections_until=date(2027, 3, 1),
+        programme=programme,
+        period=period,
+        kind="figures",
+        opens_on=date(2026, 1, 2),
+        due_on=date(2026, 12, 15),
+        late_until=date(2026, 12, 31),
+        corrections_until=date(2027, 3, 1),
     )
 
 
@@ -110,15 +154,38 @@ class World:
 
 def build() -> World:
     """The world, with scopes set for TODAY."""
-    region = Region.objects.create(code="ost", name_nb="Region øst", name_nn="Region aust", name_en="Region East")
-    other = Region.objects.create(code="vest", name_nb="Region vest", name_nn="Region vest", name_en="Region West")
-    programme = Programme.objects.create(
-        code="bsu", name_nb="Boligsosialt utviklingsprogram", starts_on=START, is_fictional=True, demo_day=TODAY
+    region = Region.objects.create(
+        code="ost", name_nb="Region øst", name_nn="Region aust", name_en="Region East"
     )
-    nordvik, sorvik = place("Nordvik", "9901", region, programme), place("Sørvik", "9902", other, programme)
+    other = Region.objects.create(
+        code="vest", name_nb="Region vest", name_nn="Region vest", name_en="Region West"
+    )
+    programme = Programme.objects.create(
+        code="bsu",
+        name_nb="Boligsosialt utviklingsprogram",
+        starts_on=START,
+        is_fictional=True,
+        demo_day=TODAY,
+    )
+    nordvik, sorvik = (
+        place("Nordvik", "9901", region, programme),
+        place("Sørvik", "9902", other, programme),
+    )
     people = {
         name: person(f"{name}@example.org", name.title())
-        for name in ("kari", "lars", "ola", "berit", "siri", "anne", "tor", "mona", "eva", "arne", "per")
+        for name in (
+            "kari",
+            "lars",
+            "ola",
+            "berit",
+            "siri",
+            "anne",
+            "tor",
+            "mona",
+            "eva",
+            "arne",
+            "per",
+        )
     }
     role(people["kari"], nordvik, "owner")
     role(people["lars"], nordvik, "leader")
@@ -136,7 +203,15 @@ def build() -> World:
     programme.indicators_for_all.add(indicator)
     open_window(programme, period)
     return World(
-        programme, region, other, nordvik, sorvik, **people,
-        total=Part.objects.create(code="total", name_nb="I alt", name_nn="I alt", name_en="Total"),
-        period=period, indicator=indicator,
+        programme,
+        region,
+        other,
+        nordvik,
+        sorvik,
+        **people,
+        total=Part.objects.create(
+            code="total", name_nb="I alt", name_nn="I alt", name_en="Total"
+        ),
+        period=period,
+        indicator=indicator,
     )

@@ -11,8 +11,8 @@ from tools.steps import APPS, PYTHON, must, run, say, stop
 Words = list[str]
 CODE = (*APPS, "config", "tools", "dev.py")
 CHECKS = {
-    "ruff": ("-m", "ruff", "check", "."),
-    "format": ("-m", "ruff", "format", "--check", "--quiet", "."),
+    "ruff": ("-m", "ruff", "check", "--output-format", "concise", "."),
+    "format": ("-m", "ruff", "format", "--check", "--output-format", "concise", "."),
     "types": ("-m", "mypy", *CODE),
     "imports": (PYTHON.parent / "lint-imports", "--no-cache"),
     "templates": ("-m", "djlint", "templates", "--lint", "--quiet"),
@@ -34,6 +34,7 @@ def setup(words: Words) -> int:
     packages.environment()
     packages.python("requirements.txt")
     packages.design_system()
+    site.folders()
     site.texts()
     site.database()
     return 0
@@ -51,6 +52,7 @@ def tools() -> None:
     packages.environment()
     packages.python("requirements-test.txt")
     packages.design_system()
+    site.folders()
     site.texts()
 
 

@@ -38,8 +38,8 @@ def server() -> Iterator[str]:
 def find() -> Path | None:
     """The folder of the server's programs: Debian's newest version, else what is on the path."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=version, reverse=True)
-    found = [*debian, *filter(None, [shutil.which("initdb")])]
-    return Path(found[0]).resolve().parent if found else None
+    found = [*map(str, debian), shutil.which("initdb")]
+    return Path(found[0]).resolve().parent if found[0] else None
 
 
 def version(program: Path) -> float:

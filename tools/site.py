@@ -18,6 +18,11 @@ def texts() -> None:
         manage("messages", "--compile")
 
 
+def folders() -> None:
+    """The folder for gathered static files: empty here, but warned about when it is not there."""
+    (ROOT / "staticfiles").mkdir(exist_ok=True)
+
+
 def is_stale(source: Path) -> bool:
     """True when a catalogue is newer than what was compiled from it."""
     compiled = source.with_suffix(".mo")
@@ -97,7 +102,7 @@ def server_command(bind: str) -> list[str]:
         return [str(PYTHON), "manage.py", "runserver", "--noreload", bind]
     return [
         *(str(PYTHON), "-m", "gunicorn", "config.wsgi", "--bind", bind),
-        *("--threads", "8", "--log-level", "warning", "--graceful-timeout", "2"),
+        *("--threads", "8", "--log-level", "error", "--graceful-timeout", "2"),
     ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -79,16 +80,19 @@ def current(sources: Sources, language: str) -> Catalog:
     catalog = Catalog(locale=language)
     for file in sources.files():
         for text, context in texts(file):
-            old = known.get(text, context)
-            same = old is not None and old.pluralizable == isinstance(text, tuple)
-            catalog.add(
-                text,
-                string=old.string if same else None,
-                context=context,
-                flags=old.flags & {"fuzzy"} if same else (),
-                user_comments=old.user_comments if same else (),
-            )
+            catalog.add(text, context=context, **kept(known.get(text, context), text))
     return catalog
+
+
+def kept(old: Message | None, text: str | tuple[str, ...]) -> dict[str, Any]:
+    """What stays of a message as it was: nothing when the text has begun or ceased to count."""
+    if old is None or bool(old.pluralizable) != isinstance(text, tuple):
+        return {"string": ""}
+    return {
+        "string": old.string or "",
+        "flags": old.flags & {"fuzzy"},
+        "user_comments": old.user_comments,
+    }
 
 
 def update(sources: Sources, language: str) -> bool:
@@ -121,7 +125,7 @@ def first_form(message: Message) -> str:
 
 def fault_of(message: Message) -> str:
     """What is wrong with a translation, or nothing."""
-    forms = [message.string] if isinstance(message.string, str) else list(message.string)
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
     if not forms or not all(forms):
         return "no translation"
     if message.fuzzy:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from unicodedata import category
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -76,9 +75,9 @@ class NumberRefused(ValueError):  # noqa: N818 - it is refused, nothing went wro
         self.words = words
 
     @property
-    def message(self) -> Promise | str:
-        """The sentence, in the language of the reader at the moment it is shown."""
-        return TEXTS[self.code] % self.words
+    def message(self) -> str:
+        """The sentence, in the language of whoever reads it now."""
+        return str(TEXTS[self.code] % self.words)
 
 
 def parse(text: str) -> Decimal | None:

@@ -1,5 +1,3 @@
 """Addresses."""
 
-from django.urls import path
-
 urlpatterns: list = []

@@ -18,7 +18,8 @@ def keep_latest(participation: Participation, indicators: Collection[int]) -> No
     entered, standing = _newest_by_indicator(participation, indicators)
     for indicator in indicators:
         LatestFigure.objects.update_or_create(
-            participation=participation, indicator_id=indicator,
+            participation=participation,
+            indicator_id=indicator,
             defaults={
                 "entered_id": entered.get(indicator),
                 "standing_id": standing.get(indicator),
@@ -26,7 +27,9 @@ def keep_latest(participation: Participation, indicators: Collection[int]) -> No
         )
 
 
-def _newest_by_indicator(participation: Participation, indicators: Collection[int]) -> tuple[dict, dict]:
+def _newest_by_indicator(
+    participation: Participation, indicators: Collection[int]
+) -> tuple[dict, dict]:
     rows = (
         Measurement.objects.of(participation)
         .filter(indicator__in=indicators, part__code=Part.TOTAL)
@@ -49,7 +52,9 @@ def keep_suppression(*keys: Key) -> None:
     hidden figure away, and for all readers at once (design 6.8; decision 4).
     """
     limits = dict(
-        Indicator.objects.filter(pk__in={indicator for indicator, _, _ in keys}).values_list("pk", "suppress_below")
+        Indicator.objects.filter(pk__in={indicator for indicator, _, _ in keys}).values_list(
+            "pk", "suppress_below"
+        )
     )
     for key in keys:
         if limits[key[0]]:
@@ -70,7 +75,9 @@ def _decide(key: Key, below: int) -> None:
             figure.suppression = mark
             changed.append(figure)
     if changed:
-        Measurement.objects.all().unlogged().bulk_update(changed, ["suppression"], batch_size=500)
+        Measurement.objects.all().unlogged().bulk_update(
+            changed, ["suppression"], batch_size=500
+        )
 
 
 def _marks(figures: list[Measurement], below: int) -> dict[int, str]:
@@ -81,20 +88,23 @@ def _marks(figures: list[Measurement], below: int) -> dict[int, str]:
         if any(calculation.primary_suppressed(count, below) for count in _counts(figure))
     }
     for group in _groups(counted.values()):
-        values: dict[Any, Any] = {figure.pk: _main_count(figure) for figure in group}
-        for pk in calculation.secondary_suppressed(values, below):
-            marks.setdefault(pk, Measurement.Suppression.SECONDARY)
+        for counts in _columns(group):
+            for pk in calculation.secondary_suppressed(counts, below):
+                marks.setdefault(pk, Measurement.Suppression.SECONDARY)
     return marks
+
+
+def _columns(group: Collection[Measurement]) -> list[dict[int, Any]]:
+    """What could be added up over a group: the values, and each count behind the rates."""
+    values = {figure.pk: figure.value for figure in group if figure.value is not None}
+    rates = {figure.pk: _counts(figure) for figure in group if figure.value is None}
+    return [values, *({pk: counts[i] for pk, counts in rates.items()} for i in range(3))]
 
 
 def _counts(figure: Measurement) -> list[Any]:
     if figure.value is not None:
         return [figure.value]
     return [figure.numerator, figure.denominator, figure.denominator - figure.numerator]  # type: ignore[operator]
-
-
-def _main_count(figure: Measurement) -> Any:
-    return figure.value if figure.value is not None else figure.numerator
 
 
 def _groups(figures: Collection[Measurement]) -> list[list[Measurement]]:

@@ -56,7 +56,9 @@ def stamp(figure: Measurement | None) -> str:
     return f"{figure.pk}@{figure.entered_at.timestamp()}" if figure else ""
 
 
-def newest(participation: Participation, indicator: Indicator, period: Period, part: Part) -> Measurement | None:
+def newest(
+    participation: Participation, indicator: Indicator, period: Period, part: Part
+) -> Measurement | None:
     """The figure that own people see: the one being written, or else the standing one."""
     return (
         Measurement.objects.filter(
@@ -70,8 +72,15 @@ def newest(participation: Participation, indicator: Indicator, period: Period, p
 
 @transaction.atomic
 def enter(
-    *, participation: Participation, indicator: Indicator, period: Period, part: Part,
-    entry: Entry, by: User, today: date, seen: str | None = None,
+    *,
+    participation: Participation,
+    indicator: Indicator,
+    period: Period,
+    part: Part,
+    entry: Entry,
+    by: User,
+    today: date,
+    seen: str | None = None,
 ) -> Measurement | None:
     """Write a figure as a draft; a standing figure stands until the correction is submitted.
 
@@ -80,16 +89,24 @@ def enter(
     """
     now = newest(participation, indicator, period, part)
     if seen is not None and seen != stamp(now):
-        raise ChangedMeanwhile(_("Someone else has changed this figure since you opened the page."), now)
+        raise ChangedMeanwhile(
+            _("Someone else has changed this figure since you opened the page."), now
+        )
     if now and _same(now, entry):
         return now
-    reason = why_closed(window_of(participation.programme, period), today, corrects=_stands(now))
+    reason = why_closed(
+        window_of(participation.programme, period), today, corrects=_stands(now)
+    )
     if reason:
         raise Refused(reason)
     if entry.is_empty:
         return _take_away(now, by)
-    figure = now if now and now.state in Measurement.WORKING else Measurement(
-        participation=participation, indicator=indicator, period=period, part=part
+    figure = (
+        now
+        if now and now.state in Measurement.WORKING
+        else Measurement(
+            participation=participation, indicator=indicator, period=period, part=part
+        )
     )
     return _write(figure, entry, by)
 
@@ -98,7 +115,10 @@ def enter(
 def submit(*, participation: Participation, period: Period, by: User, today: date) -> int:
     """Submit every draft of a period; corrections take over from what they correct."""
     drafts = list(
-        Measurement.objects.of(participation).working().filter(period=period).select_related("indicator")
+        Measurement.objects.of(participation)
+        .working()
+        .filter(period=period)
+        .select_related("indicator")
     )
     if not drafts:
         raise Refused(_("There is nothing new to submit for this period."))
@@ -107,8 +127,17 @@ def submit(*, participation: Participation, period: Period, by: User, today: dat
         raise Refused(reason)
     _replace(participation, period, drafts, by)
     for draft in drafts:
-        draft.state, draft.submitted_by, draft.submitted_at = Measurement.State.SUBMITTED, by, timezone.now()
-    history.keep_changed(drafts, fields=["state", "submitted_by", "submitted_at"], by=by, reason="measurement.submitted")
+        draft.state, draft.submitted_by, draft.submitted_at = (
+            Measurement.State.SUBMITTED,
+            by,
+            timezone.now(),
+        )
+    history.keep_changed(
+        drafts,
+        fields=["state", "submitted_by", "submitted_at"],
+        by=by,
+        reason="measurement.submitted",
+    )
     _keep(participation, drafts)
     return len(drafts)
 
@@ -120,15 +149,30 @@ def approve(*, participation: Participation, period: Period, by: User, today: da
     Nobody approves what they entered while somebody else can (design 4).
     """
     submitted = list(
-        Measurement.objects.of(participation).filter(period=period, state=Measurement.State.SUBMITTED)
+        Measurement.objects.of(participation).filter(
+            period=period, state=Measurement.State.SUBMITTED
+        )
     )
     if not submitted:
         raise Refused(_("There is nothing to approve for this period."))
-    if any(figure.entered_by_id == by.pk for figure in submitted) and _others_can_approve(participation, by, today):
-        raise Refused(_("You entered some of these figures yourself. Another owner must approve them."))
+    if any(figure.entered_by_id == by.pk for figure in submitted) and _others_can_approve(
+        participation, by, today
+    ):
+        raise Refused(
+            _("You entered some of these figures yourself. Another owner must approve them.")
+        )
     for figure in submitted:
-        figure.state, figure.approved_by, figure.approved_at = Measurement.State.APPROVED, by, timezone.now()
-    history.keep_changed(submitted, fields=["state", "approved_by", "approved_at"], by=by, reason="measurement.approved")
+        figure.state, figure.approved_by, figure.approved_at = (
+            Measurement.State.APPROVED,
+            by,
+            timezone.now(),
+        )
+    history.keep_changed(
+        submitted,
+        fields=["state", "approved_by", "approved_at"],
+        by=by,
+        reason="measurement.approved",
+    )
     _keep(participation, submitted)
     return len(submitted)
 
@@ -154,7 +198,9 @@ def load(*, figures: Sequence[Measurement], by: User) -> int:
         by_participation.setdefault(figure.participation, []).append(figure)
     for participation, own in by_participation.items():
         keep_latest(participation, {figure.indicator_id for figure in own})
-    keep_suppression(*{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures})
+    keep_suppression(
+        *{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures}
+    )
     return len(figures)
 
 
@@ -162,7 +208,12 @@ def _write(figure: Measurement, entry: Entry, by: User) -> Measurement:
     for name in FIGURES:
         setattr(figure, name, getattr(entry, name))
     figure.entered_by = by
-    history.keep(figure, by=by, reason="measurement.entered", fields=[*FIGURES, "entered_by", "entered_at"])
+    history.keep(
+        figure,
+        by=by,
+        reason="measurement.entered",
+        fields=[*FIGURES, "entered_by", "entered_at"],
+    )
     keep_latest(figure.participation, {figure.indicator_id})
     return figure
 
@@ -171,7 +222,9 @@ def _take_away(figure: Measurement | None, by: User) -> None:
     if figure is None:
         return
     if figure.state not in Measurement.WORKING:
-        raise Refused(_("A submitted figure cannot be emptied. Correct it, or say why it does not apply."))
+        raise Refused(
+            _("A submitted figure cannot be emptied. Correct it, or say why it does not apply.")
+        )
     participation, indicator = figure.participation, figure.indicator_id
     history.remove(figure, by=by, reason="measurement.taken_away")
     keep_latest(participation, {indicator})
@@ -185,7 +238,9 @@ def _stands(figure: Measurement | None) -> bool:
     return figure is not None and figure.state != Measurement.State.DRAFT
 
 
-def _replace(participation: Participation, period: Period, drafts: Iterable[Measurement], by: User) -> None:
+def _replace(
+    participation: Participation, period: Period, drafts: Iterable[Measurement], by: User
+) -> None:
     keys = {(draft.indicator_id, draft.part_id) for draft in drafts}
     old = [
         figure
@@ -200,10 +255,15 @@ def _replace(participation: Participation, period: Period, drafts: Iterable[Meas
 def _keep(participation: Participation, figures: Iterable[Measurement]) -> None:
     figures = list(figures)
     keep_latest(participation, {figure.indicator_id for figure in figures})
-    keep_suppression(*{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures})
+    keep_suppression(
+        *{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures}
+    )
 
 
 def _others_can_approve(participation: Participation, by: User, today: date) -> bool:
     return (
-        participation.memberships.valid_on(today).filter(role="owner", user__is_active=True).exclude(user=by).exists()
+        participation.memberships.valid_on(today)
+        .filter(role="owner", user__is_active=True)
+        .exclude(user=by)
+        .exists()
     )

@@ -26,9 +26,17 @@ def change(*, participation: Participation, by: User, **words: Any) -> Participa
 
 
 @transaction.atomic
-def follow(*, participation: Participation, indicator: Indicator, by: User, responsible: User | None = None) -> FollowedIndicator:
+def follow(
+    *,
+    participation: Participation,
+    indicator: Indicator,
+    by: User,
+    responsible: User | None = None,
+) -> FollowedIndicator:
     """Let a participation follow an indicator, with the person who enters it."""
-    followed = FollowedIndicator.objects.filter(participation=participation, indicator=indicator).first()
+    followed = FollowedIndicator.objects.filter(
+        participation=participation, indicator=indicator
+    ).first()
     followed = followed or FollowedIndicator(participation=participation, indicator=indicator)
     followed.responsible = responsible
     return history.keep(followed, by=by, reason="participation.follows", fields=["responsible"])

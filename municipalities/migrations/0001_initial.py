@@ -7,846 +7,2844 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('programme', '0001_initial'),
+        ("programme", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(choices=[('council', 'municipal council'), ('executive', 'executive committee'), ('committee', 'committee'), ('district_committee', 'district committee'), ('steering_group', 'steering group'), ('delegated', 'delegated to the chief executive')], max_length=18, verbose_name='decided by')),
-                ('decided_on', models.DateField(verbose_name='date of the decision')),
-                ('reference', models.CharField(blank=True, help_text='Required when a political body decided, for example 24/117.', max_length=60, verbose_name='case number')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("council", "municipal council"),
+                            ("executive", "executive committee"),
+                            ("committee", "committee"),
+                            ("district_committee", "district committee"),
+                            ("steering_group", "steering group"),
+                            ("delegated", "delegated to the chief executive"),
+                        ],
+                        max_length=18,
+                        verbose_name="decided by",
+                    ),
+                ),
+                ("decided_on", models.DateField(verbose_name="date of the decision")),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True,
+                        help_text="Required when a political body decided, for example 24/117.",
+                        max_length=60,
+                        verbose_name="case number",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'adoption',
-                'verbose_name_plural': 'adoptions',
+                "verbose_name": "adoption",
+                "verbose_name_plural": "adoptions",
             },
         ),
         migrations.CreateModel(
-            name='District',
+            name="District",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('code', models.CharField(blank=True, max_length=6, verbose_name='district number')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "code",
+                    models.CharField(blank=True, max_length=6, verbose_name="district number"),
+                ),
             ],
             options={
-                'verbose_name': 'district',
-                'verbose_name_plural': 'districts',
+                "verbose_name": "district",
+                "verbose_name_plural": "districts",
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Whole, with Sámi and Kven forms.', max_length=120, verbose_name='name')),
-                ('written_form', models.CharField(blank=True, choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk')], max_length=2, verbose_name='written form')),
-                ('is_fictional', models.BooleanField(default=False, editable=False, verbose_name='fictional')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Whole, with Sámi and Kven forms.",
+                        max_length=120,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "written_form",
+                    models.CharField(
+                        blank=True,
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk")],
+                        max_length=2,
+                        verbose_name="written form",
+                    ),
+                ),
+                (
+                    "is_fictional",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="fictional"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'municipality',
-                'verbose_name_plural': 'municipalities',
+                "verbose_name": "municipality",
+                "verbose_name_plural": "municipalities",
             },
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed')),
-                ('closed_as', models.CharField(blank=True, choices=[('met', 'met'), ('replaced', 'replaced by another'), ('dropped', 'dropped')], max_length=10, verbose_name='closed as')),
-                ('closed_reason', models.TextField(blank=True, verbose_name='why it was closed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "closed_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("met", "met"),
+                            ("replaced", "replaced by another"),
+                            ("dropped", "dropped"),
+                        ],
+                        max_length=10,
+                        verbose_name="closed as",
+                    ),
+                ),
+                (
+                    "closed_reason",
+                    models.TextField(blank=True, verbose_name="why it was closed"),
+                ),
             ],
             options={
-                'verbose_name': 'need',
-                'verbose_name_plural': 'needs',
+                "verbose_name": "need",
+                "verbose_name_plural": "needs",
             },
         ),
         migrations.CreateModel(
-            name='County',
+            name="County",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=2, verbose_name='county number')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=2, verbose_name="county number")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
             ],
             options={
-                'verbose_name': 'county',
-                'verbose_name_plural': 'counties',
-                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='county_number_once_from'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='county_ends_after_start', violation_error_message='The end must come after the start.')],
+                "verbose_name": "county",
+                "verbose_name_plural": "counties",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "valid_from"), name="county_number_once_from"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_to__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="county_ends_after_start",
+                        violation_error_message="The end must come after the start.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed')),
-                ('closed_as', models.CharField(blank=True, choices=[('met', 'met'), ('replaced', 'replaced by another'), ('dropped', 'dropped')], max_length=10, verbose_name='closed as')),
-                ('closed_reason', models.TextField(blank=True, verbose_name='why it was closed')),
-                ('kind', models.CharField(choices=[('vision', 'vision'), ('main', 'main goal'), ('part', 'part goal')], default='main', max_length=6, verbose_name='kind')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='part_goals', to='municipalities.goal', verbose_name='belongs to')),
-                ('needs', models.ManyToManyField(blank=True, related_name='goals', to='municipalities.need', verbose_name='needs that it answers')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "closed_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("met", "met"),
+                            ("replaced", "replaced by another"),
+                            ("dropped", "dropped"),
+                        ],
+                        max_length=10,
+                        verbose_name="closed as",
+                    ),
+                ),
+                (
+                    "closed_reason",
+                    models.TextField(blank=True, verbose_name="why it was closed"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("vision", "vision"),
+                            ("main", "main goal"),
+                            ("part", "part goal"),
+                        ],
+                        default="main",
+                        max_length=6,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="part_goals",
+                        to="municipalities.goal",
+                        verbose_name="belongs to",
+                    ),
+                ),
+                (
+                    "needs",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="goals",
+                        to="municipalities.need",
+                        verbose_name="needs that it answers",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal',
-                'verbose_name_plural': 'goals',
+                "verbose_name": "goal",
+                "verbose_name_plural": "goals",
             },
         ),
         migrations.CreateModel(
-            name='GoalVersion',
+            name="GoalVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('adopted', 'adopted'), ('replaced', 'replaced')], default='draft', max_length=10, verbose_name='state')),
-                ('is_shared', models.BooleanField(default=False, verbose_name='shared with Husbanken')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('edited_at', models.DateTimeField(auto_now=True)),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('description', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='description')),
-                ('adoption', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='municipalities.adoption', verbose_name='adoption')),
-                ('edited_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='municipalities.goal', verbose_name='goal')),
-                ('national_goals', models.ManyToManyField(blank=True, to='programme.nationalgoal', verbose_name='national goals')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("adopted", "adopted"),
+                            ("replaced", "replaced"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "is_shared",
+                    models.BooleanField(default=False, verbose_name="shared with Husbanken"),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("edited_at", models.DateTimeField(auto_now=True)),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "adoption",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="municipalities.adoption",
+                        verbose_name="adoption",
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="municipalities.goal",
+                        verbose_name="goal",
+                    ),
+                ),
+                (
+                    "national_goals",
+                    models.ManyToManyField(
+                        blank=True, to="programme.nationalgoal", verbose_name="national goals"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a goal',
-                'verbose_name_plural': 'versions of goals',
+                "verbose_name": "version of a goal",
+                "verbose_name_plural": "versions of goals",
             },
         ),
         migrations.CreateModel(
-            name='GoalIndicator',
+            name="GoalIndicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='baseline')),
-                ('no_baseline', models.CharField(blank=True, choices=[('not_counted', 'not counted before the programme'), ('under_way', 'the count is under way'), ('new_service', 'the service is new'), ('not_comparable', 'earlier figures cannot be compared')], max_length=16, verbose_name='why there is no baseline')),
-                ('baseline_period', models.ForeignKey(blank=True, help_text='May lie before the programme.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.period', verbose_name='period of the baseline')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goal_indicators', to='programme.indicator', verbose_name='indicator')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goal_indicators', to='municipalities.goalversion', verbose_name='goal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "baseline",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="baseline",
+                    ),
+                ),
+                (
+                    "no_baseline",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_counted", "not counted before the programme"),
+                            ("under_way", "the count is under way"),
+                            ("new_service", "the service is new"),
+                            ("not_comparable", "earlier figures cannot be compared"),
+                        ],
+                        max_length=16,
+                        verbose_name="why there is no baseline",
+                    ),
+                ),
+                (
+                    "baseline_period",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="May lie before the programme.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.period",
+                        verbose_name="period of the baseline",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="goal_indicators",
+                        to="programme.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goal_indicators",
+                        to="municipalities.goalversion",
+                        verbose_name="goal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicator of a goal',
-                'verbose_name_plural': 'indicators of goals',
+                "verbose_name": "indicator of a goal",
+                "verbose_name_plural": "indicators of goals",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalGoal',
+            name="HistoricalGoal",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed')),
-                ('closed_as', models.CharField(blank=True, choices=[('met', 'met'), ('replaced', 'replaced by another'), ('dropped', 'dropped')], max_length=10, verbose_name='closed as')),
-                ('closed_reason', models.TextField(blank=True, verbose_name='why it was closed')),
-                ('kind', models.CharField(choices=[('vision', 'vision'), ('main', 'main goal'), ('part', 'part goal')], default='main', max_length=6, verbose_name='kind')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.goal', verbose_name='belongs to')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "closed_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("met", "met"),
+                            ("replaced", "replaced by another"),
+                            ("dropped", "dropped"),
+                        ],
+                        max_length=10,
+                        verbose_name="closed as",
+                    ),
+                ),
+                (
+                    "closed_reason",
+                    models.TextField(blank=True, verbose_name="why it was closed"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("vision", "vision"),
+                            ("main", "main goal"),
+                            ("part", "part goal"),
+                        ],
+                        default="main",
+                        max_length=6,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.goal",
+                        verbose_name="belongs to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical goal',
-                'verbose_name_plural': 'historical goals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical goal",
+                "verbose_name_plural": "historical goals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalGoalIndicator',
+            name="HistoricalGoalIndicator",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='baseline')),
-                ('no_baseline', models.CharField(blank=True, choices=[('not_counted', 'not counted before the programme'), ('under_way', 'the count is under way'), ('new_service', 'the service is new'), ('not_comparable', 'earlier figures cannot be compared')], max_length=16, verbose_name='why there is no baseline')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('baseline_period', models.ForeignKey(blank=True, db_constraint=False, help_text='May lie before the programme.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.period', verbose_name='period of the baseline')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('indicator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.indicator', verbose_name='indicator')),
-                ('version', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.goalversion', verbose_name='goal')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "baseline",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="baseline",
+                    ),
+                ),
+                (
+                    "no_baseline",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_counted", "not counted before the programme"),
+                            ("under_way", "the count is under way"),
+                            ("new_service", "the service is new"),
+                            ("not_comparable", "earlier figures cannot be compared"),
+                        ],
+                        max_length=16,
+                        verbose_name="why there is no baseline",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "baseline_period",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="May lie before the programme.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.period",
+                        verbose_name="period of the baseline",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.goalversion",
+                        verbose_name="goal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical indicator of a goal',
-                'verbose_name_plural': 'historical indicators of goals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical indicator of a goal",
+                "verbose_name_plural": "historical indicators of goals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalGoalVersion',
+            name="HistoricalGoalVersion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('adopted', 'adopted'), ('replaced', 'replaced')], default='draft', max_length=10, verbose_name='state')),
-                ('is_shared', models.BooleanField(default=False, verbose_name='shared with Husbanken')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('edited_at', models.DateTimeField(blank=True, editable=False)),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('description', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='description')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('adoption', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.adoption', verbose_name='adoption')),
-                ('edited_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('goal', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.goal', verbose_name='goal')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("adopted", "adopted"),
+                            ("replaced", "replaced"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "is_shared",
+                    models.BooleanField(default=False, verbose_name="shared with Husbanken"),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("edited_at", models.DateTimeField(blank=True, editable=False)),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="description",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "adoption",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.adoption",
+                        verbose_name="adoption",
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.goal",
+                        verbose_name="goal",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical version of a goal',
-                'verbose_name_plural': 'historical versions of goals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical version of a goal",
+                "verbose_name_plural": "historical versions of goals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalGoalVersion_national_goals',
+            name="HistoricalGoalVersion_national_goals",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('goalversion', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.goalversion')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='municipalities.historicalgoalversion')),
-                ('nationalgoal', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.nationalgoal')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "goalversion",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.goalversion",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="municipalities.historicalgoalversion",
+                    ),
+                ),
+                (
+                    "nationalgoal",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.nationalgoal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalGoalVersion_national_goals',
+                "verbose_name": "HistoricalGoalVersion_national_goals",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalNeedVersion',
+            name="HistoricalNeedVersion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('adopted', 'adopted'), ('replaced', 'replaced')], default='draft', max_length=10, verbose_name='state')),
-                ('is_shared', models.BooleanField(default=False, verbose_name='shared with Husbanken')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('edited_at', models.DateTimeField(blank=True, editable=False)),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('description', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='description')),
-                ('area', models.CharField(blank=True, max_length=120, verbose_name='area')),
-                ('priority', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'high'), (2, 'middle'), (3, 'low')], null=True, verbose_name='priority')),
-                ('users_had_a_say', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='how users had a say')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('adoption', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.adoption', verbose_name='adoption')),
-                ('category', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.needcategory', verbose_name='category')),
-                ('edited_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('need', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.need', verbose_name='need')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("adopted", "adopted"),
+                            ("replaced", "replaced"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "is_shared",
+                    models.BooleanField(default=False, verbose_name="shared with Husbanken"),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("edited_at", models.DateTimeField(blank=True, editable=False)),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="description",
+                    ),
+                ),
+                ("area", models.CharField(blank=True, max_length=120, verbose_name="area")),
+                (
+                    "priority",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "high"), (2, "middle"), (3, "low")],
+                        null=True,
+                        verbose_name="priority",
+                    ),
+                ),
+                (
+                    "users_had_a_say",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="how users had a say",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "adoption",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.adoption",
+                        verbose_name="adoption",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.needcategory",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.need",
+                        verbose_name="need",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical version of a need',
-                'verbose_name_plural': 'historical versions of needs',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical version of a need",
+                "verbose_name_plural": "historical versions of needs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTarget',
+            name="HistoricalTarget",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=15, verbose_name='target')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('goal_indicator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.goalindicator', verbose_name='indicator of a goal')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=15, verbose_name="target"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "goal_indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.goalindicator",
+                        verbose_name="indicator of a goal",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical target',
-                'verbose_name_plural': 'historical targets',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical target",
+                "verbose_name_plural": "historical targets",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalParticipation',
+            name="HistoricalParticipation",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('phase', models.CharField(choices=[('invitation', 'invitation'), ('application', 'application'), ('agreement', 'cooperation agreement'), ('preanalysis', 'pre-analysis'), ('planning', 'goals and programme plan'), ('implementation', 'implementation'), ('evaluation', 'evaluation'), ('continuation', 'continuation'), ('ended', 'ended')], default='invitation', max_length=16, verbose_name='phase')),
-                ('starts_on', models.DateField(verbose_name='starts')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='planned end')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('adviser', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='adviser')),
-                ('district', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.district', verbose_name='district')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme', verbose_name='programme')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, help_text='Decides which advisers follow the participant.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.region', verbose_name='region')),
-                ('municipality', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.municipality', verbose_name='municipality')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "phase",
+                    models.CharField(
+                        choices=[
+                            ("invitation", "invitation"),
+                            ("application", "application"),
+                            ("agreement", "cooperation agreement"),
+                            ("preanalysis", "pre-analysis"),
+                            ("planning", "goals and programme plan"),
+                            ("implementation", "implementation"),
+                            ("evaluation", "evaluation"),
+                            ("continuation", "continuation"),
+                            ("ended", "ended"),
+                        ],
+                        default="invitation",
+                        max_length=16,
+                        verbose_name="phase",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="starts")),
+                (
+                    "ends_on",
+                    models.DateField(blank=True, null=True, verbose_name="planned end"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "adviser",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="adviser",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.district",
+                        verbose_name="district",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Decides which advisers follow the participant.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical participation',
-                'verbose_name_plural': 'historical participations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical participation",
+                "verbose_name_plural": "historical participations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='district',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='districts', to='municipalities.municipality', verbose_name='municipality'),
+            model_name="district",
+            name="municipality",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="districts",
+                to="municipalities.municipality",
+                verbose_name="municipality",
+            ),
         ),
         migrations.CreateModel(
-            name='MunicipalityChange',
+            name="MunicipalityChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_code', models.CharField(max_length=4, verbose_name='old number')),
-                ('new_code', models.CharField(max_length=4, verbose_name='new number')),
-                ('on', models.DateField(verbose_name='date')),
-                ('kind', models.CharField(choices=[('merge', 'merger'), ('split', 'split'), ('rename', 'new name'), ('renumber', 'new number'), ('border', 'a part moved')], max_length=8, verbose_name='kind')),
-                ('new', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes_to', to='municipalities.municipality', verbose_name='new')),
-                ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes_from', to='municipalities.municipality', verbose_name='old')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("old_code", models.CharField(max_length=4, verbose_name="old number")),
+                ("new_code", models.CharField(max_length=4, verbose_name="new number")),
+                ("on", models.DateField(verbose_name="date")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merge", "merger"),
+                            ("split", "split"),
+                            ("rename", "new name"),
+                            ("renumber", "new number"),
+                            ("border", "a part moved"),
+                        ],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes_to",
+                        to="municipalities.municipality",
+                        verbose_name="new",
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes_from",
+                        to="municipalities.municipality",
+                        verbose_name="old",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'municipal change',
-                'verbose_name_plural': 'municipal changes',
-                'ordering': ['on', 'old_code'],
+                "verbose_name": "municipal change",
+                "verbose_name_plural": "municipal changes",
+                "ordering": ["on", "old_code"],
             },
         ),
         migrations.CreateModel(
-            name='MunicipalityCode',
+            name="MunicipalityCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4, verbose_name='municipality number')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='municipalities.municipality', verbose_name='municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=4, verbose_name="municipality number")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="codes",
+                        to="municipalities.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'municipality number',
-                'verbose_name_plural': 'municipality numbers',
-                'ordering': ['valid_from', 'code'],
+                "verbose_name": "municipality number",
+                "verbose_name_plural": "municipality numbers",
+                "ordering": ["valid_from", "code"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalNeedCount',
+            name="HistoricalNeedCount",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('count', models.PositiveIntegerField(verbose_name='how many')),
-                ('unit', models.CharField(choices=[('households', 'households'), ('persons', 'persons')], max_length=10, verbose_name='unit')),
-                ('counted_on', models.DateField(verbose_name='counted on')),
-                ('method', models.CharField(choices=[('mapping', 'mapping'), ('register', 'register'), ('estimate', 'estimate')], max_length=10, verbose_name='how counted')),
-                ('uncertainty', models.CharField(blank=True, max_length=200, verbose_name='uncertainty')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('need', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.need', verbose_name='need')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("count", models.PositiveIntegerField(verbose_name="how many")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("households", "households"), ("persons", "persons")],
+                        max_length=10,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("counted_on", models.DateField(verbose_name="counted on")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("mapping", "mapping"),
+                            ("register", "register"),
+                            ("estimate", "estimate"),
+                        ],
+                        max_length=10,
+                        verbose_name="how counted",
+                    ),
+                ),
+                (
+                    "uncertainty",
+                    models.CharField(blank=True, max_length=200, verbose_name="uncertainty"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.need",
+                        verbose_name="need",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical count of a need',
-                'verbose_name_plural': 'historical counts of needs',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical count of a need",
+                "verbose_name_plural": "historical counts of needs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalGoal_needs',
+            name="HistoricalGoal_needs",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('goal', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.goal')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='municipalities.historicalgoal')),
-                ('need', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.need')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.goal",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="municipalities.historicalgoal",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.need",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalGoal_needs',
+                "verbose_name": "HistoricalGoal_needs",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='NeedCount',
+            name="NeedCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('count', models.PositiveIntegerField(verbose_name='how many')),
-                ('unit', models.CharField(choices=[('households', 'households'), ('persons', 'persons')], max_length=10, verbose_name='unit')),
-                ('counted_on', models.DateField(verbose_name='counted on')),
-                ('method', models.CharField(choices=[('mapping', 'mapping'), ('register', 'register'), ('estimate', 'estimate')], max_length=10, verbose_name='how counted')),
-                ('uncertainty', models.CharField(blank=True, max_length=200, verbose_name='uncertainty')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='municipalities.need', verbose_name='need')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("count", models.PositiveIntegerField(verbose_name="how many")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("households", "households"), ("persons", "persons")],
+                        max_length=10,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("counted_on", models.DateField(verbose_name="counted on")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("mapping", "mapping"),
+                            ("register", "register"),
+                            ("estimate", "estimate"),
+                        ],
+                        max_length=10,
+                        verbose_name="how counted",
+                    ),
+                ),
+                (
+                    "uncertainty",
+                    models.CharField(blank=True, max_length=200, verbose_name="uncertainty"),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="counts",
+                        to="municipalities.need",
+                        verbose_name="need",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'count of a need',
-                'verbose_name_plural': 'counts of needs',
-                'ordering': ['-counted_on', '-pk'],
+                "verbose_name": "count of a need",
+                "verbose_name_plural": "counts of needs",
+                "ordering": ["-counted_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='NeedVersion',
+            name="NeedVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('adopted', 'adopted'), ('replaced', 'replaced')], default='draft', max_length=10, verbose_name='state')),
-                ('is_shared', models.BooleanField(default=False, verbose_name='shared with Husbanken')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('edited_at', models.DateTimeField(auto_now=True)),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('description', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='description')),
-                ('area', models.CharField(blank=True, max_length=120, verbose_name='area')),
-                ('priority', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'high'), (2, 'middle'), (3, 'low')], null=True, verbose_name='priority')),
-                ('users_had_a_say', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='how users had a say')),
-                ('adoption', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='municipalities.adoption', verbose_name='adoption')),
-                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programme.needcategory', verbose_name='category')),
-                ('edited_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='municipalities.need', verbose_name='need')),
-                ('target_groups', models.ManyToManyField(blank=True, to='programme.targetgroup', verbose_name='target groups')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("adopted", "adopted"),
+                            ("replaced", "replaced"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "is_shared",
+                    models.BooleanField(default=False, verbose_name="shared with Husbanken"),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("edited_at", models.DateTimeField(auto_now=True)),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="description",
+                    ),
+                ),
+                ("area", models.CharField(blank=True, max_length=120, verbose_name="area")),
+                (
+                    "priority",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "high"), (2, "middle"), (3, "low")],
+                        null=True,
+                        verbose_name="priority",
+                    ),
+                ),
+                (
+                    "users_had_a_say",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="how users had a say",
+                    ),
+                ),
+                (
+                    "adoption",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="municipalities.adoption",
+                        verbose_name="adoption",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="programme.needcategory",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="municipalities.need",
+                        verbose_name="need",
+                    ),
+                ),
+                (
+                    "target_groups",
+                    models.ManyToManyField(
+                        blank=True, to="programme.targetgroup", verbose_name="target groups"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a need',
-                'verbose_name_plural': 'versions of needs',
+                "verbose_name": "version of a need",
+                "verbose_name_plural": "versions of needs",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalNeedVersion_target_groups',
+            name="HistoricalNeedVersion_target_groups",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='municipalities.historicalneedversion')),
-                ('targetgroup', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.targetgroup')),
-                ('needversion', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.needversion')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="municipalities.historicalneedversion",
+                    ),
+                ),
+                (
+                    "targetgroup",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.targetgroup",
+                    ),
+                ),
+                (
+                    "needversion",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.needversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalNeedVersion_target_groups',
+                "verbose_name": "HistoricalNeedVersion_target_groups",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phase', models.CharField(choices=[('invitation', 'invitation'), ('application', 'application'), ('agreement', 'cooperation agreement'), ('preanalysis', 'pre-analysis'), ('planning', 'goals and programme plan'), ('implementation', 'implementation'), ('evaluation', 'evaluation'), ('continuation', 'continuation'), ('ended', 'ended')], default='invitation', max_length=16, verbose_name='phase')),
-                ('starts_on', models.DateField(verbose_name='starts')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='planned end')),
-                ('adviser', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='advised_participations', to=settings.AUTH_USER_MODEL, verbose_name='adviser')),
-                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='municipalities.district', verbose_name='district')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='municipalities.municipality', verbose_name='municipality')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='programme.programme', verbose_name='programme')),
-                ('region', models.ForeignKey(help_text='Decides which advisers follow the participant.', on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='programme.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "phase",
+                    models.CharField(
+                        choices=[
+                            ("invitation", "invitation"),
+                            ("application", "application"),
+                            ("agreement", "cooperation agreement"),
+                            ("preanalysis", "pre-analysis"),
+                            ("planning", "goals and programme plan"),
+                            ("implementation", "implementation"),
+                            ("evaluation", "evaluation"),
+                            ("continuation", "continuation"),
+                            ("ended", "ended"),
+                        ],
+                        default="invitation",
+                        max_length=16,
+                        verbose_name="phase",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="starts")),
+                (
+                    "ends_on",
+                    models.DateField(blank=True, null=True, verbose_name="planned end"),
+                ),
+                (
+                    "adviser",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="advised_participations",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="adviser",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="municipalities.district",
+                        verbose_name="district",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="municipalities.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="programme.programme",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        help_text="Decides which advisers follow the participant.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="programme.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'participation',
-                'verbose_name_plural': 'participations',
+                "verbose_name": "participation",
+                "verbose_name_plural": "participations",
             },
         ),
         migrations.AddField(
-            model_name='need',
-            name='participation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='municipalities.participation', verbose_name='participation'),
+            model_name="need",
+            name="participation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)ss",
+                to="municipalities.participation",
+                verbose_name="participation",
+            ),
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('reader', 'reader'), ('contributor', 'contributor'), ('leader', 'leader'), ('owner', 'owner')], max_length=12, verbose_name='role')),
-                ('is_deputy', models.BooleanField(default=False, verbose_name='deputy')),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='user')),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reader", "reader"),
+                            ("contributor", "contributor"),
+                            ("leader", "leader"),
+                            ("owner", "owner"),
+                        ],
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                ("is_deputy", models.BooleanField(default=False, verbose_name="deputy")),
+                ("valid_from", models.DateField(verbose_name="from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role',
-                'verbose_name_plural': 'roles',
+                "verbose_name": "role",
+                "verbose_name_plural": "roles",
             },
         ),
         migrations.CreateModel(
-            name='Measurement',
+            name="Measurement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='value')),
-                ('numerator', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='numerator')),
-                ('denominator', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='denominator')),
-                ('not_applicable', models.CharField(blank=True, max_length=200, verbose_name='why it does not apply')),
-                ('known', models.CharField(choices=[('measured', 'measured'), ('estimated', 'estimated'), ('self_assessed', 'self-assessed')], default='measured', max_length=14, verbose_name='how known')),
-                ('comment', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='comment')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('returned', 'returned'), ('approved', 'approved'), ('replaced', 'replaced')], default='draft', max_length=10, verbose_name='state')),
-                ('suppression', models.CharField(blank=True, choices=[('', 'shown'), ('primary', 'hidden because it is small'), ('secondary', 'hidden to protect another figure')], default='', max_length=10, verbose_name='suppression')),
-                ('entered_at', models.DateTimeField(auto_now=True, verbose_name='entered')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted')),
-                ('approved_at', models.DateTimeField(blank=True, null=True, verbose_name='approved')),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='programme.indicator', verbose_name='indicator')),
-                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='programme.part', verbose_name='part')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='programme.period', verbose_name='period')),
-                ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='submitted by')),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="value",
+                    ),
+                ),
+                (
+                    "numerator",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="numerator",
+                    ),
+                ),
+                (
+                    "denominator",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="denominator",
+                    ),
+                ),
+                (
+                    "not_applicable",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="why it does not apply"
+                    ),
+                ),
+                (
+                    "known",
+                    models.CharField(
+                        choices=[
+                            ("measured", "measured"),
+                            ("estimated", "estimated"),
+                            ("self_assessed", "self-assessed"),
+                        ],
+                        default="measured",
+                        max_length=14,
+                        verbose_name="how known",
+                    ),
+                ),
+                (
+                    "comment",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="comment",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("approved", "approved"),
+                            ("replaced", "replaced"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "suppression",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "shown"),
+                            ("primary", "hidden because it is small"),
+                            ("secondary", "hidden to protect another figure"),
+                        ],
+                        default="",
+                        max_length=10,
+                        verbose_name="suppression",
+                    ),
+                ),
+                ("entered_at", models.DateTimeField(auto_now=True, verbose_name="entered")),
+                (
+                    "submitted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="submitted"),
+                ),
+                (
+                    "approved_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="approved"),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="approved by",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurements",
+                        to="programme.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurements",
+                        to="programme.part",
+                        verbose_name="part",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurements",
+                        to="programme.period",
+                        verbose_name="period",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurements",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'measurement',
-                'verbose_name_plural': 'measurements',
+                "verbose_name": "measurement",
+                "verbose_name_plural": "measurements",
             },
         ),
         migrations.CreateModel(
-            name='LatestFigure',
+            name="LatestFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='latest_figures', to='programme.indicator')),
-                ('entered', models.ForeignKey(help_text="Seen by the participation's own people.", null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='municipalities.measurement')),
-                ('standing', models.ForeignKey(help_text='Submitted or approved; what counts for everybody else.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='municipalities.measurement')),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='latest_figures', to='municipalities.participation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="latest_figures",
+                        to="programme.indicator",
+                    ),
+                ),
+                (
+                    "entered",
+                    models.ForeignKey(
+                        help_text="Seen by the participation's own people.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="municipalities.measurement",
+                    ),
+                ),
+                (
+                    "standing",
+                    models.ForeignKey(
+                        help_text="Submitted or approved; what counts for everybody else.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="municipalities.measurement",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="latest_figures",
+                        to="municipalities.participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'latest figure',
-                'verbose_name_plural': 'latest figures',
+                "verbose_name": "latest figure",
+                "verbose_name_plural": "latest figures",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalNeed',
+            name="HistoricalNeed",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed')),
-                ('closed_as', models.CharField(blank=True, choices=[('met', 'met'), ('replaced', 'replaced by another'), ('dropped', 'dropped')], max_length=10, verbose_name='closed as')),
-                ('closed_reason', models.TextField(blank=True, verbose_name='why it was closed')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('participation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "closed_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("met", "met"),
+                            ("replaced", "replaced by another"),
+                            ("dropped", "dropped"),
+                        ],
+                        max_length=10,
+                        verbose_name="closed as",
+                    ),
+                ),
+                (
+                    "closed_reason",
+                    models.TextField(blank=True, verbose_name="why it was closed"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical need',
-                'verbose_name_plural': 'historical needs',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical need",
+                "verbose_name_plural": "historical needs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalMembership',
+            name="HistoricalMembership",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('role', models.CharField(choices=[('reader', 'reader'), ('contributor', 'contributor'), ('leader', 'leader'), ('owner', 'owner')], max_length=12, verbose_name='role')),
-                ('is_deputy', models.BooleanField(default=False, verbose_name='deputy')),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
-                ('participation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reader", "reader"),
+                            ("contributor", "contributor"),
+                            ("leader", "leader"),
+                            ("owner", "owner"),
+                        ],
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                ("is_deputy", models.BooleanField(default=False, verbose_name="deputy")),
+                ("valid_from", models.DateField(verbose_name="from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical role',
-                'verbose_name_plural': 'historical roles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical role",
+                "verbose_name_plural": "historical roles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalMeasurement',
+            name="HistoricalMeasurement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='value')),
-                ('numerator', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='numerator')),
-                ('denominator', models.DecimalField(blank=True, decimal_places=4, max_digits=15, null=True, verbose_name='denominator')),
-                ('not_applicable', models.CharField(blank=True, max_length=200, verbose_name='why it does not apply')),
-                ('known', models.CharField(choices=[('measured', 'measured'), ('estimated', 'estimated'), ('self_assessed', 'self-assessed')], default='measured', max_length=14, verbose_name='how known')),
-                ('comment', models.TextField(blank=True, help_text='Do not write anything that can point out a person.', verbose_name='comment')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('returned', 'returned'), ('approved', 'approved'), ('replaced', 'replaced')], default='draft', max_length=10, verbose_name='state')),
-                ('suppression', models.CharField(blank=True, choices=[('', 'shown'), ('primary', 'hidden because it is small'), ('secondary', 'hidden to protect another figure')], default='', max_length=10, verbose_name='suppression')),
-                ('entered_at', models.DateTimeField(blank=True, editable=False, verbose_name='entered')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted')),
-                ('approved_at', models.DateTimeField(blank=True, null=True, verbose_name='approved')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('approved_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by')),
-                ('entered_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('indicator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.indicator', verbose_name='indicator')),
-                ('part', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.part', verbose_name='part')),
-                ('period', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.period', verbose_name='period')),
-                ('submitted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='submitted by')),
-                ('participation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="value",
+                    ),
+                ),
+                (
+                    "numerator",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="numerator",
+                    ),
+                ),
+                (
+                    "denominator",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        verbose_name="denominator",
+                    ),
+                ),
+                (
+                    "not_applicable",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="why it does not apply"
+                    ),
+                ),
+                (
+                    "known",
+                    models.CharField(
+                        choices=[
+                            ("measured", "measured"),
+                            ("estimated", "estimated"),
+                            ("self_assessed", "self-assessed"),
+                        ],
+                        default="measured",
+                        max_length=14,
+                        verbose_name="how known",
+                    ),
+                ),
+                (
+                    "comment",
+                    models.TextField(
+                        blank=True,
+                        help_text="Do not write anything that can point out a person.",
+                        verbose_name="comment",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("approved", "approved"),
+                            ("replaced", "replaced"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "suppression",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "shown"),
+                            ("primary", "hidden because it is small"),
+                            ("secondary", "hidden to protect another figure"),
+                        ],
+                        default="",
+                        max_length=10,
+                        verbose_name="suppression",
+                    ),
+                ),
+                (
+                    "entered_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="entered"),
+                ),
+                (
+                    "submitted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="submitted"),
+                ),
+                (
+                    "approved_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="approved"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="approved by",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.part",
+                        verbose_name="part",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.period",
+                        verbose_name="period",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical measurement',
-                'verbose_name_plural': 'historical measurements',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical measurement",
+                "verbose_name_plural": "historical measurements",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='historicalgoal',
-            name='participation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.participation', verbose_name='participation'),
+            model_name="historicalgoal",
+            name="participation",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="municipalities.participation",
+                verbose_name="participation",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalFollowedIndicator',
+            name="HistoricalFollowedIndicator",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('indicator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.indicator', verbose_name='indicator')),
-                ('responsible', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
-                ('participation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical followed indicator',
-                'verbose_name_plural': 'historical followed indicators',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical followed indicator",
+                "verbose_name_plural": "historical followed indicators",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAdoption',
+            name="HistoricalAdoption",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('body', models.CharField(choices=[('council', 'municipal council'), ('executive', 'executive committee'), ('committee', 'committee'), ('district_committee', 'district committee'), ('steering_group', 'steering group'), ('delegated', 'delegated to the chief executive')], max_length=18, verbose_name='decided by')),
-                ('decided_on', models.DateField(verbose_name='date of the decision')),
-                ('reference', models.CharField(blank=True, help_text='Required when a political body decided, for example 24/117.', max_length=60, verbose_name='case number')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('participation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("council", "municipal council"),
+                            ("executive", "executive committee"),
+                            ("committee", "committee"),
+                            ("district_committee", "district committee"),
+                            ("steering_group", "steering group"),
+                            ("delegated", "delegated to the chief executive"),
+                        ],
+                        max_length=18,
+                        verbose_name="decided by",
+                    ),
+                ),
+                ("decided_on", models.DateField(verbose_name="date of the decision")),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True,
+                        help_text="Required when a political body decided, for example 24/117.",
+                        max_length=60,
+                        verbose_name="case number",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical adoption',
-                'verbose_name_plural': 'historical adoptions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical adoption",
+                "verbose_name_plural": "historical adoptions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='goal',
-            name='participation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='municipalities.participation', verbose_name='participation'),
+            model_name="goal",
+            name="participation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)ss",
+                to="municipalities.participation",
+                verbose_name="participation",
+            ),
         ),
         migrations.CreateModel(
-            name='FollowedIndicator',
+            name="FollowedIndicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='programme.indicator', verbose_name='indicator')),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_indicators', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='municipalities.participation', verbose_name='participation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followers",
+                        to="programme.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_indicators",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed",
+                        to="municipalities.participation",
+                        verbose_name="participation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'followed indicator',
-                'verbose_name_plural': 'followed indicators',
+                "verbose_name": "followed indicator",
+                "verbose_name_plural": "followed indicators",
             },
         ),
         migrations.AddField(
-            model_name='adoption',
-            name='participation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='municipalities.participation', verbose_name='participation'),
+            model_name="adoption",
+            name="participation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="adoptions",
+                to="municipalities.participation",
+                verbose_name="participation",
+            ),
         ),
         migrations.CreateModel(
-            name='Population',
+            name="Population",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('persons', models.PositiveIntegerField(verbose_name='inhabitants')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='populations', to='municipalities.municipality', verbose_name='municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("persons", models.PositiveIntegerField(verbose_name="inhabitants")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="populations",
+                        to="municipalities.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'population',
-                'verbose_name_plural': 'populations',
-                'ordering': ['year'],
+                "verbose_name": "population",
+                "verbose_name_plural": "populations",
+                "ordering": ["year"],
             },
         ),
         migrations.CreateModel(
-            name='RegionCounty',
+            name="RegionCounty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('county', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regions', to='municipalities.county', verbose_name='county')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counties', to='programme.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "county",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regions",
+                        to="municipalities.county",
+                        verbose_name="county",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="counties",
+                        to="programme.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'county of a region',
-                'verbose_name_plural': 'counties of regions',
+                "verbose_name": "county of a region",
+                "verbose_name_plural": "counties of regions",
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=15, verbose_name='target')),
-                ('goal_indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='municipalities.goalindicator', verbose_name='indicator of a goal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=15, verbose_name="target"),
+                ),
+                (
+                    "goal_indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="targets",
+                        to="municipalities.goalindicator",
+                        verbose_name="indicator of a goal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'target',
-                'verbose_name_plural': 'targets',
-                'ordering': ['year'],
+                "verbose_name": "target",
+                "verbose_name_plural": "targets",
+                "ordering": ["year"],
             },
         ),
         migrations.AddConstraint(
-            model_name='goalversion',
-            constraint=models.UniqueConstraint(fields=('goal', 'number'), name='goal_version_numbered_once'),
+            model_name="goalversion",
+            constraint=models.UniqueConstraint(
+                fields=("goal", "number"), name="goal_version_numbered_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=('goal',), name='goal_has_one_working_version'),
+            model_name="goalversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "in_review"])),
+                fields=("goal",),
+                name="goal_has_one_working_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'adopted')), fields=('goal',), name='goal_has_one_adopted_version'),
+            model_name="goalversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "adopted")),
+                fields=("goal",),
+                name="goal_has_one_adopted_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adoption__isnull', True), ('state__in', ['draft', 'in_review'])), models.Q(('adoption__isnull', False), ('state__in', ['adopted', 'replaced'])), _connector='OR'), name='goal_version_adopted_by_a_decision'),
+            model_name="goalversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("adoption__isnull", True), ("state__in", ["draft", "in_review"])),
+                    models.Q(
+                        ("adoption__isnull", False), ("state__in", ["adopted", "replaced"])
+                    ),
+                    _connector="OR",
+                ),
+                name="goal_version_adopted_by_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalindicator',
-            constraint=models.UniqueConstraint(fields=('version', 'indicator'), name='indicator_once_in_goal', violation_error_message='The goal already has this indicator.'),
+            model_name="goalindicator",
+            constraint=models.UniqueConstraint(
+                fields=("version", "indicator"),
+                name="indicator_once_in_goal",
+                violation_error_message="The goal already has this indicator.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalindicator',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline__isnull', True), ('no_baseline', ''), _connector='OR'), name='baseline_or_reason', violation_error_message='Give either a baseline or the reason why there is none.'),
+            model_name="goalindicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("baseline__isnull", True), ("no_baseline", ""), _connector="OR"
+                ),
+                name="baseline_or_reason",
+                violation_error_message="Give either a baseline or the reason why there is none.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalindicator',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline__isnull', True), ('baseline_period__isnull', False), _connector='OR'), name='baseline_has_period', violation_error_message='Say which period the baseline is for.'),
+            model_name="goalindicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("baseline__isnull", True),
+                    ("baseline_period__isnull", False),
+                    _connector="OR",
+                ),
+                name="baseline_has_period",
+                violation_error_message="Say which period the baseline is for.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='district',
-            constraint=models.UniqueConstraint(fields=('municipality', 'name'), name='district_named_once', violation_error_message='The municipality already has a district of this name.'),
+            model_name="district",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "name"),
+                name="district_named_once",
+                violation_error_message="The municipality already has a district of this name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='municipalitychange',
-            constraint=models.UniqueConstraint(fields=('old_code', 'new_code', 'on'), name='municipal_change_once'),
+            model_name="municipalitychange",
+            constraint=models.UniqueConstraint(
+                fields=("old_code", "new_code", "on"), name="municipal_change_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='municipalitycode',
-            constraint=models.UniqueConstraint(fields=('code', 'valid_from'), name='municipality_number_once_from'),
+            model_name="municipalitycode",
+            constraint=models.UniqueConstraint(
+                fields=("code", "valid_from"), name="municipality_number_once_from"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='municipalitycode',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='municipality_number_ends_after_start', violation_error_message='The end must come after the start.'),
+            model_name="municipalitycode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="municipality_number_ends_after_start",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needcount',
-            constraint=models.UniqueConstraint(fields=('need', 'counted_on', 'unit'), name='need_counted_once_a_day', violation_error_message='There already is a count for this date.'),
+            model_name="needcount",
+            constraint=models.UniqueConstraint(
+                fields=("need", "counted_on", "unit"),
+                name="need_counted_once_a_day",
+                violation_error_message="There already is a count for this date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needversion',
-            constraint=models.UniqueConstraint(fields=('need', 'number'), name='need_version_numbered_once'),
+            model_name="needversion",
+            constraint=models.UniqueConstraint(
+                fields=("need", "number"), name="need_version_numbered_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=('need',), name='need_has_one_working_version'),
+            model_name="needversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "in_review"])),
+                fields=("need",),
+                name="need_has_one_working_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'adopted')), fields=('need',), name='need_has_one_adopted_version'),
+            model_name="needversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "adopted")),
+                fields=("need",),
+                name="need_has_one_adopted_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adoption__isnull', True), ('state__in', ['draft', 'in_review'])), models.Q(('adoption__isnull', False), ('state__in', ['adopted', 'replaced'])), _connector='OR'), name='need_version_adopted_by_a_decision'),
+            model_name="needversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("adoption__isnull", True), ("state__in", ["draft", "in_review"])),
+                    models.Q(
+                        ("adoption__isnull", False), ("state__in", ["adopted", "replaced"])
+                    ),
+                    _connector="OR",
+                ),
+                name="need_version_adopted_by_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('district__isnull', True), ('municipality__isnull', False)), models.Q(('district__isnull', False), ('municipality__isnull', True)), _connector='OR'), name='participation_is_municipality_or_district', violation_error_message='Choose either a municipality or a district.'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("district__isnull", True), ("municipality__isnull", False)),
+                    models.Q(("district__isnull", False), ("municipality__isnull", True)),
+                    _connector="OR",
+                ),
+                name="participation_is_municipality_or_district",
+                violation_error_message="Choose either a municipality or a district.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='participation_ends_after_start', violation_error_message='The planned end must come after the start.'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="participation_ends_after_start",
+                violation_error_message="The planned end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('programme', 'municipality'), name='municipality_once_in_programme', violation_error_message='This municipality already takes part in the programme.'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "municipality"),
+                name="municipality_once_in_programme",
+                violation_error_message="This municipality already takes part in the programme.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('programme', 'district'), name='district_once_in_programme', violation_error_message='This district already takes part in the programme.'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "district"),
+                name="district_once_in_programme",
+                violation_error_message="This district already takes part in the programme.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='membership_ends_after_start', violation_error_message='The role must end after it starts.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="membership_ends_after_start",
+                violation_error_message="The role must end after it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('is_deputy', False), models.Q(('role', 'owner'), ('valid_to__isnull', False)), _connector='OR'), name='deputy_is_owner_for_a_time', violation_error_message='A deputy is an owner with an end date.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_deputy", False),
+                    models.Q(("role", "owner"), ("valid_to__isnull", False)),
+                    _connector="OR",
+                ),
+                name="deputy_is_owner_for_a_time",
+                violation_error_message="A deputy is an owner with an end date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'returned'])), fields=('participation', 'indicator', 'period', 'part'), name='one_working_figure'),
+            model_name="measurement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "returned"])),
+                fields=("participation", "indicator", "period", "part"),
+                name="one_working_figure",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['submitted', 'approved'])), fields=('participation', 'indicator', 'period', 'part'), name='one_standing_figure'),
+            model_name="measurement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["submitted", "approved"])),
+                fields=("participation", "indicator", "period", "part"),
+                name="one_standing_figure",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('denominator__isnull', True), ('not_applicable', ''), ('numerator__isnull', True), ('value__isnull', False)), models.Q(('denominator__isnull', False), ('not_applicable', ''), ('numerator__isnull', False), ('value__isnull', True)), models.Q(('denominator__isnull', True), ('numerator__isnull', True), ('value__isnull', True), models.Q(('not_applicable', ''), _negated=True)), _connector='OR'), name='figure_or_reason', violation_error_message='Give a value, or both numerator and denominator, or the reason why it does not apply.'),
+            model_name="measurement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("denominator__isnull", True),
+                        ("not_applicable", ""),
+                        ("numerator__isnull", True),
+                        ("value__isnull", False),
+                    ),
+                    models.Q(
+                        ("denominator__isnull", False),
+                        ("not_applicable", ""),
+                        ("numerator__isnull", False),
+                        ("value__isnull", True),
+                    ),
+                    models.Q(
+                        ("denominator__isnull", True),
+                        ("numerator__isnull", True),
+                        ("value__isnull", True),
+                        models.Q(("not_applicable", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="figure_or_reason",
+                violation_error_message="Give a value, or both numerator and denominator, or the reason why it does not apply.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'returned']), ('submitted_at__isnull', False), _connector='OR'), name='standing_figure_was_submitted'),
+            model_name="measurement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "returned"]),
+                    ("submitted_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="standing_figure_was_submitted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='latestfigure',
-            constraint=models.UniqueConstraint(fields=('participation', 'indicator'), name='one_latest_figure_each'),
+            model_name="latestfigure",
+            constraint=models.UniqueConstraint(
+                fields=("participation", "indicator"), name="one_latest_figure_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'part'), _negated=True), ('parent__isnull', False), _connector='OR'), name='part_goal_has_parent', violation_error_message='A part goal belongs to a main goal. Choose which.'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "part"), _negated=True),
+                    ("parent__isnull", False),
+                    _connector="OR",
+                ),
+                name="part_goal_has_parent",
+                violation_error_message="A part goal belongs to a main goal. Choose which.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followedindicator',
-            constraint=models.UniqueConstraint(fields=('participation', 'indicator'), name='indicator_followed_once'),
+            model_name="followedindicator",
+            constraint=models.UniqueConstraint(
+                fields=("participation", "indicator"), name="indicator_followed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__in', ['council', 'executive', 'committee', 'district_committee']), _negated=True), models.Q(('reference', ''), _negated=True), _connector='OR'), name='political_adoption_has_reference', violation_error_message='A decision by a political body needs its case number.'),
+            model_name="adoption",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "body__in",
+                            ["council", "executive", "committee", "district_committee"],
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(("reference", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="political_adoption_has_reference",
+                violation_error_message="A decision by a political body needs its case number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='population',
-            constraint=models.UniqueConstraint(fields=('municipality', 'year'), name='one_population_a_year'),
+            model_name="population",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "year"), name="one_population_a_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regioncounty',
-            constraint=models.UniqueConstraint(fields=('county', 'valid_from'), name='county_in_one_region_from'),
+            model_name="regioncounty",
+            constraint=models.UniqueConstraint(
+                fields=("county", "valid_from"), name="county_in_one_region_from"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regioncounty',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='region_county_ends_after_start', violation_error_message='The end must come after the start.'),
+            model_name="regioncounty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="region_county_ends_after_start",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('goal_indicator', 'year'), name='one_target_a_year', violation_error_message='There already is a target for this year.'),
+            model_name="target",
+            constraint=models.UniqueConstraint(
+                fields=("goal_indicator", "year"),
+                name="one_target_a_year",
+                violation_error_message="There already is a target for this year.",
+            ),
         ),
     ]

@@ -16,8 +16,24 @@ from municipalities.models.need import Need, NeedCount, NeedVersion
 from municipalities.models.participation import FollowedIndicator, Membership, Participation
 
 __all__ = [
-    "Adoption", "County", "District", "FollowedIndicator", "Goal", "GoalIndicator",
-    "GoalVersion", "LatestFigure", "Measurement", "Membership", "Municipality",
-    "MunicipalityChange", "MunicipalityCode", "Need", "NeedCount", "NeedVersion",
-    "Participation", "Population", "RegionCounty", "Target",
+    "Adoption",
+    "County",
+    "District",
+    "FollowedIndicator",
+    "Goal",
+    "GoalIndicator",
+    "GoalVersion",
+    "LatestFigure",
+    "Measurement",
+    "Membership",
+    "Municipality",
+    "MunicipalityChange",
+    "MunicipalityCode",
+    "Need",
+    "NeedCount",
+    "NeedVersion",
+    "Participation",
+    "Population",
+    "RegionCounty",
+    "Target",
 ]

@@ -27,13 +27,17 @@ class Adoption(Tracked):
     POLITICAL = (Body.COUNCIL, Body.EXECUTIVE, Body.COMMITTEE, Body.DISTRICT_COMMITTEE)
 
     participation = models.ForeignKey(
-        Participation, on_delete=models.PROTECT, related_name="adoptions",
+        Participation,
+        on_delete=models.PROTECT,
+        related_name="adoptions",
         verbose_name=_("participation"),
     )
     body = models.CharField(_("decided by"), max_length=18, choices=Body)
     decided_on = models.DateField(_("date of the decision"))
     reference = models.CharField(
-        _("case number"), max_length=60, blank=True,
+        _("case number"),
+        max_length=60,
+        blank=True,
         help_text=_("Required when a political body decided, for example 24/117."),
     )
 
@@ -44,10 +48,14 @@ class Adoption(Tracked):
         verbose_name_plural = _("adoptions")
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(body__in=["council", "executive", "committee", "district_committee"])
+                condition=~models.Q(
+                    body__in=["council", "executive", "committee", "district_committee"]
+                )
                 | ~models.Q(reference=""),
                 name="political_adoption_has_reference",
-                violation_error_message=_("A decision by a political body needs its case number."),
+                violation_error_message=_(
+                    "A decision by a political body needs its case number."
+                ),
             )
         ]
 
@@ -81,9 +89,9 @@ class OwnedQuerySet(OfParticipationQuerySet):
     def visible_to(self, user: Any) -> "OwnedQuerySet":
         """All of one's own; of others in scope, what is shared or adopted."""
         mine, others = user.scope.own(), user.scope.read_by_husbanken()
-        open_to_others = models.Q(versions__is_shared=True, versions__state__in=WORKING) | models.Q(
-            versions__state=State.ADOPTED
-        )
+        open_to_others = models.Q(
+            versions__is_shared=True, versions__state__in=WORKING
+        ) | models.Q(versions__state=State.ADOPTED)
         return self.filter(mine | (others & open_to_others)).distinct()
 
     def open(self) -> "OwnedQuerySet":
@@ -95,7 +103,9 @@ class Owned(Tracked):
     """A lasting identity that belongs to a participation; what it says lies in its versions."""
 
     participation = models.ForeignKey(
-        Participation, on_delete=models.PROTECT, related_name="%(class)ss",
+        Participation,
+        on_delete=models.PROTECT,
+        related_name="%(class)ss",
         verbose_name=_("participation"),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -142,7 +152,11 @@ class Version(Tracked):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     is_shared = models.BooleanField(_("shared with Husbanken"), default=False)
     adoption = models.ForeignKey(
-        Adoption, on_delete=models.PROTECT, null=True, blank=True, related_name="%(class)ss",
+        Adoption,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
         verbose_name=_("adoption"),
     )
     title = models.CharField(_("title"), max_length=200)
@@ -165,13 +179,17 @@ class Version(Tracked):
 def version_constraints(owner: str) -> list[models.BaseConstraint]:
     """At most one working and one adopted version of each; adopted exactly when there is an adoption."""
     return [
-        models.UniqueConstraint(fields=[owner, "number"], name=f"{owner}_version_numbered_once"),
         models.UniqueConstraint(
-            fields=[owner], condition=models.Q(state__in=["draft", "in_review"]),
+            fields=[owner, "number"], name=f"{owner}_version_numbered_once"
+        ),
+        models.UniqueConstraint(
+            fields=[owner],
+            condition=models.Q(state__in=["draft", "in_review"]),
             name=f"{owner}_has_one_working_version",
         ),
         models.UniqueConstraint(
-            fields=[owner], condition=models.Q(state="adopted"),
+            fields=[owner],
+            condition=models.Q(state="adopted"),
             name=f"{owner}_has_one_adopted_version",
         ),
         models.CheckConstraint(

@@ -11,7 +11,8 @@ from programme.models import Region
 
 def _ends_after_start(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
-        condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=models.F("valid_from")),
+        condition=models.Q(valid_to__isnull=True)
+        | models.Q(valid_to__gt=models.F("valid_from")),
         name=name,
         violation_error_message=_("The end must come after the start."),
     )
@@ -41,7 +42,9 @@ class County(models.Model):
         verbose_name = _("county")
         verbose_name_plural = _("counties")
         constraints = [
-            models.UniqueConstraint(fields=["code", "valid_from"], name="county_number_once_from"),
+            models.UniqueConstraint(
+                fields=["code", "valid_from"], name="county_number_once_from"
+            ),
             _ends_after_start("county_ends_after_start"),
         ]
 
@@ -90,7 +93,11 @@ class Municipality(models.Model):
     def code_on(self, day: date) -> str:
         """The number on this day; empty when it had none. One query, or none when prefetched."""
         return next(
-            (row.code for row in self.codes.all() if row.valid_from <= day and (row.valid_to is None or day < row.valid_to)),
+            (
+                row.code
+                for row in self.codes.all()
+                if row.valid_from <= day and (row.valid_to is None or day < row.valid_to)
+            ),
             "",
         )
 
@@ -99,7 +106,9 @@ class MunicipalityCode(models.Model):
     """A municipality's number and name in a span of time. The number is text: 0301 keeps its zero."""
 
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="codes",
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="codes",
         verbose_name=_("municipality"),
     )
     code = models.CharField(_("municipality number"), max_length=4)
@@ -137,7 +146,10 @@ class MunicipalityChange(models.Model):
         BORDER = "border", pgettext_lazy("municipal change", "a part moved")
 
     old = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="changes_from", verbose_name=_("old")
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="changes_from",
+        verbose_name=_("old"),
     )
     new = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="changes_to", verbose_name=_("new")
@@ -165,7 +177,9 @@ class District(models.Model):
     """A district of a city, which may take part on its own."""
 
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="districts",
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="districts",
         verbose_name=_("municipality"),
     )
     name = models.CharField(_("name"), max_length=120)
@@ -176,8 +190,11 @@ class District(models.Model):
         verbose_name_plural = _("districts")
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "name"], name="district_named_once",
-                violation_error_message=_("The municipality already has a district of this name."),
+                fields=["municipality", "name"],
+                name="district_named_once",
+                violation_error_message=_(
+                    "The municipality already has a district of this name."
+                ),
             )
         ]
 
@@ -189,7 +206,9 @@ class Population(models.Model):
     """Inhabitants on 1 January, in the borders of 2024. A gap is a gap, never 0."""
 
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="populations",
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="populations",
         verbose_name=_("municipality"),
     )
     year = models.PositiveSmallIntegerField(_("year"))

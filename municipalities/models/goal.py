@@ -23,7 +23,11 @@ class Goal(Owned):
 
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.MAIN)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="part_goals",
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="part_goals",
         verbose_name=_("belongs to"),
     )
     needs = models.ManyToManyField(
@@ -51,7 +55,8 @@ class GoalVersion(Version):
         Goal, on_delete=models.PROTECT, related_name="versions", verbose_name=_("goal")
     )
     description = models.TextField(
-        _("description"), blank=True,
+        _("description"),
+        blank=True,
         help_text=_("Do not write anything that can point out a person."),
     )
     national_goals = models.ManyToManyField(
@@ -76,15 +81,23 @@ class GoalIndicator(Tracked):
         NOT_COMPARABLE = "not_comparable", _("earlier figures cannot be compared")
 
     version = models.ForeignKey(
-        GoalVersion, on_delete=models.CASCADE, related_name="goal_indicators",
+        GoalVersion,
+        on_delete=models.CASCADE,
+        related_name="goal_indicators",
         verbose_name=_("goal"),
     )
     indicator = models.ForeignKey(
-        Indicator, on_delete=models.PROTECT, related_name="goal_indicators",
+        Indicator,
+        on_delete=models.PROTECT,
+        related_name="goal_indicators",
         verbose_name=_("indicator"),
     )
     baseline_period = models.ForeignKey(
-        Period, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        Period,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("period of the baseline"),
         help_text=_("May lie before the programme."),
     )
@@ -100,16 +113,20 @@ class GoalIndicator(Tracked):
         verbose_name_plural = _("indicators of goals")
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "indicator"], name="indicator_once_in_goal",
+                fields=["version", "indicator"],
+                name="indicator_once_in_goal",
                 violation_error_message=_("The goal already has this indicator."),
             ),
             models.CheckConstraint(
                 condition=models.Q(baseline__isnull=True) | models.Q(no_baseline=""),
                 name="baseline_or_reason",
-                violation_error_message=_("Give either a baseline or the reason why there is none."),
+                violation_error_message=_(
+                    "Give either a baseline or the reason why there is none."
+                ),
             ),
             models.CheckConstraint(
-                condition=models.Q(baseline__isnull=True) | models.Q(baseline_period__isnull=False),
+                condition=models.Q(baseline__isnull=True)
+                | models.Q(baseline_period__isnull=False),
                 name="baseline_has_period",
                 violation_error_message=_("Say which period the baseline is for."),
             ),
@@ -123,7 +140,9 @@ class Target(Tracked):
     """The value that a goal's indicator shall have reached at the end of a year."""
 
     goal_indicator = models.ForeignKey(
-        GoalIndicator, on_delete=models.CASCADE, related_name="targets",
+        GoalIndicator,
+        on_delete=models.CASCADE,
+        related_name="targets",
         verbose_name=_("indicator of a goal"),
     )
     year = models.PositiveSmallIntegerField(_("year"))
@@ -135,7 +154,8 @@ class Target(Tracked):
         ordering = ["year"]
         constraints = [
             models.UniqueConstraint(
-                fields=["goal_indicator", "year"], name="one_target_a_year",
+                fields=["goal_indicator", "year"],
+                name="one_target_a_year",
                 violation_error_message=_("There already is a target for this year."),
             )
         ]

@@ -1,6 +1,5 @@
 """Measured results: one figure of one participation, indicator, period and part."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from municipalities.models.participation import OfParticipationQuerySet, Participation
 from programme import calculation
+from programme.figures import Figure, NoNumber
 from programme.models import Indicator, Part, Period
 from web.models import Tracked
 
@@ -67,11 +67,15 @@ class Measurement(Tracked):
         SECONDARY = "secondary", _("hidden to protect another figure")
 
     participation = models.ForeignKey(
-        Participation, on_delete=models.PROTECT, related_name="measurements",
+        Participation,
+        on_delete=models.PROTECT,
+        related_name="measurements",
         verbose_name=_("participation"),
     )
     indicator = models.ForeignKey(
-        Indicator, on_delete=models.PROTECT, related_name="measurements",
+        Indicator,
+        on_delete=models.PROTECT,
+        related_name="measurements",
         verbose_name=_("indicator"),
     )
     period = models.ForeignKey(
@@ -83,29 +87,43 @@ class Measurement(Tracked):
     value = models.DecimalField(_("value"), null=True, blank=True, **DIGITS)
     numerator = models.DecimalField(_("numerator"), null=True, blank=True, **DIGITS)
     denominator = models.DecimalField(_("denominator"), null=True, blank=True, **DIGITS)
-    not_applicable = models.CharField(
-        _("why it does not apply"), max_length=200, blank=True
+    not_applicable = models.CharField(_("why it does not apply"), max_length=200, blank=True)
+    known = models.CharField(
+        _("how known"), max_length=14, choices=Known, default=Known.MEASURED
     )
-    known = models.CharField(_("how known"), max_length=14, choices=Known, default=Known.MEASURED)
     comment = models.TextField(
-        _("comment"), blank=True, help_text=_("Do not write anything that can point out a person.")
+        _("comment"),
+        blank=True,
+        help_text=_("Do not write anything that can point out a person."),
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     suppression = models.CharField(
         _("suppression"), max_length=10, choices=Suppression, blank=True, default=""
     )
     entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("entered by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("entered by"),
     )
     entered_at = models.DateTimeField(_("entered"), auto_now=True)
     submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True,
-        related_name="+", verbose_name=_("submitted by"),
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("submitted by"),
     )
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True,
-        related_name="+", verbose_name=_("approved by"),
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("approved by"),
     )
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
 
@@ -117,7 +135,8 @@ class Measurement(Tracked):
         constraints = [
             models.UniqueConstraint(
                 fields=["participation", "indicator", "period", "part"],
-                condition=models.Q(state__in=["draft", "returned"]), name="one_working_figure",
+                condition=models.Q(state__in=["draft", "returned"]),
+                name="one_working_figure",
             ),
             models.UniqueConstraint(
                 fields=["participation", "indicator", "period", "part"],
@@ -126,15 +145,21 @@ class Measurement(Tracked):
             ),
             models.CheckConstraint(
                 condition=models.Q(
-                    value__isnull=False, numerator__isnull=True, denominator__isnull=True,
+                    value__isnull=False,
+                    numerator__isnull=True,
+                    denominator__isnull=True,
                     not_applicable="",
                 )
                 | models.Q(
-                    value__isnull=True, numerator__isnull=False, denominator__isnull=False,
+                    value__isnull=True,
+                    numerator__isnull=False,
+                    denominator__isnull=False,
                     not_applicable="",
                 )
                 | (
-                    models.Q(value__isnull=True, numerator__isnull=True, denominator__isnull=True)
+                    models.Q(
+                        value__isnull=True, numerator__isnull=True, denominator__isnull=True
+                    )
                     & ~models.Q(not_applicable="")
                 ),
                 name="figure_or_reason",
@@ -153,10 +178,10 @@ class Measurement(Tracked):
         return f"{self.participation} · {self.indicator} · {self.period}"
 
     @property
-    def figure(self) -> Decimal | calculation.NoValue:
+    def figure(self) -> Figure:
         """The figure as it is read: the value, the rate computed, or no value with its kind."""
         if self.not_applicable:
-            return calculation.NoValue(kind=calculation.NoNumber.NOT_APPLICABLE)
+            return NoNumber.NOT_APPLICABLE
         if self.value is not None:
             return self.value
         return calculation.rate(self.numerator, self.denominator, self.indicator.factor)
@@ -175,11 +200,17 @@ class LatestFigure(models.Model):
         Indicator, on_delete=models.CASCADE, related_name="latest_figures"
     )
     entered = models.ForeignKey(
-        Measurement, on_delete=models.CASCADE, null=True, related_name="+",
+        Measurement,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="+",
         help_text="Seen by the participation's own people.",
     )
     standing = models.ForeignKey(
-        Measurement, on_delete=models.CASCADE, null=True, related_name="+",
+        Measurement,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="+",
         help_text="Submitted or approved; what counts for everybody else.",
     )
 

@@ -32,13 +32,18 @@ class NeedVersion(Version):
         Need, on_delete=models.PROTECT, related_name="versions", verbose_name=_("need")
     )
     category = models.ForeignKey(
-        NeedCategory, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("category")
+        NeedCategory,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("category"),
     )
     target_groups = models.ManyToManyField(
         TargetGroup, blank=True, verbose_name=_("target groups")
     )
     description = models.TextField(
-        _("description"), blank=True,
+        _("description"),
+        blank=True,
         help_text=_("Do not write anything that can point out a person."),
     )
     area = models.CharField(_("area"), max_length=120, blank=True)
@@ -46,7 +51,8 @@ class NeedVersion(Version):
         _("priority"), choices=Priority, null=True, blank=True
     )
     users_had_a_say = models.TextField(
-        _("how users had a say"), blank=True,
+        _("how users had a say"),
+        blank=True,
         help_text=_("Do not write anything that can point out a person."),
     )
 
@@ -87,7 +93,8 @@ class NeedCount(Tracked):
         ordering = ["-counted_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["need", "counted_on", "unit"], name="need_counted_once_a_day",
+                fields=["need", "counted_on", "unit"],
+                name="need_counted_once_a_day",
                 violation_error_message=_("There already is a count for this date."),
             )
         ]

@@ -36,34 +36,53 @@ class ParticipationQuerySet(TrackedQuerySet):
 
     def with_names(self) -> "ParticipationQuerySet":
         """With everything that its name and place are made of."""
-        return self.select_related("municipality", "district__municipality", "region", "adviser", "programme")
+        return self.select_related(
+            "municipality", "district__municipality", "region", "adviser", "programme"
+        )
 
 
 class Participation(Tracked):
     """A municipality or a district in a programme: the unit of access."""
 
     programme = models.ForeignKey(
-        Programme, on_delete=models.PROTECT, related_name="participations",
+        Programme,
+        on_delete=models.PROTECT,
+        related_name="participations",
         verbose_name=_("programme"),
     )
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, null=True, blank=True,
-        related_name="participations", verbose_name=_("municipality"),
+        Municipality,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("municipality"),
     )
     district = models.ForeignKey(
-        District, on_delete=models.PROTECT, null=True, blank=True,
-        related_name="participations", verbose_name=_("district"),
+        District,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("district"),
     )
     region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, related_name="participations", verbose_name=_("region"),
+        Region,
+        on_delete=models.PROTECT,
+        related_name="participations",
+        verbose_name=_("region"),
         help_text=_("Decides which advisers follow the participant."),
     )
     phase = models.CharField(_("phase"), max_length=16, choices=Phase, default=Phase.INVITATION)
     starts_on = models.DateField(_("starts"))
     ends_on = models.DateField(_("planned end"), null=True, blank=True)
     adviser = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True,
-        related_name="advised_participations", verbose_name=_("adviser"),
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="advised_participations",
+        verbose_name=_("adviser"),
     )
 
     objects = ParticipationQuerySet.as_manager()
@@ -85,11 +104,15 @@ class Participation(Tracked):
                 violation_error_message=_("The planned end must come after the start."),
             ),
             models.UniqueConstraint(
-                fields=["programme", "municipality"], name="municipality_once_in_programme",
-                violation_error_message=_("This municipality already takes part in the programme."),
+                fields=["programme", "municipality"],
+                name="municipality_once_in_programme",
+                violation_error_message=_(
+                    "This municipality already takes part in the programme."
+                ),
             ),
             models.UniqueConstraint(
-                fields=["programme", "district"], name="district_once_in_programme",
+                fields=["programme", "district"],
+                name="district_once_in_programme",
                 violation_error_message=_("This district already takes part in the programme."),
             ),
         ]
@@ -135,11 +158,15 @@ class Membership(Tracked):
         OWNER = "owner", pgettext_lazy("role", "owner")
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="memberships",
         verbose_name=_("user"),
     )
     participation = models.ForeignKey(
-        Participation, on_delete=models.PROTECT, related_name="memberships",
+        Participation,
+        on_delete=models.PROTECT,
+        related_name="memberships",
         verbose_name=_("participation"),
     )
     role = models.CharField(_("role"), max_length=12, choices=Role)
@@ -183,14 +210,24 @@ class FollowedIndicator(Tracked):
     """An indicator that a participation has chosen to follow, besides those asked of all."""
 
     participation = models.ForeignKey(
-        Participation, on_delete=models.PROTECT, related_name="followed", verbose_name=_("participation")
+        Participation,
+        on_delete=models.PROTECT,
+        related_name="followed",
+        verbose_name=_("participation"),
     )
     indicator = models.ForeignKey(
-        Indicator, on_delete=models.PROTECT, related_name="followers", verbose_name=_("indicator")
+        Indicator,
+        on_delete=models.PROTECT,
+        related_name="followers",
+        verbose_name=_("indicator"),
     )
     responsible = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True,
-        related_name="followed_indicators", verbose_name=_("responsible"),
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_indicators",
+        verbose_name=_("responsible"),
     )
 
     objects = OfParticipationQuerySet.as_manager()

@@ -32,7 +32,10 @@ class AboutParticipation:
         scope = self.request.user.scope  # type: ignore[attr-defined]
         return super().get_context_data(  # type: ignore[misc]
             participation=self.participation,
-            sections=[(reverse(route, args=[self.participation.pk]), label, route == self.section) for route, label in SECTIONS],
+            sections=[
+                (reverse(route, args=[self.participation.pk]), label, route == self.section)
+                for route, label in SECTIONS
+            ],
             is_own=scope.is_own(self.participation.pk),
             may_write=scope.may("write", self.participation),
             **kwargs,

@@ -51,7 +51,9 @@ class ParticipationDetail(AboutParticipation, DetailPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, scope = self.request.user, self.request.user.scope
         return super().get_context_data(
-            people=self.participation.memberships.valid_on(self.request.today).select_related("user").order_by("role"),
+            people=self.participation.memberships.valid_on(self.request.today)
+            .select_related("user")
+            .order_by("role"),
             need_count=Need.objects.visible_to(user).of(self.participation).open().count(),
             goal_count=Goal.objects.visible_to(user).of(self.participation).open().count(),
             progress=goals_with_progress(self.participation, user),
@@ -87,5 +89,7 @@ class ParticipationChange(AboutParticipation, FormPage):
         return super().get_form_kwargs() | {"instance": fresh, "today": self.request.today}
 
     def act(self, form: Any) -> str:
-        participations.change(participation=self.participation, by=self.request.user, **form.cleaned_data)
+        participations.change(
+            participation=self.participation, by=self.request.user, **form.cleaned_data
+        )
         return reverse("participation", args=[self.participation.pk])

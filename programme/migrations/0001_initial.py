@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,533 +15,1541 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='InitiativeType',
+            name="InitiativeType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
             ],
             options={
-                'verbose_name': 'initiative type',
-                'verbose_name_plural': 'initiative types',
+                "verbose_name": "initiative type",
+                "verbose_name_plural": "initiative types",
             },
         ),
         migrations.CreateModel(
-            name='NationalGoal',
+            name="NationalGoal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('text_nb', models.TextField(verbose_name='text (bokmål)')),
-                ('text_nn', models.TextField(blank=True, verbose_name='text (nynorsk)')),
-                ('text_en', models.TextField(blank=True, verbose_name='text (English)')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='source')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("text_nb", models.TextField(verbose_name="text (bokmål)")),
+                ("text_nn", models.TextField(blank=True, verbose_name="text (nynorsk)")),
+                ("text_en", models.TextField(blank=True, verbose_name="text (English)")),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="source")),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="valid from"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
             ],
             options={
-                'verbose_name': 'national goal',
-                'verbose_name_plural': 'national goals',
+                "verbose_name": "national goal",
+                "verbose_name_plural": "national goals",
             },
         ),
         migrations.CreateModel(
-            name='NeedCategory',
+            name="NeedCategory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
             ],
             options={
-                'verbose_name': 'need category',
-                'verbose_name_plural': 'need categories',
+                "verbose_name": "need category",
+                "verbose_name_plural": "need categories",
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
             ],
             options={
-                'verbose_name': 'region',
-                'verbose_name_plural': 'regions',
+                "verbose_name": "region",
+                "verbose_name_plural": "regions",
             },
         ),
         migrations.CreateModel(
-            name='TargetGroup',
+            name="TargetGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
-                ('kostra_category', models.CharField(blank=True, max_length=100, verbose_name='category in KOSTRA')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
+                (
+                    "kostra_category",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="category in KOSTRA"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'target group',
-                'verbose_name_plural': 'target groups',
+                "verbose_name": "target group",
+                "verbose_name_plural": "target groups",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalInitiativeType',
+            name="HistoricalInitiativeType",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical initiative type',
-                'verbose_name_plural': 'historical initiative types',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalNationalGoal',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('text_nb', models.TextField(verbose_name='text (bokmål)')),
-                ('text_nn', models.TextField(blank=True, verbose_name='text (nynorsk)')),
-                ('text_en', models.TextField(blank=True, verbose_name='text (English)')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='source')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical national goal',
-                'verbose_name_plural': 'historical national goals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalNeedCategory',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical need category',
-                'verbose_name_plural': 'historical need categories',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProgramme',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('starts_on', models.DateField(verbose_name='starts')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='ends')),
-                ('tolerance_percent', models.PositiveSmallIntegerField(default=10, verbose_name='tolerance around the plan, in per cent of the way')),
-                ('is_fictional', models.BooleanField(default=False, editable=False, verbose_name='fictional')),
-                ('demo_day', models.DateField(editable=False, null=True, verbose_name="the demo's today")),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical programme',
-                'verbose_name_plural': 'historical programmes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalRegion',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical region',
-                'verbose_name_plural': 'historical regions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical initiative type",
+                "verbose_name_plural": "historical initiative types",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTargetGroup',
+            name="HistoricalNationalGoal",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
-                ('kostra_category', models.CharField(blank=True, max_length=100, verbose_name='category in KOSTRA')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("text_nb", models.TextField(verbose_name="text (bokmål)")),
+                ("text_nn", models.TextField(blank=True, verbose_name="text (nynorsk)")),
+                ("text_en", models.TextField(blank=True, verbose_name="text (English)")),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="source")),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="valid from"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical target group',
-                'verbose_name_plural': 'historical target groups',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical national goal",
+                "verbose_name_plural": "historical national goals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="HistoricalNeedCategory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('theme', models.CharField(choices=[('homes', 'Homes'), ('waiting', 'Applications and waiting'), ('temporary_housing', 'Temporary housing'), ('homelessness', 'Homelessness'), ('evictions', 'Evictions'), ('instruments', 'Loans, grants and allowances'), ('follow_up', 'Housing follow-up'), ('organisation', 'Organisation and casework'), ('living_conditions', 'Living conditions')], max_length=20, verbose_name='theme')),
-                ('definition_nb', models.TextField(verbose_name='definition (bokmål)')),
-                ('definition_nn', models.TextField(blank=True, verbose_name='definition (nynorsk)')),
-                ('definition_en', models.TextField(blank=True, verbose_name='definition (English)')),
-                ('unit', models.CharField(choices=[('households', 'households'), ('persons', 'persons'), ('homes', 'homes'), ('cases', 'cases'), ('nok', 'kroner'), ('percent', 'per cent'), ('per_1000', 'per 1 000 inhabitants'), ('days', 'days'), ('months', 'months'), ('score', 'points')], max_length=12, verbose_name='unit')),
-                ('decimals', models.PositiveSmallIntegerField(default=0, verbose_name='decimals')),
-                ('direction', models.CharField(choices=[('lower', 'lower is better'), ('higher', 'higher is better'), ('context', 'background figure, not judged')], max_length=8, verbose_name='direction')),
-                ('nature', models.CharField(choices=[('count', 'count'), ('rate', 'rate'), ('amount', 'amount'), ('score', 'score')], max_length=8, verbose_name='nature')),
-                ('accumulation', models.CharField(choices=[('per_period', 'figure for the period, added up'), ('running_total', 'sum so far, the latest counts'), ('snapshot', 'state on a date, the latest counts')], max_length=14, verbose_name='accumulation')),
-                ('level', models.CharField(choices=[('input', 'input'), ('activity', 'activity'), ('output', 'output'), ('outcome', 'outcome')], max_length=8, verbose_name='level in the results chain')),
-                ('source', models.CharField(choices=[('own', "the municipality's own figures"), ('official', 'official statistics')], max_length=8, verbose_name='source')),
-                ('external_key', models.CharField(blank=True, max_length=60, verbose_name='key in the official source')),
-                ('factor', models.PositiveSmallIntegerField(default=1, verbose_name='factor')),
-                ('frequency', models.CharField(choices=[('half_year', 'every half-year'), ('year', 'every year'), ('every_4_years', 'every fourth year')], max_length=14, verbose_name='frequency')),
-                ('suppress_below', models.PositiveSmallIntegerField(blank=True, help_text='4 hides counts of 1 to 3. Empty hides none.', null=True, verbose_name='counts below this are hidden')),
-                ('numerator_nb', models.CharField(blank=True, max_length=200, verbose_name='numerator (bokmål)')),
-                ('numerator_nn', models.CharField(blank=True, max_length=200, verbose_name='numerator (nynorsk)')),
-                ('numerator_en', models.CharField(blank=True, max_length=200, verbose_name='numerator (English)')),
-                ('denominator_nb', models.CharField(blank=True, max_length=200, verbose_name='denominator (bokmål)')),
-                ('denominator_nn', models.CharField(blank=True, max_length=200, verbose_name='denominator (nynorsk)')),
-                ('denominator_en', models.CharField(blank=True, max_length=200, verbose_name='denominator (English)')),
-                ('weaknesses_nb', models.TextField(blank=True, verbose_name='known weaknesses (bokmål)')),
-                ('weaknesses_nn', models.TextField(blank=True, verbose_name='known weaknesses (nynorsk)')),
-                ('weaknesses_en', models.TextField(blank=True, verbose_name='known weaknesses (English)')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='programme.indicator', verbose_name='replaces')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicator',
-                'verbose_name_plural': 'indicators',
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalIndicator',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('theme', models.CharField(choices=[('homes', 'Homes'), ('waiting', 'Applications and waiting'), ('temporary_housing', 'Temporary housing'), ('homelessness', 'Homelessness'), ('evictions', 'Evictions'), ('instruments', 'Loans, grants and allowances'), ('follow_up', 'Housing follow-up'), ('organisation', 'Organisation and casework'), ('living_conditions', 'Living conditions')], max_length=20, verbose_name='theme')),
-                ('definition_nb', models.TextField(verbose_name='definition (bokmål)')),
-                ('definition_nn', models.TextField(blank=True, verbose_name='definition (nynorsk)')),
-                ('definition_en', models.TextField(blank=True, verbose_name='definition (English)')),
-                ('unit', models.CharField(choices=[('households', 'households'), ('persons', 'persons'), ('homes', 'homes'), ('cases', 'cases'), ('nok', 'kroner'), ('percent', 'per cent'), ('per_1000', 'per 1 000 inhabitants'), ('days', 'days'), ('months', 'months'), ('score', 'points')], max_length=12, verbose_name='unit')),
-                ('decimals', models.PositiveSmallIntegerField(default=0, verbose_name='decimals')),
-                ('direction', models.CharField(choices=[('lower', 'lower is better'), ('higher', 'higher is better'), ('context', 'background figure, not judged')], max_length=8, verbose_name='direction')),
-                ('nature', models.CharField(choices=[('count', 'count'), ('rate', 'rate'), ('amount', 'amount'), ('score', 'score')], max_length=8, verbose_name='nature')),
-                ('accumulation', models.CharField(choices=[('per_period', 'figure for the period, added up'), ('running_total', 'sum so far, the latest counts'), ('snapshot', 'state on a date, the latest counts')], max_length=14, verbose_name='accumulation')),
-                ('level', models.CharField(choices=[('input', 'input'), ('activity', 'activity'), ('output', 'output'), ('outcome', 'outcome')], max_length=8, verbose_name='level in the results chain')),
-                ('source', models.CharField(choices=[('own', "the municipality's own figures"), ('official', 'official statistics')], max_length=8, verbose_name='source')),
-                ('external_key', models.CharField(blank=True, max_length=60, verbose_name='key in the official source')),
-                ('factor', models.PositiveSmallIntegerField(default=1, verbose_name='factor')),
-                ('frequency', models.CharField(choices=[('half_year', 'every half-year'), ('year', 'every year'), ('every_4_years', 'every fourth year')], max_length=14, verbose_name='frequency')),
-                ('suppress_below', models.PositiveSmallIntegerField(blank=True, help_text='4 hides counts of 1 to 3. Empty hides none.', null=True, verbose_name='counts below this are hidden')),
-                ('numerator_nb', models.CharField(blank=True, max_length=200, verbose_name='numerator (bokmål)')),
-                ('numerator_nn', models.CharField(blank=True, max_length=200, verbose_name='numerator (nynorsk)')),
-                ('numerator_en', models.CharField(blank=True, max_length=200, verbose_name='numerator (English)')),
-                ('denominator_nb', models.CharField(blank=True, max_length=200, verbose_name='denominator (bokmål)')),
-                ('denominator_nn', models.CharField(blank=True, max_length=200, verbose_name='denominator (nynorsk)')),
-                ('denominator_en', models.CharField(blank=True, max_length=200, verbose_name='denominator (English)')),
-                ('weaknesses_nb', models.TextField(blank=True, verbose_name='known weaknesses (bokmål)')),
-                ('weaknesses_nn', models.TextField(blank=True, verbose_name='known weaknesses (nynorsk)')),
-                ('weaknesses_en', models.TextField(blank=True, verbose_name='known weaknesses (English)')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.indicator', verbose_name='replaces')),
-            ],
-            options={
-                'verbose_name': 'historical indicator',
-                'verbose_name_plural': 'historical indicators',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical need category",
+                "verbose_name_plural": "historical need categories",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Period',
+            name="HistoricalProgramme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('half', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='half')),
-                ('starts_on', models.DateField(verbose_name='starts')),
-                ('ends_on', models.DateField(verbose_name='ends')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                ("starts_on", models.DateField(verbose_name="starts")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="ends")),
+                (
+                    "tolerance_percent",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        verbose_name="tolerance around the plan, in per cent of the way",
+                    ),
+                ),
+                (
+                    "is_fictional",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="fictional"
+                    ),
+                ),
+                (
+                    "demo_day",
+                    models.DateField(
+                        editable=False, null=True, verbose_name="the demo's today"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'period',
-                'verbose_name_plural': 'periods',
-                'ordering': ['ends_on', '-starts_on'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('half__isnull', True)), fields=('year',), name='one_period_per_year'), models.UniqueConstraint(condition=models.Q(('half__isnull', False)), fields=('year', 'half'), name='one_period_per_half_year'), models.CheckConstraint(condition=models.Q(('half__isnull', True), ('half__in', [1, 2]), _connector='OR'), name='half_is_first_or_second'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='period_has_length')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Programme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('starts_on', models.DateField(verbose_name='starts')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='ends')),
-                ('tolerance_percent', models.PositiveSmallIntegerField(default=10, verbose_name='tolerance around the plan, in per cent of the way')),
-                ('is_fictional', models.BooleanField(default=False, editable=False, verbose_name='fictional')),
-                ('demo_day', models.DateField(editable=False, null=True, verbose_name="the demo's today")),
-                ('indicators_for_all', models.ManyToManyField(blank=True, to='programme.indicator', verbose_name='indicators asked of all')),
-                ('national_goals', models.ManyToManyField(blank=True, to='programme.nationalgoal', verbose_name='national goals')),
-            ],
-            options={
-                'verbose_name': 'programme',
-                'verbose_name_plural': 'programmes',
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalReportingWindow',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('figures', 'figures'), ('report', 'report')], max_length=8, verbose_name='kind')),
-                ('opens_on', models.DateField(verbose_name='opens')),
-                ('due_on', models.DateField(verbose_name='due')),
-                ('late_until', models.DateField(verbose_name='takes late values until')),
-                ('corrections_until', models.DateField(verbose_name='takes corrections until')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('period', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.period', verbose_name='period')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme', verbose_name='programme')),
-            ],
-            options={
-                'verbose_name': 'historical reporting window',
-                'verbose_name_plural': 'historical reporting windows',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProgramme_national_goals',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='programme.historicalprogramme')),
-                ('nationalgoal', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.nationalgoal')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-            ],
-            options={
-                'verbose_name': 'HistoricalProgramme_national_goals',
+                "verbose_name": "historical programme",
+                "verbose_name_plural": "historical programmes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProgramme_indicators_for_all',
+            name="HistoricalRegion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='programme.historicalprogramme')),
-                ('indicator', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.indicator')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalProgramme_indicators_for_all',
+                "verbose_name": "historical region",
+                "verbose_name_plural": "historical regions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='ProgrammeRole',
+            name="HistoricalTargetGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('adviser', 'adviser'), ('programme_lead', 'programme lead'), ('manager', 'manager'), ('evaluator', 'evaluator'), ('administrator', 'administrator')], max_length=14, verbose_name='role')),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programme_roles', to=settings.AUTH_USER_MODEL, verbose_name='user')),
-                ('region', models.ForeignKey(blank=True, help_text='Empty means all regions.', null=True, on_delete=django.db.models.deletion.PROTECT, to='programme.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
+                (
+                    "kostra_category",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="category in KOSTRA"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'programme role',
-                'verbose_name_plural': 'programme roles',
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalProgrammeRole',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('role', models.CharField(choices=[('adviser', 'adviser'), ('programme_lead', 'programme lead'), ('manager', 'manager'), ('evaluator', 'evaluator'), ('administrator', 'administrator')], max_length=14, verbose_name='role')),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, help_text='Empty means all regions.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.region', verbose_name='region')),
-            ],
-            options={
-                'verbose_name': 'historical programme role',
-                'verbose_name_plural': 'historical programme roles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical target group",
+                "verbose_name_plural": "historical target groups",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='ReportingWindow',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('figures', 'figures'), ('report', 'report')], max_length=8, verbose_name='kind')),
-                ('opens_on', models.DateField(verbose_name='opens')),
-                ('due_on', models.DateField(verbose_name='due')),
-                ('late_until', models.DateField(verbose_name='takes late values until')),
-                ('corrections_until', models.DateField(verbose_name='takes corrections until')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='programme.period', verbose_name='period')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='programme.programme', verbose_name='programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                (
+                    "theme",
+                    models.CharField(
+                        choices=[
+                            ("homes", "Homes"),
+                            ("waiting", "Applications and waiting"),
+                            ("temporary_housing", "Temporary housing"),
+                            ("homelessness", "Homelessness"),
+                            ("evictions", "Evictions"),
+                            ("instruments", "Loans, grants and allowances"),
+                            ("follow_up", "Housing follow-up"),
+                            ("organisation", "Organisation and casework"),
+                            ("living_conditions", "Living conditions"),
+                        ],
+                        max_length=20,
+                        verbose_name="theme",
+                    ),
+                ),
+                ("definition_nb", models.TextField(verbose_name="definition (bokmål)")),
+                (
+                    "definition_nn",
+                    models.TextField(blank=True, verbose_name="definition (nynorsk)"),
+                ),
+                (
+                    "definition_en",
+                    models.TextField(blank=True, verbose_name="definition (English)"),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("households", "households"),
+                            ("persons", "persons"),
+                            ("homes", "homes"),
+                            ("cases", "cases"),
+                            ("nok", "kroner"),
+                            ("percent", "per cent"),
+                            ("per_1000", "per 1 000 inhabitants"),
+                            ("days", "days"),
+                            ("months", "months"),
+                            ("score", "points"),
+                        ],
+                        max_length=12,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "decimals",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="decimals"),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[
+                            ("lower", "lower is better"),
+                            ("higher", "higher is better"),
+                            ("context", "background figure, not judged"),
+                        ],
+                        max_length=8,
+                        verbose_name="direction",
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("count", "count"),
+                            ("rate", "rate"),
+                            ("amount", "amount"),
+                            ("score", "score"),
+                        ],
+                        max_length=8,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "accumulation",
+                    models.CharField(
+                        choices=[
+                            ("per_period", "figure for the period, added up"),
+                            ("running_total", "sum so far, the latest counts"),
+                            ("snapshot", "state on a date, the latest counts"),
+                        ],
+                        max_length=14,
+                        verbose_name="accumulation",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("input", "input"),
+                            ("activity", "activity"),
+                            ("output", "output"),
+                            ("outcome", "outcome"),
+                        ],
+                        max_length=8,
+                        verbose_name="level in the results chain",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("own", "the municipality's own figures"),
+                            ("official", "official statistics"),
+                        ],
+                        max_length=8,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "external_key",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="key in the official source"
+                    ),
+                ),
+                ("factor", models.PositiveSmallIntegerField(default=1, verbose_name="factor")),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("half_year", "every half-year"),
+                            ("year", "every year"),
+                            ("every_4_years", "every fourth year"),
+                        ],
+                        max_length=14,
+                        verbose_name="frequency",
+                    ),
+                ),
+                (
+                    "suppress_below",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="4 hides counts of 1 to 3. Empty hides none.",
+                        null=True,
+                        verbose_name="counts below this are hidden",
+                    ),
+                ),
+                (
+                    "numerator_nb",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="numerator (bokmål)"
+                    ),
+                ),
+                (
+                    "numerator_nn",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="numerator (nynorsk)"
+                    ),
+                ),
+                (
+                    "numerator_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="numerator (English)"
+                    ),
+                ),
+                (
+                    "denominator_nb",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="denominator (bokmål)"
+                    ),
+                ),
+                (
+                    "denominator_nn",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="denominator (nynorsk)"
+                    ),
+                ),
+                (
+                    "denominator_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="denominator (English)"
+                    ),
+                ),
+                (
+                    "weaknesses_nb",
+                    models.TextField(blank=True, verbose_name="known weaknesses (bokmål)"),
+                ),
+                (
+                    "weaknesses_nn",
+                    models.TextField(blank=True, verbose_name="known weaknesses (nynorsk)"),
+                ),
+                (
+                    "weaknesses_en",
+                    models.TextField(blank=True, verbose_name="known weaknesses (English)"),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="valid from"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="programme.indicator",
+                        verbose_name="replaces",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reporting window',
-                'verbose_name_plural': 'reporting windows',
+                "verbose_name": "indicator",
+                "verbose_name_plural": "indicators",
             },
         ),
         migrations.CreateModel(
-            name='Part',
+            name="HistoricalIndicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
-                ('target_group', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programme.targetgroup', verbose_name='target group')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                (
+                    "theme",
+                    models.CharField(
+                        choices=[
+                            ("homes", "Homes"),
+                            ("waiting", "Applications and waiting"),
+                            ("temporary_housing", "Temporary housing"),
+                            ("homelessness", "Homelessness"),
+                            ("evictions", "Evictions"),
+                            ("instruments", "Loans, grants and allowances"),
+                            ("follow_up", "Housing follow-up"),
+                            ("organisation", "Organisation and casework"),
+                            ("living_conditions", "Living conditions"),
+                        ],
+                        max_length=20,
+                        verbose_name="theme",
+                    ),
+                ),
+                ("definition_nb", models.TextField(verbose_name="definition (bokmål)")),
+                (
+                    "definition_nn",
+                    models.TextField(blank=True, verbose_name="definition (nynorsk)"),
+                ),
+                (
+                    "definition_en",
+                    models.TextField(blank=True, verbose_name="definition (English)"),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("households", "households"),
+                            ("persons", "persons"),
+                            ("homes", "homes"),
+                            ("cases", "cases"),
+                            ("nok", "kroner"),
+                            ("percent", "per cent"),
+                            ("per_1000", "per 1 000 inhabitants"),
+                            ("days", "days"),
+                            ("months", "months"),
+                            ("score", "points"),
+                        ],
+                        max_length=12,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "decimals",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="decimals"),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[
+                            ("lower", "lower is better"),
+                            ("higher", "higher is better"),
+                            ("context", "background figure, not judged"),
+                        ],
+                        max_length=8,
+                        verbose_name="direction",
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("count", "count"),
+                            ("rate", "rate"),
+                            ("amount", "amount"),
+                            ("score", "score"),
+                        ],
+                        max_length=8,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "accumulation",
+                    models.CharField(
+                        choices=[
+                            ("per_period", "figure for the period, added up"),
+                            ("running_total", "sum so far, the latest counts"),
+                            ("snapshot", "state on a date, the latest counts"),
+                        ],
+                        max_length=14,
+                        verbose_name="accumulation",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("input", "input"),
+                            ("activity", "activity"),
+                            ("output", "output"),
+                            ("outcome", "outcome"),
+                        ],
+                        max_length=8,
+                        verbose_name="level in the results chain",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("own", "the municipality's own figures"),
+                            ("official", "official statistics"),
+                        ],
+                        max_length=8,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "external_key",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="key in the official source"
+                    ),
+                ),
+                ("factor", models.PositiveSmallIntegerField(default=1, verbose_name="factor")),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("half_year", "every half-year"),
+                            ("year", "every year"),
+                            ("every_4_years", "every fourth year"),
+                        ],
+                        max_length=14,
+                        verbose_name="frequency",
+                    ),
+                ),
+                (
+                    "suppress_below",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="4 hides counts of 1 to 3. Empty hides none.",
+                        null=True,
+                        verbose_name="counts below this are hidden",
+                    ),
+                ),
+                (
+                    "numerator_nb",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="numerator (bokmål)"
+                    ),
+                ),
+                (
+                    "numerator_nn",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="numerator (nynorsk)"
+                    ),
+                ),
+                (
+                    "numerator_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="numerator (English)"
+                    ),
+                ),
+                (
+                    "denominator_nb",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="denominator (bokmål)"
+                    ),
+                ),
+                (
+                    "denominator_nn",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="denominator (nynorsk)"
+                    ),
+                ),
+                (
+                    "denominator_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="denominator (English)"
+                    ),
+                ),
+                (
+                    "weaknesses_nb",
+                    models.TextField(blank=True, verbose_name="known weaknesses (bokmål)"),
+                ),
+                (
+                    "weaknesses_nn",
+                    models.TextField(blank=True, verbose_name="known weaknesses (nynorsk)"),
+                ),
+                (
+                    "weaknesses_en",
+                    models.TextField(blank=True, verbose_name="known weaknesses (English)"),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="valid from"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.indicator",
+                        verbose_name="replaces",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'part',
-                'verbose_name_plural': 'parts',
+                "verbose_name": "historical indicator",
+                "verbose_name_plural": "historical indicators",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Period",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "half",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="half"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="starts")),
+                ("ends_on", models.DateField(verbose_name="ends")),
+            ],
+            options={
+                "verbose_name": "period",
+                "verbose_name_plural": "periods",
+                "ordering": ["ends_on", "-starts_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("half__isnull", True)),
+                        fields=("year",),
+                        name="one_period_per_year",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("half__isnull", False)),
+                        fields=("year", "half"),
+                        name="one_period_per_half_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("half__isnull", True), ("half__in", [1, 2]), _connector="OR"
+                        ),
+                        name="half_is_first_or_second",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                        name="period_has_length",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPart',
+            name="Programme",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_nb', models.CharField(max_length=200, verbose_name='name (bokmål)')),
-                ('name_nn', models.CharField(blank=True, max_length=200, verbose_name='name (nynorsk)')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name (English)')),
-                ('code', models.SlugField(verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='retired')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('target_group', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.targetgroup', verbose_name='target group')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("starts_on", models.DateField(verbose_name="starts")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="ends")),
+                (
+                    "tolerance_percent",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        verbose_name="tolerance around the plan, in per cent of the way",
+                    ),
+                ),
+                (
+                    "is_fictional",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="fictional"
+                    ),
+                ),
+                (
+                    "demo_day",
+                    models.DateField(
+                        editable=False, null=True, verbose_name="the demo's today"
+                    ),
+                ),
+                (
+                    "indicators_for_all",
+                    models.ManyToManyField(
+                        blank=True,
+                        to="programme.indicator",
+                        verbose_name="indicators asked of all",
+                    ),
+                ),
+                (
+                    "national_goals",
+                    models.ManyToManyField(
+                        blank=True, to="programme.nationalgoal", verbose_name="national goals"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical part',
-                'verbose_name_plural': 'historical parts',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "programme",
+                "verbose_name_plural": "programmes",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalReportingWindow",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("figures", "figures"), ("report", "report")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("opens_on", models.DateField(verbose_name="opens")),
+                ("due_on", models.DateField(verbose_name="due")),
+                ("late_until", models.DateField(verbose_name="takes late values until")),
+                ("corrections_until", models.DateField(verbose_name="takes corrections until")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.period",
+                        verbose_name="period",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                        verbose_name="programme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical reporting window",
+                "verbose_name_plural": "historical reporting windows",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProgramme_national_goals",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="programme.historicalprogramme",
+                    ),
+                ),
+                (
+                    "nationalgoal",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.nationalgoal",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalProgramme_national_goals",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProgramme_indicators_for_all",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="programme.historicalprogramme",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.indicator",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalProgramme_indicators_for_all",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ProgrammeRole",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("adviser", "adviser"),
+                            ("programme_lead", "programme lead"),
+                            ("manager", "manager"),
+                            ("evaluator", "evaluator"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=14,
+                        verbose_name="role",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programme_roles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty means all regions.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="programme.region",
+                        verbose_name="region",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "programme role",
+                "verbose_name_plural": "programme roles",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalProgrammeRole",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("adviser", "adviser"),
+                            ("programme_lead", "programme lead"),
+                            ("manager", "manager"),
+                            ("evaluator", "evaluator"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=14,
+                        verbose_name="role",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Empty means all regions.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.region",
+                        verbose_name="region",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical programme role",
+                "verbose_name_plural": "historical programme roles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ReportingWindow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("figures", "figures"), ("report", "report")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("opens_on", models.DateField(verbose_name="opens")),
+                ("due_on", models.DateField(verbose_name="due")),
+                ("late_until", models.DateField(verbose_name="takes late values until")),
+                ("corrections_until", models.DateField(verbose_name="takes corrections until")),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="windows",
+                        to="programme.period",
+                        verbose_name="period",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="windows",
+                        to="programme.programme",
+                        verbose_name="programme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "reporting window",
+                "verbose_name_plural": "reporting windows",
+            },
+        ),
+        migrations.CreateModel(
+            name="Part",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
+                (
+                    "target_group",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="programme.targetgroup",
+                        verbose_name="target group",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "part",
+                "verbose_name_plural": "parts",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalPart",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=200, verbose_name="name (bokmål)")),
+                (
+                    "name_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (nynorsk)"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="name (English)"),
+                ),
+                ("code", models.SlugField(verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="retired")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "target_group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.targetgroup",
+                        verbose_name="target group",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical part",
+                "verbose_name_plural": "historical parts",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('decimals__lte', 4)), name='indicator_at_most_four_decimals'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decimals__lte", 4)), name="indicator_at_most_four_decimals"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('factor__in', [1, 100, 1000])), name='indicator_factor_is_known'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("factor__in", [1, 100, 1000])),
+                name="indicator_factor_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='programme_ends_after_start', violation_error_message='The programme must end after it starts.'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="programme_ends_after_start",
+                violation_error_message="The programme must end after it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmerole',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='programme_role_ends_after_start', violation_error_message='The role must end after it starts.'),
+            model_name="programmerole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="programme_role_ends_after_start",
+                violation_error_message="The role must end after it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportingwindow',
-            constraint=models.UniqueConstraint(fields=('programme', 'period', 'kind'), name='one_window_per_period_and_kind', violation_error_message='This period already has a window of this kind.'),
+            model_name="reportingwindow",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "period", "kind"),
+                name="one_window_per_period_and_kind",
+                violation_error_message="This period already has a window of this kind.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportingwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('opens_on')), ('late_until__gte', models.F('due_on')), ('corrections_until__gte', models.F('late_until'))), name='window_dates_in_order', violation_error_message='The dates must come in this order: opens, due, late until, corrections until.'),
+            model_name="reportingwindow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_on__gte", models.F("opens_on")),
+                    ("late_until__gte", models.F("due_on")),
+                    ("corrections_until__gte", models.F("late_until")),
+                ),
+                name="window_dates_in_order",
+                violation_error_message="The dates must come in this order: opens, due, late until, corrections until.",
+            ),
         ),
     ]

@@ -8,6 +8,15 @@ from programme.models.region import Region
 from programme.models.role import ProgrammeRole
 
 __all__ = [
-    "Indicator", "InitiativeType", "NationalGoal", "NeedCategory", "Part", "Period",
-    "Programme", "ProgrammeRole", "Region", "ReportingWindow", "TargetGroup",
+    "Indicator",
+    "InitiativeType",
+    "NationalGoal",
+    "NeedCategory",
+    "Part",
+    "Period",
+    "Programme",
+    "ProgrammeRole",
+    "Region",
+    "ReportingWindow",
+    "TargetGroup",
 ]

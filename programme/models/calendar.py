@@ -42,10 +42,13 @@ class Period(models.Model):
         ordering = ["ends_on", "-starts_on"]
         constraints = [
             models.UniqueConstraint(
-                fields=["year"], condition=models.Q(half__isnull=True), name="one_period_per_year"
+                fields=["year"],
+                condition=models.Q(half__isnull=True),
+                name="one_period_per_year",
             ),
             models.UniqueConstraint(
-                fields=["year", "half"], condition=models.Q(half__isnull=False),
+                fields=["year", "half"],
+                condition=models.Q(half__isnull=False),
                 name="one_period_per_half_year",
             ),
             models.CheckConstraint(
@@ -60,7 +63,10 @@ class Period(models.Model):
     def __str__(self) -> str:
         if self.half is None:
             return str(self.year)
-        return str(_("%(half)s half-year %(year)s")) % {"half": f"{self.half}.", "year": self.year}
+        return str(_("%(half)s half-year %(year)s")) % {
+            "half": f"{self.half}.",
+            "year": self.year,
+        }
 
 
 class WindowState(models.TextChoices):
@@ -99,7 +105,8 @@ class ReportingWindow(Tracked):
         verbose_name_plural = _("reporting windows")
         constraints = [
             models.UniqueConstraint(
-                fields=["programme", "period", "kind"], name="one_window_per_period_and_kind",
+                fields=["programme", "period", "kind"],
+                name="one_window_per_period_and_kind",
                 violation_error_message=_("This period already has a window of this kind."),
             ),
             models.CheckConstraint(

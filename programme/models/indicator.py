@@ -103,7 +103,9 @@ class Indicator(Named, Tracked):
     factor = models.PositiveSmallIntegerField(_("factor"), default=1)
     frequency = models.CharField(_("frequency"), max_length=14, choices=Frequency)
     suppress_below = models.PositiveSmallIntegerField(
-        _("counts below this are hidden"), null=True, blank=True,
+        _("counts below this are hidden"),
+        null=True,
+        blank=True,
         help_text=_("4 hides counts of 1 to 3. Empty hides none."),
     )
     numerator_nb = models.CharField(_("numerator (bokmål)"), max_length=200, blank=True)
@@ -118,7 +120,11 @@ class Indicator(Named, Tracked):
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     replaces = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by",
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
         verbose_name=_("replaces"),
     )
 

@@ -49,7 +49,10 @@ class Part(Listed):
     TOTAL = "total"
 
     target_group = models.OneToOneField(
-        TargetGroup, on_delete=models.PROTECT, null=True, blank=True,
+        TargetGroup,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         verbose_name=_("target group"),
     )
 

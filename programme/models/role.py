@@ -34,12 +34,18 @@ class ProgrammeRole(Tracked):
         ADMINISTRATOR = "administrator", pgettext_lazy("role", "administrator")
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="programme_roles",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="programme_roles",
         verbose_name=_("user"),
     )
     role = models.CharField(_("role"), max_length=14, choices=Role)
     region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("region"),
+        Region,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("region"),
         help_text=_("Empty means all regions."),
     )
     valid_from = models.DateField(_("from"))

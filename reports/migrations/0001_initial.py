@@ -6,30 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('municipalities', '0001_initial'),
+        ("municipalities", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Download',
+            name="Download",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.SlugField(verbose_name='report')),
-                ('filters', models.JSONField(default=dict, verbose_name='filters')),
-                ('rows', models.PositiveIntegerField(verbose_name='rows')),
-                ('taken_at', models.DateTimeField(auto_now_add=True, verbose_name='taken out')),
-                ('participations', models.ManyToManyField(related_name='downloads', to='municipalities.participation', verbose_name='whose figures')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='downloads', to=settings.AUTH_USER_MODEL, verbose_name='taken out by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("report", models.SlugField(verbose_name="report")),
+                ("filters", models.JSONField(default=dict, verbose_name="filters")),
+                ("rows", models.PositiveIntegerField(verbose_name="rows")),
+                ("taken_at", models.DateTimeField(auto_now_add=True, verbose_name="taken out")),
+                (
+                    "participations",
+                    models.ManyToManyField(
+                        related_name="downloads",
+                        to="municipalities.participation",
+                        verbose_name="whose figures",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="downloads",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="taken out by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'download',
-                'verbose_name_plural': 'downloads',
-                'ordering': ['-taken_at'],
+                "verbose_name": "download",
+                "verbose_name_plural": "downloads",
+                "ordering": ["-taken_at"],
             },
         ),
     ]

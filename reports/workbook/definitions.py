@@ -10,15 +10,15 @@ from reports.columns import Column
 from reports.workbook.contents import Definition, Sheet
 
 COLUMNS = (
-    Column(_("Concerns"), "concerns", width=22),
-    Column(_("Code"), "code", "code", width=12),
-    Column(_("Name"), "term", width=30),
-    Column(_("Definition"), "definition", width=60),
-    Column(_("Unit"), "unit", width=14),
-    Column(_("How periods become one"), "accumulation", width=24),
-    Column(_("Which way is better"), "direction", width=18),
-    Column(_("Known weaknesses"), "weaknesses", width=40),
-    Column(_("Source"), "source", width=24),
+    Column(_("Concerns"), "concerns", width=18),
+    Column(_("Code"), "code", "code", width=9),
+    Column(_("Name"), "term", width=24),
+    Column(_("Definition"), "definition", width=44),
+    Column(_("Unit"), "unit", width=11),
+    Column(_("How periods become one"), "accumulation", width=18),
+    Column(_("Which way is better"), "direction", width=14),
+    Column(_("Known weaknesses"), "weaknesses", width=28),
+    Column(_("Source"), "source", width=16),
 )
 ALWAYS = {"concerns", "term", "definition"}
 

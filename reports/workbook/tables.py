@@ -1,6 +1,7 @@
 """A sheet with one table: header, rows, widths, and a sentence where there are no rows."""
 
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from django.utils.translation import gettext
@@ -14,21 +15,23 @@ from reports.workbook.pen import Pen
 MARGIN = 3  # characters: room for the filter arrow and the indent
 BOLD = 1.15  # how much wider bold letters are
 SPARE = 2  # what the margin leaves for text
-LETTER = 0.95  # a letter of Calibri is on average narrower than the digit widths are told in
+LETTER = 0.82  # a letter of Calibri is on average narrower than the digits widths are told in
 LINE, PADDING = 15, 4  # points
 MOST_LINES = 26  # Excel's rows are at most 409 points high
+MOST_LETTERS = 4_000  # nothing longer fits in a row
 
 
 def write_table(pen: Pen, sheet: Any, content: Sheet) -> int:
     """Write the sheet's table and tell how many rows it got."""
     names = texts.headings(column.heading for column in content.columns)
     _set_up(pen, sheet, content)
-    _append(sheet, 1, _header(pen, sheet, content, names), content)
+    rooms = [int((_width(column) + SPARE) / LETTER) for column in content.columns]
+    _append(sheet, 1, _header(pen, sheet, content, names), rooms)
     count = 0
     for row in content.rows:
         count += 1
         cells = [pen.cell(sheet, values.shown(row, column)) for column in content.columns]
-        _append(sheet, count + 1, cells, content)
+        _append(sheet, count + 1, cells, rooms)
     if count:
         last = f"{get_column_letter(len(names))}{count + 1}"
         pen.table(sheet, content.table_name, names, f"A1:{last}")
@@ -62,19 +65,18 @@ def _header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]
     ]
 
 
-def _append(sheet: Any, number: int, cells: list[Any], content: Sheet) -> None:
+def _append(sheet: Any, number: int, cells: list[Any], rooms: list[int]) -> None:
     """Append the row, as high as its longest text; the height is not kept in memory."""
-    lines = max(map(_lines, cells, content.columns), default=1)
+    lines = max(map(_lines, cells, rooms), default=1)
     if lines > 1:
         sheet.row_dimensions[number].height = min(lines, MOST_LINES) * LINE + PADDING
     sheet.append(cells)
     sheet.row_dimensions.pop(number, None)
 
 
-def _lines(cell: Any, column: Column) -> int:
-    """How many lines a text takes when it wraps."""
+def _lines(cell: Any, room: int) -> int:
+    """How many lines a text takes when it wraps between words."""
     text = cell.value
-    room = _width(column) + SPARE
     if not isinstance(text, str) or (len(text) <= room and "\n" not in text):
         return 1
-    return sum(ceil((len(part) or 1) * LETTER / room) for part in text.split("\n"))
+    return sum(len(wrap(part, room)) or 1 for part in text[:MOST_LETTERS].split("\n"))

@@ -1,6 +1,7 @@
 """Reading the catalogue: every fault is told to the cell, and all of them at once."""
 
 import shutil
+from dataclasses import asdict
 
 import pytest
 from django.utils import translation
@@ -11,6 +12,13 @@ from programme.catalogue_source import (
     CatalogueRefused,
     read_catalogue,
     read_file,
+)
+from programme.models import (
+    Indicator,
+    InitiativeType,
+    NationalGoal,
+    NeedCategory,
+    TargetGroup,
 )
 
 
@@ -92,6 +100,21 @@ def test_small_numbers_of_people_are_hidden_unless_they_are_published():
     for row in read_file("indicators"):
         if row.source == "own" and row.unit in ("households", "cases"):
             assert row.suppress_below == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("indicators", Indicator),
+        ("target_groups", TargetGroup),
+        ("need_categories", NeedCategory),
+        ("initiative_types", InitiativeType),
+        ("national_goals", NationalGoal),
+    ],
+)
+def test_every_row_fits_the_model_it_is_stored_in(name, model):
+    for row in read_file(name):
+        model(**asdict(row)).clean_fields()
 
 
 # Faults

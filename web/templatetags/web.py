@@ -5,6 +5,8 @@ from typing import Any
 from django import template
 from django.http import QueryDict
 
+from web import formats
+
 register = template.Library()
 
 
@@ -21,3 +23,24 @@ def query(context: dict[str, Any], **changes: Any) -> str:
 def attribute(row: Any, name: str) -> Any:
     """The named attribute of a row."""
     return getattr(row, name)
+
+
+@register.filter
+def day(value: Any) -> str:
+    """A date as dd.mm.yyyy, or nothing."""
+    return formats.day(value) if value else ""
+
+
+@register.filter
+def moment(value: Any) -> str:
+    """A point in time."""
+    return formats.moment(value)
+
+
+@register.filter
+def figure(value: Any, decimals: int = 0) -> str:
+    """A figure with its decimals, or the word for the kind of no-number."""
+    if value is None:
+        return ""
+    kind = getattr(value, "kind", value if isinstance(value, str) else None)
+    return str(formats.no_number(kind)) if kind else formats.number(value, decimals)

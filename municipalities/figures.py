@@ -1,0 +1,113 @@
+"""Which figures a participation is asked for in a period, and what is known of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Q
+
+from municipalities.audience import Audience, figure_for
+from municipalities.models import Measurement, Participation
+from programme.figures import NoNumber
+from programme.models import Indicator, Part, Period, ReportingWindow
+from programme.models.calendar import WindowState
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One indicator asked of a participation in a period, with its figure and last period's."""
+
+    indicator: Indicator
+    figure: Measurement | None
+    standing: Measurement | None
+    before: Measurement | None
+
+
+def asked_indicators(participation: Participation, period: Period | None = None) -> Any:
+    """Those asked of all and those that the participation has chosen, of own figures."""
+    chosen = Q(followers__participation=participation) | Q(programme=participation.programme_id)
+    indicators = Indicator.objects.filter(chosen, source="own").distinct()
+    if period is not None:
+        half_yearly = Q(frequency="half_year")
+        indicators = indicators.filter(~half_yearly if period.half is None else half_yearly)
+    return indicators.order_by("theme", "code")
+
+
+def asked(participation: Participation, period: Period, user: Any) -> list[Asked]:
+    """Everything asked for in a period, part total, in the order of the themes."""
+    now = _figures(participation, period, user)
+    before = _figures(participation, _before(period), user)
+    return [
+        Asked(
+            indicator,
+            _seen(now.get(indicator.pk, [])),
+            _standing(now.get(indicator.pk, [])),
+            _seen(before.get(indicator.pk, [])),
+        )
+        for indicator in asked_indicators(participation, period)
+    ]
+
+
+def by_theme(rows: Iterable[Any]) -> list[tuple[Any, list[Any]]]:
+    """The rows in groups of their indicator's theme."""
+    grouped = groupby(rows, key=lambda row: row.indicator.theme)
+    return [(Indicator(theme=theme).get_theme_display(), [*own]) for theme, own in grouped]
+
+
+def windows(participation: Participation) -> Any:
+    """The periods that the programme asks figures for, newest first."""
+    return (
+        ReportingWindow.objects.filter(
+            programme=participation.programme_id, kind=ReportingWindow.Kind.FIGURES
+        )
+        .select_related("period")
+        .order_by("-period__ends_on", "-period__starts_on")
+    )
+
+
+def open_windows(participation: Participation, today: date) -> list[ReportingWindow]:
+    """Those in which something can be entered today."""
+    takes = (WindowState.OPEN, WindowState.LATE)
+    return [window for window in windows(participation) if window.state_on(today) in takes]
+
+
+def shown(
+    figure: Measurement | None, audience: Audience, window: ReportingWindow | None, today: date
+) -> Any:
+    """The figure, or the right kind of no-number: missing is something else than not yet due."""
+    value = figure_for(audience, figure)
+    if figure is None and window is not None and today <= window.due_on:
+        return NoNumber.NOT_DUE
+    return value
+
+
+def _figures(
+    participation: Participation, period: Period | None, user: Any
+) -> dict[int, list[Measurement]]:
+    found: dict[int, list[Measurement]] = {}
+    if period is not None:
+        rows = (
+            Measurement.objects.visible_to(user)
+            .of(participation)
+            .filter(period=period, part__code=Part.TOTAL)
+            .exclude(state=Measurement.State.REPLACED)
+            .select_related("indicator", "entered_by", "period")
+            .order_by("pk")
+        )
+        for row in rows:
+            found.setdefault(row.indicator_id, []).append(row)
+    return found
+
+
+def _seen(figures: list[Measurement]) -> Measurement | None:
+    return figures[-1] if figures else None
+
+
+def _standing(figures: list[Measurement]) -> Measurement | None:
+    return next((figure for figure in figures if figure.state in Measurement.STANDING), None)
+
+
+def _before(period: Period) -> Period | None:
+    return Period.objects.filter(year=period.year - 1, half=period.half).first()

@@ -1,0 +1,204 @@
+"""The figures of a participation: seen by all who may, entered, submitted and approved by some."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from municipalities import figures
+from municipalities.access import ANY_ROLE, APPROVE_FIGURES, SUBMIT_FIGURES, WRITE
+from municipalities.actions import measurements
+from municipalities.audience import on_screen
+from municipalities.figure_forms import FigureForm
+from municipalities.models import Measurement
+from municipalities.views.about import AboutParticipation
+from programme.models import Part, ReportingWindow
+from programme.windows import why_closed
+from web.errors import Refused
+from web.views import ActionPage, TextPage
+
+
+class AboutPeriod(AboutParticipation):
+    """A page about one period of a participation; the newest open one when none is named."""
+
+    section = "figures"
+
+    def load(self) -> None:
+        """Fetch the participation, then the window that the address names."""
+        super().load()
+        self.windows = [*figures.windows(self.participation)]
+        if "window" in self.kwargs:  # type: ignore[attr-defined]
+            self.window = get_object_or_404(
+                figures.windows(self.participation), pk=self.kwargs["window"]
+            )  # type: ignore[attr-defined]
+        else:
+            self.window = self._first()
+
+    def _first(self) -> ReportingWindow | None:
+        today = self.request.today  # type: ignore[attr-defined]
+        opened = [window for window in self.windows if window.opens_on <= today]
+        return next(iter(figures.open_windows(self.participation, today) or opened), None)
+
+    @cached_property
+    def rows(self) -> list[figures.Asked]:
+        """Everything asked for in this period."""
+        if self.window is None:
+            return []
+        return figures.asked(self.participation, self.window.period, self.request.user)  # type: ignore[attr-defined]
+
+    def figures_url(self) -> str:
+        """The page of this period's figures."""
+        return reverse("figures-of", args=[self.participation.pk, self.window.pk])  # type: ignore[union-attr]
+
+
+class Figures(AboutPeriod, TextPage):
+    """The figures of a period, to read."""
+
+    access = ANY_ROLE
+    title = gettext_lazy("Figures")
+    template_name = "municipalities/figures.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        scope = self.request.user.scope
+        audience = on_screen(self.request.user, self.participation)
+        today = self.request.today
+        themes = [
+            (
+                theme,
+                [
+                    (
+                        row,
+                        figures.shown(row.figure, audience, self.window, today),
+                        figures.shown(row.before, audience, None, today),
+                    )
+                    for row in rows
+                ],
+            )
+            for theme, rows in figures.by_theme(self.rows)
+        ]
+        return super().get_context_data(
+            themes=themes,
+            windows=self.windows,
+            window=self.window,
+            closed=why_closed(self.window, today) if self.window else "",
+            may_submit=scope.may("submit_figures", self.participation)
+            and any(self._is_draft(row) for row in self.rows),
+            may_approve=scope.may("approve_figures", self.participation)
+            and any(self._waits(row) for row in self.rows),
+            **kwargs,
+        )
+
+    def _is_draft(self, row: figures.Asked) -> bool:
+        return bool(row.figure and row.figure.state in Measurement.WORKING)
+
+    def _waits(self, row: figures.Asked) -> bool:
+        return bool(row.figure and row.figure.state == Measurement.State.SUBMITTED)
+
+
+class FiguresEnter(AboutPeriod, TextPage):
+    """Enter a period's figures. What is right is saved; what is refused stays as it was typed."""
+
+    access = WRITE
+    title = gettext_lazy("Enter figures")
+    template_name = "municipalities/figures_enter.html"
+
+    @cached_property
+    def forms(self) -> list[FigureForm]:
+        """A form for each figure."""
+        data = self.request.POST if self.request.method == "POST" else None
+        return [
+            FigureForm(data, indicator=row.indicator, figure=row.figure) for row in self.rows
+        ]
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save each figure by itself, and tell what was refused and why."""
+        saved = sum(
+            self._save(row, form) for row, form in zip(self.rows, self.forms, strict=True)
+        )
+        refused = sum(bool(form.errors) for form in self.forms)
+        if saved:
+            messages.success(
+                request,
+                ngettext("%(number)s figure saved.", "%(number)s figures saved.", saved)
+                % {"number": saved},
+            )
+        if refused:
+            return self.render_to_response(self.get_context_data(refused=refused), status=422)
+        if not saved:
+            messages.info(request, _("Nothing was changed."))
+        return HttpResponseRedirect(self.figures_url())
+
+    def _save(self, row: figures.Asked, form: FigureForm) -> bool:
+        if not form.has_changed() or not form.is_valid():
+            return False
+        try:
+            measurements.enter(
+                participation=self.participation,
+                indicator=row.indicator,
+                period=self.window.period,
+                part=Part.objects.get(code=Part.TOTAL),
+                entry=form.entry(),
+                by=self.request.user,
+                today=self.request.today,
+                seen=form.cleaned_data["seen"],
+            )
+        except measurements.ChangedMeanwhile as changed:
+            form.changed_meanwhile(changed.standing)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        return not form.errors
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pairs = [*zip(self.rows, self.forms, strict=True)]
+        by_indicator = {row.indicator.pk: form for row, form in pairs}
+        themes = [
+            (theme, [(row, by_indicator[row.indicator.pk]) for row in rows])
+            for theme, rows in figures.by_theme(self.rows)
+        ]
+        return super().get_context_data(
+            themes=themes,
+            window=self.window,
+            closed=why_closed(self.window, self.request.today) if self.window else "",
+            **kwargs,
+        )
+
+
+class FiguresSubmit(AboutPeriod, ActionPage):
+    """Submit the period's drafts."""
+
+    access = SUBMIT_FIGURES
+    done = gettext_lazy("The figures are submitted. Husbanken can now see them.")
+
+    def act(self) -> None:
+        measurements.submit(
+            participation=self.participation,
+            period=self.window.period,
+            by=self.request.user,
+            today=self.request.today,
+        )
+
+    def get_success_url(self) -> str:
+        return self.figures_url()
+
+
+class FiguresApprove(AboutPeriod, ActionPage):
+    """Approve the period's submitted figures, in one act."""
+
+    access = APPROVE_FIGURES
+    done = gettext_lazy("The figures are approved.")
+
+    def act(self) -> None:
+        measurements.approve(
+            participation=self.participation,
+            period=self.window.period,
+            by=self.request.user,
+            today=self.request.today,
+        )
+
+    def get_success_url(self) -> str:
+        return self.figures_url()

@@ -1,0 +1,32 @@
+"""Changes of programmes and their reporting windows."""
+
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from programme.models import Programme, ReportingWindow
+from web import history
+
+LISTS = ("national_goals", "indicators_for_all")
+
+
+@transaction.atomic
+def change(*, programme: Programme, by: User, **words: Any) -> Programme:
+    """Change a programme's names, dates, tolerance, goals and indicators."""
+    programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    lists = {name: words.pop(name) for name in LISTS if name in words}
+    for name, value in words.items():
+        setattr(programme, name, value)
+    history.keep(programme, by=by, reason="programme.changed", fields=words)
+    for name, rows in lists.items():
+        getattr(programme, name).set(rows)
+    return programme
+
+
+@transaction.atomic
+def set_window(*, window: ReportingWindow, by: User, **words: Any) -> ReportingWindow:
+    """Set a window's dates; a new one is opened, an old one moved."""
+    for name, value in words.items():
+        setattr(window, name, value)
+    return history.keep(window, by=by, reason="window.set")

@@ -1,0 +1,51 @@
+"""Forms of the programme's frame."""
+
+from django import forms
+
+from programme.models import Period, Programme, ReportingWindow
+from web.forms import DateField
+
+
+def _label(model: type, field: str) -> str:
+    return model._meta.get_field(field).verbose_name  # type: ignore[attr-defined]
+
+
+class ProgrammeForm(forms.ModelForm):
+    """The programme's name, dates, tolerance, national goals and the indicators asked of all."""
+
+    starts_on = DateField(label=_label(Programme, "starts_on"))
+    ends_on = DateField(label=_label(Programme, "ends_on"), required=False)
+
+    class Meta:
+        model = Programme
+        fields = [
+            "name_nb",
+            "name_nn",
+            "name_en",
+            "starts_on",
+            "ends_on",
+            "tolerance_percent",
+            "national_goals",
+            "indicators_for_all",
+        ]
+        widgets = {
+            "national_goals": forms.CheckboxSelectMultiple,
+            "indicators_for_all": forms.CheckboxSelectMultiple,
+        }
+
+
+class WindowForm(forms.ModelForm):
+    """The dates of a reporting window."""
+
+    opens_on = DateField(label=_label(ReportingWindow, "opens_on"))
+    due_on = DateField(label=_label(ReportingWindow, "due_on"))
+    late_until = DateField(label=_label(ReportingWindow, "late_until"))
+    corrections_until = DateField(label=_label(ReportingWindow, "corrections_until"))
+
+    class Meta:
+        model = ReportingWindow
+        fields = ["period", "kind", "opens_on", "due_on", "late_until", "corrections_until"]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["period"].queryset = Period.objects.order_by("-ends_on", "starts_on")

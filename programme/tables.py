@@ -1,0 +1,46 @@
+"""The columns of the programme's lists."""
+
+import django_tables2 as tables
+from django.utils.translation import gettext_lazy as _
+
+from programme.models import Indicator, ReportingWindow
+
+
+class Indicators(tables.Table):
+    """What is measured."""
+
+    name = tables.Column(
+        _("Indicator"),
+        accessor="name",
+        linkify=("indicator", {"code": tables.A("code")}),
+        order_by=("name_nb",),
+    )
+    theme = tables.Column()
+    unit = tables.Column()
+    direction = tables.Column()
+    source = tables.Column()
+    frequency = tables.Column()
+
+    class Meta:
+        model = Indicator
+        fields = ("name", "theme", "unit", "direction", "source", "frequency")
+        order_by = ("theme", "name")
+
+
+class Windows(tables.Table):
+    """When figures and reports are asked for."""
+
+    period = tables.Column(order_by=("period__ends_on",))
+    kind = tables.Column()
+    opens_on = tables.Column()
+    due_on = tables.Column()
+    late_until = tables.Column()
+    corrections_until = tables.Column()
+    change = tables.TemplateColumn(
+        template_name="programme/_window_change.html", verbose_name=_("Change"), orderable=False
+    )
+
+    class Meta:
+        model = ReportingWindow
+        fields = ("period", "kind", "opens_on", "due_on", "late_until", "corrections_until")
+        order_by = ("-period",)

@@ -1,0 +1,147 @@
+"""The programme's frame: indicators, lists, programmes and their calendar."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from programme import filters, forms, tables
+from programme.access import ANY_ROLE, RUN_PROGRAMME
+from programme.actions import programmes
+from programme.models import (
+    Indicator,
+    InitiativeType,
+    NationalGoal,
+    NeedCategory,
+    Programme,
+    ReportingWindow,
+    TargetGroup,
+)
+from web.views import DetailPage, FormPage, ListPage, TextPage
+
+
+class IndicatorList(ListPage):
+    """All indicators, with filters."""
+
+    access = ANY_ROLE
+    title = _("Indicators")
+    intro = _("What the programme measures, and how each figure is to be understood.")
+    slug = "indicators"
+    queryset = Indicator.objects.all()
+    table_class = tables.Indicators
+    filterset_class = filters.Indicators
+
+
+class IndicatorDetail(DetailPage):
+    """The passport of an indicator."""
+
+    access = ANY_ROLE
+    queryset = Indicator.objects.all()
+    slug_field = slug_url_kwarg = "code"
+    context_object_name = "indicator"
+    template_name = "programme/indicator_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            asked_of_all_by=Programme.objects.filter(indicators_for_all=self.object), **kwargs
+        )
+
+
+class Lists(TextPage):
+    """National goals, target groups, need categories and initiative types."""
+
+    access = ANY_ROLE
+    title = _("The programme's lists")
+    template_name = "programme/lists.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lists = [
+            (model._meta.verbose_name_plural, model.objects.order_by("order", "pk"))
+            for model in (NationalGoal, TargetGroup, NeedCategory, InitiativeType)
+        ]
+        return super().get_context_data(lists=lists, **kwargs)
+
+
+class ProgrammeDetail(ListPage):
+    """A programme with its calendar."""
+
+    access = ANY_ROLE
+    template_name = "programme/programme_detail.html"
+    table_class = tables.Windows
+    filterset_class = filters.Windows
+    create_label = _("Add a reporting window")
+
+    def load(self) -> None:
+        self.programme = get_object_or_404(Programme, code=self.kwargs["code"])
+
+    def get_title(self) -> Any:
+        return self.programme.name
+
+    def get_queryset(self) -> Any:
+        return ReportingWindow.objects.filter(programme=self.programme).select_related("period")
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        return {"exclude": () if self._may_run() else ("change",)}
+
+    def get_create_url(self) -> str:
+        return reverse("window-create", args=[self.programme.code]) if self._may_run() else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            programme=self.programme, may_run=self._may_run(), **kwargs
+        )
+
+    def _may_run(self) -> bool:
+        return self.request.user.scope.may_somewhere("run_programme")
+
+
+class ProgrammeChange(FormPage):
+    """Change a programme."""
+
+    access = RUN_PROGRAMME
+    form_class = forms.ProgrammeForm
+    title = _("Change the programme")
+
+    def load(self) -> None:
+        self.programme = get_object_or_404(Programme, code=self.kwargs["code"])
+        self.back_url = reverse("programme", args=[self.programme.code])
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.programme}
+
+    def act(self, form: Any) -> str:
+        programmes.change(programme=self.programme, by=self.request.user, **form.cleaned_data)
+        return self.back_url
+
+
+class WindowCreate(FormPage):
+    """Open a period for figures or reports."""
+
+    access = RUN_PROGRAMME
+    form_class = forms.WindowForm
+    title = _("Add a reporting window")
+
+    def load(self) -> None:
+        self.programme = get_object_or_404(Programme, code=self.kwargs["code"])
+        self.window = ReportingWindow(programme=self.programme)
+        self.back_url = reverse("programme", args=[self.programme.code])
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.window}
+
+    def act(self, form: Any) -> str:
+        programmes.set_window(window=self.window, by=self.request.user, **form.cleaned_data)
+        return self.back_url
+
+
+class WindowChange(WindowCreate):
+    """Move the dates of a window."""
+
+    access = RUN_PROGRAMME
+    title = _("Change the reporting window")
+
+    def load(self) -> None:
+        super().load()
+        windows = ReportingWindow.objects.filter(programme=self.programme)
+        self.window = get_object_or_404(windows, pk=self.kwargs["pk"])
