@@ -13,7 +13,7 @@ from simple_history.models import HistoricalRecords
 class UserManager(BaseUserManager):
     """Finds users by e-mail, whatever the letter case."""
 
-    def get_by_natural_key(self, username: str | None) -> "User":
+    def get_by_natural_key(self, username: str | None) -> Any:
         return self.get(email__iexact=username)
 
 

@@ -64,6 +64,7 @@ def sqlite(path: Path) -> dict:
     return {
         "ENGINE": "config.sqlite",
         "NAME": path,
+        "TEST": {"NAME": ":memory:"},  # pytest-django would name files after the path
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

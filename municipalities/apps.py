@@ -1,9 +1,22 @@
 """The app that holds what municipalities say and measure."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from web.navigation import Item, add_item
+
+
+def _has_role(user: object) -> bool:
+    return bool(user.scope.all_roles)  # type: ignore[attr-defined]
 
 
 class MunicipalitiesConfig(AppConfig):
     """What each municipality needs, does and achieves."""
 
     name = "municipalities"
+
+    def ready(self) -> None:
+        """Put the app's lists into the menu."""
+        add_item(Item(_("Participants"), "participations", _has_role, 10))
+        add_item(Item(_("Needs"), "needs", _has_role, 20))
+        add_item(Item(_("Goals"), "goals", _has_role, 30))

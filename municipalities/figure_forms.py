@@ -16,6 +16,9 @@ from web.numbers import NumberField
 class FigureForm(forms.Form):
     """One row of the page "Legg inn tall". Carries the stamp of what it was opened with."""
 
+    data: Any
+    theirs: Measurement | None = None
+
     value = NumberField(label=gettext_lazy("Value"), required=False)
     numerator = NumberField(label=gettext_lazy("Numerator"), required=False)
     denominator = NumberField(label=gettext_lazy("Denominator"), required=False)
@@ -32,7 +35,8 @@ class FigureForm(forms.Form):
         self, *args: Any, indicator: Indicator, figure: Measurement | None, **kwargs: Any
     ) -> None:
         self.indicator, self.figure = indicator, figure
-        super().__init__(*args, prefix=f"i{indicator.pk}", initial=self._as_kept(), **kwargs)
+        kwargs |= {"prefix": f"i{indicator.pk}", "initial": self._as_kept()}
+        super().__init__(*args, **kwargs)
         for unused in ["value"] if indicator.is_rate else ["numerator", "denominator"]:
             del self.fields[unused]
         for name, field in self.fields.items():
@@ -47,7 +51,8 @@ class FigureForm(forms.Form):
         return kept
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if self.indicator.is_rate:
             self._check_rate(cleaned.get("numerator"), cleaned.get("denominator"))
         else:
@@ -71,11 +76,9 @@ class FigureForm(forms.Form):
                 and name not in self.errors
             ):
                 self.add_error(name, _("Both numerator and denominator are needed."))
-        if (
-            None not in (numerator, denominator)
-            and self.indicator.factor == 100
-            and numerator > denominator
-        ):  # type: ignore[operator]
+        if numerator is None or denominator is None:
+            return
+        if self.indicator.factor == 100 and numerator > denominator:
             self.add_error(
                 "numerator", _("The numerator cannot be larger than the denominator.")
             )

@@ -31,6 +31,8 @@ class ParticipationForm(forms.ModelForm):
             "adviser",
         ]
 
+    fields: dict[str, Any]
+
     def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:

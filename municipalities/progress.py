@@ -104,7 +104,7 @@ def _progress(
     last = max(measured.targets.all(), key=lambda target: target.year, default=None)
     baseline = number_for(audience, measured.baseline, indicator)
     latest = figure_for(audience, figure)
-    target = number_for(audience, last and last.value, indicator)
+    target = number_for(audience, last.value if last else None, indicator)
     return Progress(
         goal=goal,
         version=version,
@@ -113,7 +113,7 @@ def _progress(
         baseline=baseline,
         latest=latest,
         target=target,
-        target_year=last and last.year,
+        target_year=last.year if last else None,
         change=calculation.change(baseline, latest),
         part_of_way=calculation.progress(baseline, latest, target, indicator.direction),
         standing=_standing(goal, measured, figure, (baseline, latest, target), last),

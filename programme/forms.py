@@ -1,5 +1,7 @@
 """Forms of the programme's frame."""
 
+from typing import Any
+
 from django import forms
 
 from programme.models import Period, Programme, ReportingWindow
@@ -46,6 +48,8 @@ class WindowForm(forms.ModelForm):
         model = ReportingWindow
         fields = ["period", "kind", "opens_on", "due_on", "late_until", "corrections_until"]
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["period"].queryset = Period.objects.order_by("-ends_on", "starts_on")

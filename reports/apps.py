@@ -1,9 +1,25 @@
 """The app that adds up."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from web.navigation import Item, add_item
+
+
+def _signed_in(user: object) -> bool:
+    return True
+
+
+def _takes_reports(user: object) -> bool:
+    return user.scope.may_somewhere("take_reports")  # type: ignore[attr-defined]
 
 
 class ReportsConfig(AppConfig):
     """Pages, dashboards and Excel."""
 
     name = "reports"
+
+    def ready(self) -> None:
+        """Put the front page and the reports into the menu."""
+        add_item(Item(_("Front page"), "home", _signed_in, 0))
+        add_item(Item(_("Reports"), "reports", _takes_reports, 50))

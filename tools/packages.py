@@ -4,9 +4,10 @@ import ctypes.util
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from tools.steps import PYTHON, ROOT, VENV, done, fingerprint, fresh, listening, must, say, stop
+from tools.steps import PYTHON, ROOT, VENV, done, fingerprint, fresh, listening, say, stop
 
 APT = ("apt-get", "-o", "DPkg::Lock::Timeout=600")
 PIP = ("--quiet", "--disable-pip-version-check", "--no-input", "--retries=2")
@@ -88,7 +89,7 @@ def npm_from_pypi() -> Path:
     return PYTHON.parent / "npm"
 
 
-def fetch(what: str, command: list[object], **environment: str) -> None:
+def fetch(what: str, command: Sequence[object], **environment: str) -> None:
     """Run an installer; when it fails, say in one sentence what to do."""
     code, output = listening(command, **environment)
     if not code:
@@ -142,4 +143,5 @@ def debian(*packages: str) -> None:
     say(f"Installing {', '.join(packages)} …")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     fetch("Debian's package lists", [*APT, "update", "-qq"], **quiet)
-    must(*APT, "install", "-y", "-qq", "--no-install-recommends", *packages, **quiet)
+    install = [*APT, "install", "-y", "-qq", "--no-install-recommends", *packages]
+    fetch("Debian's packages", install, **quiet)

@@ -19,6 +19,7 @@ class Page(View):
 
     access: Access
     title: Any = ""
+    request: Any  # with `today` and `user.scope`, which middleware sets
 
     def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -27,7 +28,7 @@ class Page(View):
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Any:
-        view = super().as_view(**initkwargs)
+        view: Any = super().as_view(**initkwargs)
         view.login_required = cls.access is not ANYONE  # Django's own middleware reads this
         return view
 

@@ -61,7 +61,7 @@ def keep_suppression(*keys: Key) -> None:
             _decide(key, limits[key[0]])
 
 
-def _decide(key: Key, below: int) -> None:
+def _decide(key: Key, below: int | None) -> None:
     figures = list(
         Measurement.objects.filter(indicator=key[0], period=key[1], part=key[2])
         .standing()
@@ -80,9 +80,9 @@ def _decide(key: Key, below: int) -> None:
         )
 
 
-def _marks(figures: list[Measurement], below: int) -> dict[int, str]:
+def _marks(figures: list[Measurement], below: int | None) -> dict[int, str]:
     counted = {figure.pk: figure for figure in figures if not figure.not_applicable}
-    marks = {
+    marks: dict[int, str] = {
         pk: Measurement.Suppression.PRIMARY
         for pk, figure in counted.items()
         if any(calculation.primary_suppressed(count, below) for count in _counts(figure))

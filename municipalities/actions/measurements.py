@@ -100,7 +100,8 @@ def enter(
     if reason:
         raise Refused(reason)
     if entry.is_empty:
-        return _take_away(now, by)
+        _take_away(now, by)
+        return None
     figure = (
         now
         if now and now.state in Measurement.WORKING

@@ -1,6 +1,6 @@
 """Decisions made outside the tool, and the versions that they made valid."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -86,7 +86,7 @@ class Closing(models.TextChoices):
 class OwnedQuerySet(OfParticipationQuerySet):
     """Lasting identities of a participation, whose words lie in versions."""
 
-    def visible_to(self, user: Any) -> "OwnedQuerySet":
+    def visible_to(self, user: Any) -> Self:
         """All of one's own; of others in scope, what is shared or adopted."""
         mine, others = user.scope.own(), user.scope.read_by_husbanken()
         open_to_others = models.Q(
@@ -94,7 +94,7 @@ class OwnedQuerySet(OfParticipationQuerySet):
         ) | models.Q(versions__state=State.ADOPTED)
         return self.filter(mine | (others & open_to_others)).distinct()
 
-    def open(self) -> "OwnedQuerySet":
+    def open(self) -> Self:
         """Those that are not closed."""
         return self.filter(closed_on__isnull=True)
 

@@ -1,6 +1,7 @@
 """Counties, municipalities and districts, with every number and change since 2008."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,7 @@ def _ends_after_start(name: str) -> models.CheckConstraint:
 class ValidQuerySet(models.QuerySet):
     """Rows that hold from a day, to but not with another day, as SSB's code lists have it."""
 
-    def valid_on(self, day: date) -> "ValidQuerySet":
+    def valid_on(self, day: date) -> Self:
         """Those that hold on this day."""
         return self.filter(valid_from__lte=day).filter(
             models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=day)
@@ -55,13 +56,20 @@ class County(models.Model):
 class MunicipalityQuerySet(models.QuerySet):
     """Municipalities by day, and real ones apart from the demo's."""
 
-    def valid_on(self, day: date) -> "MunicipalityQuerySet":
+    def valid_on(self, day: date) -> Self:
         """Those that had a number on this day."""
         return self.filter(pk__in=MunicipalityCode.objects.valid_on(day).values("municipality"))
 
-    def real(self) -> "MunicipalityQuerySet":
+    def real(self) -> Self:
         """Without the demo's fictional ones."""
         return self.filter(is_fictional=False)
+
+    def with_code(self, day: date) -> Self:
+        """With the number of the day as `code`; None for those that had none."""
+        codes = MunicipalityCode.objects.valid_on(day).filter(
+            municipality=models.OuterRef("pk")
+        )
+        return self.annotate(code=models.Subquery(codes.values("code")[:1]))
 
 
 class Municipality(models.Model):

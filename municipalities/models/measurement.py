@@ -1,6 +1,6 @@
 """Measured results: one figure of one participation, indicator, period and part."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,22 +13,22 @@ from programme.figures import Figure, NoNumber
 from programme.models import Indicator, Part, Period
 from web.models import Tracked
 
-DIGITS = {"max_digits": 15, "decimal_places": 4}
+DIGITS: dict[str, Any] = {"max_digits": 15, "decimal_places": 4}
 
 
 class MeasurementQuerySet(OfParticipationQuerySet):
     """Figures, found by who may see them and by what they are good for."""
 
-    def visible_to(self, user: Any) -> "MeasurementQuerySet":
+    def visible_to(self, user: Any) -> Self:
         """All of one's own; of others in scope, what stands submitted or approved."""
         standing = models.Q(state__in=Measurement.STANDING)
         return self.filter(user.scope.own() | (user.scope.read_by_husbanken() & standing))
 
-    def standing(self) -> "MeasurementQuerySet":
+    def standing(self) -> Self:
         """Submitted or approved: what counts outside the participation."""
         return self.filter(state__in=Measurement.STANDING)
 
-    def working(self) -> "MeasurementQuerySet":
+    def working(self) -> Self:
         """Being entered or returned: known to the participation alone."""
         return self.filter(state__in=Measurement.WORKING)
 

@@ -1,6 +1,6 @@
 """A municipality or a district in a programme, and who acts for it."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -30,11 +30,11 @@ class Phase(models.TextChoices):
 class ParticipationQuerySet(TrackedQuerySet):
     """Participations, found by who may see them."""
 
-    def visible_to(self, user: Any) -> "ParticipationQuerySet":
+    def visible_to(self, user: Any) -> Self:
         """Own participations, and those of the regions in which the user acts for Husbanken."""
         return self.filter(user.scope.participations())
 
-    def with_names(self) -> "ParticipationQuerySet":
+    def with_names(self) -> Self:
         """With everything that its name and place are made of."""
         return self.select_related(
             "municipality", "district__municipality", "region", "adviser", "programme"
@@ -201,7 +201,7 @@ class Membership(Tracked):
 class OfParticipationQuerySet(TrackedQuerySet):
     """Rows that belong to a participation."""
 
-    def of(self, participation: Participation) -> "OfParticipationQuerySet":
+    def of(self, participation: Participation) -> Self:
         """Those of one participation."""
         return self.filter(participation=participation)
 

@@ -21,15 +21,17 @@ class AboutParticipation:
     """Loads the participation in the address from those that the visitor may see; else 404."""
 
     section = ""
+    request: Any
+    kwargs: dict[str, Any]
 
     def load(self) -> None:
         """Fetch the participation."""
-        visible = Participation.objects.visible_to(self.request.user).with_names()  # type: ignore[attr-defined]
-        self.participation = get_object_or_404(visible, pk=self.kwargs["participation"])  # type: ignore[attr-defined]
+        visible = Participation.objects.visible_to(self.request.user).with_names()
+        self.participation = get_object_or_404(visible, pk=self.kwargs["participation"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the participation, its menu and what the visitor may do with it."""
-        scope = self.request.user.scope  # type: ignore[attr-defined]
+        scope = self.request.user.scope
         return super().get_context_data(  # type: ignore[misc]
             participation=self.participation,
             sections=[

@@ -32,15 +32,15 @@ class AboutPeriod(AboutParticipation):
         """Fetch the participation, then the window that the address names."""
         super().load()
         self.windows = [*figures.windows(self.participation)]
-        if "window" in self.kwargs:  # type: ignore[attr-defined]
+        if "window" in self.kwargs:
             self.window = get_object_or_404(
                 figures.windows(self.participation), pk=self.kwargs["window"]
-            )  # type: ignore[attr-defined]
+            )
         else:
             self.window = self._first()
 
     def _first(self) -> ReportingWindow | None:
-        today = self.request.today  # type: ignore[attr-defined]
+        today = self.request.today
         opened = [window for window in self.windows if window.opens_on <= today]
         return next(iter(figures.open_windows(self.participation, today) or opened), None)
 
@@ -49,7 +49,7 @@ class AboutPeriod(AboutParticipation):
         """Everything asked for in this period."""
         if self.window is None:
             return []
-        return figures.asked(self.participation, self.window.period, self.request.user)  # type: ignore[attr-defined]
+        return figures.asked(self.participation, self.window.period, self.request.user)
 
     def figures_url(self) -> str:
         """The page of this period's figures."""

@@ -1,6 +1,7 @@
 """When figures and reports are asked for."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,16 +13,16 @@ from web.models import Tracked
 class PeriodQuerySet(models.QuerySet):
     """Periods by length and time."""
 
-    def of_frequency(self, frequency: str) -> "PeriodQuerySet":
+    def of_frequency(self, frequency: str) -> Self:
         """The periods in which an indicator of this frequency is asked for."""
         half_year = frequency == "half_year"
         return self.filter(half__isnull=not half_year)
 
-    def begun(self, today: date) -> "PeriodQuerySet":
+    def begun(self, today: date) -> Self:
         """Those that have begun."""
         return self.filter(starts_on__lte=today)
 
-    def ended(self, today: date) -> "PeriodQuerySet":
+    def ended(self, today: date) -> Self:
         """Those that are over."""
         return self.filter(ends_on__lt=today)
 

@@ -1,6 +1,7 @@
 """Roles on Husbanken's side: for a region or for all, from a date to a date."""
 
 from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +15,7 @@ from web.models import Tracked, TrackedQuerySet
 class DatedQuerySet(TrackedQuerySet):
     """Rows that hold from a date to a date, both inside."""
 
-    def valid_on(self, day: date) -> "DatedQuerySet":
+    def valid_on(self, day: date) -> Self:
         """Those that hold on this day."""
         return self.filter(valid_from__lte=day).filter(
             models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day)

@@ -1,6 +1,6 @@
 """How a workbook looks: quiet blue on white, one typeface, thin lines between the rows."""
 
-from functools import cache
+from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
@@ -22,7 +22,7 @@ def _placed(
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)
 
 
-def _cell(horizontal: str, *, wrap: bool = True, **font: object) -> dict[str, object]:
+def _cell(horizontal: str, *, wrap: bool = True, **font: Any) -> dict[str, object]:
     """A cell of a table: a little away from its neighbour, a thin line under it."""
     indent = 0 if horizontal == "center" else 1
     placed = _placed(horizontal, wrap=wrap, indent=indent)
@@ -72,9 +72,8 @@ LOOKS: dict[str, dict[str, object]] = {
 }
 
 
-@cache
 def named_style(look: str, number_format: str) -> NamedStyle:
-    """The style of a look in one number format, made once."""
+    """The style of a look in one number format; one for each workbook, for binding changes it."""
     return NamedStyle(
         name=style_name(look, number_format), number_format=number_format, **LOOKS[look]
     )

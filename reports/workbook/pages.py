@@ -82,7 +82,9 @@ def write_about(pen: Pen, sheet: Any, about: About, counted: Counted) -> None:
     page.gap()
     page.add((gettext("About this file"), "title"), height=30)
     _section(page, gettext("The file"), _origin(about))
-    chosen = about.filters or ((gettext("Filter"), gettext("None: everything you may see")),)
+    chosen = about.filters or (
+        (gettext("Chosen filters"), gettext("None: everything you may see")),
+    )
     _section(page, gettext("What was chosen"), chosen)
     _section(page, gettext("Rows"), [(name, _rows(rows)) for name, _note, rows in counted])
     _section(page, gettext("Sources"), [("", source) for source in about.sources])
@@ -108,7 +110,7 @@ def _origin(about: About) -> Iterable[tuple[str, object]]:
         yield gettext("Address"), about.link
 
 
-def _signs() -> Iterable[tuple[str, str]]:
+def _signs() -> Iterable[tuple[object, str]]:
     yield "0", gettext("Counted, and there were none")
     yield formats.no_number("missing"), gettext("Asked for, but not reported")
     yield formats.no_number("not_applicable"), gettext("Does not concern this participant")

@@ -23,6 +23,8 @@ class Pen:
 
     def __init__(self) -> None:
         self.workbook = Workbook(write_only=True)
+        # Nothing to compute: Excel need not ask to save changes when the file is only read.
+        self.workbook.calculation.fullCalcOnLoad = False
         self.cut_texts = 0
         self._styles: set[str] = set()
         self._tables: list[str] = []

@@ -119,4 +119,5 @@ def _word(kind: StrEnum) -> str:
         return SUPPRESSED_SIGN
     if kind in set(NoNumber):
         return str(formats.no_number(kind))
-    return {Kept.KEPT: gettext("target kept"), Kept.NOT_KEPT: gettext("target not kept")}[kind]
+    kept = {Kept.KEPT: gettext("target kept"), Kept.NOT_KEPT: gettext("target not kept")}
+    return kept[Kept(kind)]

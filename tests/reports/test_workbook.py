@@ -236,6 +236,23 @@ def test_no_file_holds_a_formula():
     assert not any(b"<f>" in part or b"<f " in part for part in parts)
 
 
+def test_excel_is_not_told_to_compute_anything():
+    assert not read(sheet()).calculation.fullCalcOnLoad
+
+
+def test_two_workbooks_written_at_once_keep_their_own_looks():
+    inner = []
+
+    def rows():
+        inner.append(read(sheet((Row(value=Decimal(2), decimals=3),), title="Indre")))
+        yield Row()
+
+    outer = read(sheet(rows()))
+
+    assert outer["Måloppnåelse"]["C2"].number_format == "#,##0.0"
+    assert inner[0]["Indre"]["C2"].number_format == "#,##0.000"
+
+
 def test_what_could_be_computed_is_quoted():
     page = read(sheet((Row(participant="=1+1"), Row())))["Måloppnåelse"]
 
@@ -300,7 +317,7 @@ def test_the_last_sheet_says_where_the_figures_come_from():
 def test_without_a_filter_the_last_sheet_says_so():
     said = facts(read(sheet())["Om uttaket"])
 
-    assert said["Filter"] == "Ingen: alt den som tok ut filen, har tilgang til"
+    assert said["Valgte filtre"] == "Ingen: alt den som tok ut filen, har tilgang til"
     assert "Hva som er utelatt" not in said
 
 

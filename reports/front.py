@@ -1,0 +1,66 @@
+"""The front page: for each role, what it needs first."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Membership, Participation
+from programme.models import Programme
+from reports.catalogue import REPORTS
+from reports.queries import due, headline
+from web.access import SIGNED_IN
+from web.views import TextPage
+
+
+class Home(TextPage):
+    """What is due, what waits, and where to go, by the visitor's roles."""
+
+    access = SIGNED_IN
+    title = _("Front page")
+    template_name = "reports/front.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        scope = self.request.user.scope
+        parts: dict[str, Any] = {}
+        if scope.own_roles:
+            parts |= self._own()
+        if scope.may_somewhere("see_submitted_small_numbers"):
+            parts |= self._followed()
+        if not scope.all_roles.isdisjoint({"manager", "evaluator", "programme_lead"}):
+            parts |= self._programme()
+        if not scope.all_roles.isdisjoint({"programme_lead", "administrator"}):
+            parts |= self._set_up()
+        return super().get_context_data(**parts, roles=scope.all_roles, **kwargs)
+
+    def _own(self) -> dict[str, Any]:
+        user, today = self.request.user, self.request.today
+        own = Participation.objects.visible_to(user).filter(pk__in=user.scope.own_roles)
+        rows = due.rows(user=user, today=today, participations=own)
+        return {
+            "own": own.with_names(),
+            "due": rows,
+            "may_write": user.scope.may_somewhere("write"),
+            "may_submit": user.scope.may_somewhere("submit_figures"),
+            "to_approve": [row for row in rows if row.to_approve]
+            if user.scope.may_somewhere("approve_figures")
+            else None,
+        }
+
+    def _followed(self) -> dict[str, Any]:
+        user, today = self.request.user, self.request.today
+        rows = due.rows(user=user, today=today)
+        waiting = [row for row in rows if row.missing]
+        late_first = sorted(
+            waiting, key=lambda row: (not row.is_late, row.due_on, row.participant)
+        )
+        return {"followed": late_first, "followed_complete": len(rows) - len(waiting)}
+
+    def _programme(self) -> dict[str, Any]:
+        user, today = self.request.user, self.request.today
+        return {"headlines": headline.headlines(user=user, today=today), "reports": REPORTS}
+
+    def _set_up(self) -> dict[str, Any]:
+        today = self.request.today
+        owned = Membership.objects.valid_on(today).filter(role="owner").values("participation")
+        without = Participation.objects.visible_to(self.request.user).exclude(pk__in=owned)
+        return {"programmes": Programme.objects.all(), "without_owner": without.with_names()}
