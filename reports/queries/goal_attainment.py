@@ -9,6 +9,7 @@ from municipalities.audience import in_file
 from municipalities.models import Goal
 from municipalities.progress import Progress, progress_of, with_versions
 from programme.figures import Figure, Kept, NoNumber, Standing, kind_of
+from reports import words
 from reports.queries.participants import code_of, participants
 
 
@@ -38,6 +39,16 @@ class Row:
     known: str
     state: str
     comment: str
+
+    @property
+    def standing_word(self) -> str:
+        """Against the plan, in words."""
+        return words.standing(self.standing)
+
+    @property
+    def state_word(self) -> str:
+        """How final the figure is, in words."""
+        return words.figure_state(self.state)
 
 
 def rows(

@@ -59,7 +59,8 @@ def headlines(
     counted_twice = overlapping(who)
     asked = [each for each in who if each not in counted_twice]
     indicators = Indicator.objects.filter(
-        programme__in={each.programme_id for each in asked}, nature__in=("count", "amount", "rate")
+        programme__in={each.programme_id for each in asked},
+        nature__in=("count", "amount", "rate"),
     ).distinct()
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
@@ -104,8 +105,12 @@ def _headline(
     both = [each for each in own if each.first is not None and each.latest is not None]
     return Headline(
         indicator=indicator,
-        first=_sum([each.first for each in both], [each.hides_first for each in both], indicator),
-        latest=_sum([each.latest for each in both], [each.hides_latest for each in both], indicator),
+        first=_sum(
+            [each.first for each in both], [each.hides_first for each in both], indicator
+        ),
+        latest=_sum(
+            [each.latest for each in both], [each.hides_latest for each in both], indicator
+        ),
         n=len(both),
         of=len(own),
         missing=tuple(each.name for each in own if each not in both),
@@ -116,7 +121,12 @@ def _headline(
 
 
 def _own(
-    indicator: Indicator, participation: Any, figures: list, starts: dict, period: Any, user: Any
+    indicator: Indicator,
+    participation: Any,
+    figures: list,
+    starts: dict,
+    period: Any,
+    user: Any,
 ) -> _Own:
     audience = in_file(user, participation)
     of_own = [each for each in figures if each.participation_id == participation.pk]
@@ -129,8 +139,12 @@ def _own(
     else:
         start = (_parts(first), str(first.period) if first else "", figure_for(audience, first))
     return _Own(
-        participation.name, start[0], _parts(latest), start[1],
-        start[2] == NoNumber.SUPPRESSED, figure_for(audience, latest) == NoNumber.SUPPRESSED,
+        participation.name,
+        start[0],
+        _parts(latest),
+        start[1],
+        start[2] == NoNumber.SUPPRESSED,
+        figure_for(audience, latest) == NoNumber.SUPPRESSED,
     )
 
 

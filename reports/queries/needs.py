@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 
 from municipalities.audience import Audience, in_file
 from municipalities.models import Goal, Need, NeedCount, NeedVersion, Population
+from municipalities.models.adoption import State
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from reports.queries.participants import code_of, participants
@@ -35,6 +36,7 @@ class Row:
     method: str
     per_1000: Figure
     priority: str
+    is_adopted: bool
     state: str
     goals: str
 
@@ -48,7 +50,8 @@ def rows(
     )
     places = {each.pk: (number, each) for number, each in enumerate(who)}
     needs = sorted(
-        _needs(user, who), key=lambda need: (places[need.participation_id][0], need.order, need.pk)
+        _needs(user, who),
+        key=lambda need: (places[need.participation_id][0], need.order, need.pk),
     )
     persons = _populations(who)
     return [
@@ -95,14 +98,17 @@ def _rows(need: Need, participation: Any, user: Any, persons: dict) -> Iterator[
             region=participation.region.name,
             need=version.title,
             category=version.category.name if version.category else "",
-            target_groups=", ".join(sorted(group.name for group in version.target_groups.all())),
+            target_groups=", ".join(
+                sorted(group.name for group in version.target_groups.all())
+            ),
             count=shown,
             unit=str(count.get_unit_display()) if count else "",
             counted_on=count.counted_on if count else None,
             method=str(count.get_method_display()) if count else "",
             per_1000=_per_1000(shown, count, participation, persons),
             priority=str(version.get_priority_display() or ""),
-            state=version.state,
+            is_adopted=version.state == State.ADOPTED,
+            state=str(version.get_state_display()),
             goals="; ".join(goal.version_for(user).title for goal in need.goals.all()),
         )
 
@@ -123,7 +129,9 @@ def _shown(count: NeedCount | None, audience: Audience) -> Figure:
     return NoNumber.SUPPRESSED if hides and not audience.sees_small_numbers else number
 
 
-def _per_1000(shown: Figure, count: NeedCount | None, participation: Any, persons: dict) -> Figure:
+def _per_1000(
+    shown: Figure, count: NeedCount | None, participation: Any, persons: dict
+) -> Figure:
     """By the inhabitants of the count's year; none for districts, whose number is not known."""
     if not is_number(shown):
         return shown

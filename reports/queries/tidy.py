@@ -7,6 +7,7 @@ from typing import Any
 from municipalities.audience import figure_for, in_file
 from municipalities.models import Measurement
 from programme.figures import Figure, NoNumber, kind_of
+from reports import words
 from reports.queries.participants import code_of, participants
 
 
@@ -74,6 +75,6 @@ def _row(figure: Measurement, participation: Any, user: Any) -> Row:
         unit=str(figure.indicator.get_unit_display()),
         decimals=figure.indicator.decimals,
         known=str(figure.get_known_display()),
-        state=figure.state,
+        state=words.figure_state(figure.state),
         source=str(figure.indicator.get_source_display()),
     )
