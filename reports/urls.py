@@ -1,3 +1,20 @@
-"""Addresses."""
+"""Addresses of the reports."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from reports import views
+
+urlpatterns = [
+    path("rapporter/", views.ReportList.as_view(), name="reports"),
+    path("rapporter/uttak/", views.DownloadList.as_view(), name="downloads"),
+    path("rapporter/<slug:slug>/", views.ReportDetail.as_view(), name="report"),
+    path(
+        "rapporter/<slug:slug>/excel/", views.ReportDownload.as_view(), name="report-download"
+    ),
+    path("excel/<slug:slug>/", views.ListDownload.as_view(), name="list-download"),
+    path(
+        "deltakere/<int:participation>/uttak/",
+        views.ParticipationDownloads.as_view(),
+        name="participation-downloads",
+    ),
+]

@@ -1,0 +1,83 @@
+"""Every report: one query module, one sheet module of the same name, and one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.access import TAKE_REPORTS
+from reports import answers, forms
+from reports.queries import goal_attainment, needs, status, tidy
+from reports.sheets import goal_attainment as goal_attainment_sheet
+from reports.sheets import needs as needs_sheet
+from reports.sheets import status as status_sheet
+from web.access import Access
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: what it is called, who may take it, its rows, its columns and its answer."""
+
+    slug: str
+    number: str
+    title: Any
+    purpose: Any
+    query: ModuleType
+    sheet: ModuleType
+    answer: Callable[..., tuple[str, ...]]
+    tidy: Callable[..., Any] | None = None
+    form: type[forms.Choices] = forms.Choices
+    access: Access = TAKE_REPORTS
+
+    @property
+    def columns(self) -> tuple:
+        """The columns of page and sheet."""
+        return self.sheet.COLUMNS
+
+    def rows(self, **chosen: Any) -> list[Any]:
+        """The rows of page and sheet."""
+        return self.query.rows(**chosen)
+
+
+def _figures_of(rows: list[Any], **chosen: Any) -> Any:
+    """The figures of the indicators that the rows name."""
+    return tidy.rows(indicators={row.indicator_code for row in rows}, **chosen)
+
+
+REPORTS = (
+    Report(
+        "status",
+        "R1",
+        _("Status of each participant"),
+        _("Phase, agreement, goals and what is entered of what is due, for each participant."),
+        status,
+        status_sheet,
+        answers.status,
+    ),
+    Report(
+        "goal-attainment",
+        "R2",
+        _("Goal attainment"),
+        _(
+            "From baseline to target for every indicator of every goal, and how far it has come."
+        ),
+        goal_attainment,
+        goal_attainment_sheet,
+        answers.goal_attainment,
+        _figures_of,
+    ),
+    Report(
+        "needs",
+        "R4",
+        _("Needs"),
+        _(
+            "What is lacking, for whom and how many, as the municipalities have put it into words."
+        ),
+        needs,
+        needs_sheet,
+        answers.needs,
+    ),
+)
+BY_SLUG = {report.slug: report for report in REPORTS}

@@ -1,0 +1,25 @@
+"""The only write of reports: that a file left, with whose figures."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+
+from reports.models import Download
+
+
+@transaction.atomic
+def log(
+    *,
+    by: Any,
+    report: str,
+    filters: Mapping[str, str],
+    rows: int,
+    participations: Iterable[int],
+) -> Download:
+    """Keep who took out which report, narrowed how, how many rows, and whose figures left."""
+    download = Download(user=by, report=report, filters=dict(filters), rows=rows)
+    download.full_clean()
+    download.save()
+    download.participations.set(set(participations))
+    return download

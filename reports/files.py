@@ -1,0 +1,134 @@
+"""A report or a list as a finished and logged workbook."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.http import FileResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from programme.models import Indicator
+from reports import downloads, workbook
+from reports.catalogue import Report
+from reports.sheets import tidy as tidy_sheet
+
+MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def language_for(user: Any, participation: Any = None) -> str:
+    """The reader's choice; a municipality's own workbook is else in its written form."""
+    if user.language:
+        return user.language
+    if participation and user.scope.is_own(participation.pk):
+        return participation.written_form
+    return (translation.get_language() or "nb")[:2]
+
+
+def write_report(
+    path: str | Path, report: Report, *, user: Any, form: Any, language: str, link: str = ""
+) -> int:
+    """Write the report that a valid form asks for, log it, and tell how many rows it has."""
+    with translation.override(language):
+        chosen = form.chosen()
+        rows = report.rows(user=user, **chosen)
+        figures = [*report.tidy(rows, user=user, **chosen)] if report.tidy else []
+        workbook.write(
+            path,
+            answer=answer_of(report, rows, user, chosen),
+            sheets=[
+                workbook.Sheet(report.sheet.TITLE, report.columns, rows, report.sheet.TABLE)
+            ],
+            tidy=_tidy(figures) if report.tidy else None,
+            definitions=_definitions(rows),
+            about=_about(report.title, user, form.in_words(), language, link),
+        )
+        filters = dict(form.in_words())
+    downloads.log(
+        by=user,
+        report=report.slug,
+        filters=filters,
+        rows=len(rows),
+        participations=[row.participation_id for row in rows],
+    )
+    return len(rows)
+
+
+def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> workbook.Answer:
+    """The sentences of page and file, and how final they are."""
+    return workbook.Answer(
+        report.title,
+        report.answer(rows, user=user, chosen=chosen),
+        _("As of %(day)s. Figures that are not approved are marked.")
+        % {"day": f"{user.scope.today:%d.%m.%Y}"},
+    )
+
+
+def write_list(
+    path: str | Path,
+    title: Any,
+    columns: tuple,
+    rows: Sequence[Any],
+    *,
+    user: Any,
+    filters: Sequence[tuple[str, str]],
+    link: str,
+) -> int:
+    """Write a list as it is seen."""
+    return workbook.write(
+        path,
+        answer=workbook.Answer(title, (_("The list as it is seen, with all its rows."),)),
+        sheets=[workbook.Sheet(title, columns, rows, "t_list")],
+        tidy=None,
+        definitions=(),
+        about=_about(
+            title, user, tuple(filters), (translation.get_language() or "nb")[:2], link
+        ),
+    )
+
+
+def sent(name: str, write: Any) -> FileResponse:
+    """The file that `write(path)` finishes, sent with its length and its name."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file.xlsx"
+        write(path)
+        opened = path.open("rb")  # stays readable after the folder is gone
+    return FileResponse(opened, as_attachment=True, filename=name, content_type=MIME_TYPE)
+
+
+def _tidy(figures: list) -> workbook.Sheet:
+    return workbook.Sheet(tidy_sheet.TITLE, tidy_sheet.COLUMNS, figures, tidy_sheet.TABLE)
+
+
+def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+    return workbook.About(
+        taken_by=user.name,
+        taken_at=timezone.now(),
+        report=title,
+        filters=filters,
+        sources=(_("The participants' own words and figures in Boligsosial oversikt."),),
+        suppression_note=_(
+            "Counts of 1 to 3 are hidden outside the participation that they belong to, and so "
+            "is what would give them away."
+        ),
+        link=link,
+        language=language,
+    )
+
+
+def _definitions(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:
+    codes = {getattr(row, "indicator_code", None) for row in rows}
+    return tuple(
+        workbook.Definition(
+            term=each.name,
+            definition=each.definition,
+            unit=each.get_unit_display(),
+            code=each.code,
+            accumulation=each.get_accumulation_display(),
+            direction=each.get_direction_display(),
+            weaknesses=each.weaknesses,
+            source=each.get_source_display(),
+        )
+        for each in Indicator.objects.filter(code__in=codes).order_by("code")
+    )

@@ -1,0 +1,52 @@
+"""What a report can be narrowed by; nobody can choose what they may not see."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Participation
+from programme.models import Programme, Region
+from reports.queries.participants import participants
+
+UNKNOWN = {"invalid_choice": _("This is not among those that you may see. Choose another.")}
+
+
+class Choices(forms.Form):
+    """Programme, region and participant; all empty means everything that the reader may see."""
+
+    programme = forms.ModelChoiceField(
+        Programme.objects.none(), label=_("Programme"), required=False, error_messages=UNKNOWN
+    )
+    region = forms.ModelChoiceField(
+        Region.objects.none(), label=_("Region"), required=False, error_messages=UNKNOWN
+    )
+    participation = forms.ModelChoiceField(
+        Participation.objects.none(),
+        label=_("Participant"),
+        required=False,
+        error_messages=UNKNOWN,
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        visible = Participation.objects.visible_to(user)
+        inside = {"participations__in": visible}
+        self.fields["programme"].queryset = Programme.objects.filter(**inside).distinct()
+        self.fields["region"].queryset = (
+            Region.objects.filter(**inside).distinct().order_by("name_nb")
+        )
+        field = self.fields["participation"]
+        field.queryset = visible.with_names()
+        field.choices = [("", _("All that you may see"))] + [
+            (each.pk, each.name) for each in participants(user=user)
+        ]
+
+    def chosen(self) -> dict[str, Any]:
+        """What the queries take."""
+        return {name: self.cleaned_data[name] for name in self.fields}
+
+    def in_words(self) -> tuple[tuple[str, str], ...]:
+        """What was chosen, as a file tells it."""
+        chosen = {name: row for name, row in self.chosen().items() if row}
+        return tuple((str(self.fields[name].label), str(row)) for name, row in chosen.items())

@@ -1,0 +1,119 @@
+"""How far every indicator of every goal has come, from baseline to target."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from municipalities.audience import in_file
+from municipalities.models import Goal
+from municipalities.progress import Progress, progress_of, with_versions
+from programme.figures import Figure, Kept, NoNumber, Standing, kind_of
+from reports import words
+from reports.queries.participants import code_of, participants
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator of one goal of one participant."""
+
+    participation_id: int
+    participant: str
+    municipality_code: str
+    region: str
+    goal: str
+    goal_kind: str
+    indicator_code: str
+    indicator: str
+    unit: str
+    decimals: int
+    baseline: Figure
+    baseline_period: str
+    latest: Figure
+    latest_period: str
+    target: Figure
+    target_year: int | None
+    change: Figure
+    part_of_way: Decimal | Kept | NoNumber
+    standing: Standing
+    known: str
+    state: str
+    comment: str
+
+    @property
+    def standing_word(self) -> str:
+        """Against the plan, in words."""
+        return words.standing(self.standing)
+
+    @property
+    def state_word(self) -> str:
+        """How final the figure is, in words."""
+        return words.figure_state(self.state)
+
+
+def rows(
+    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+) -> list[Row]:
+    """By participant, then in the order of its goals. A fixed number of queries."""
+    who = participants(
+        user=user, programme=programme, region=region, participation=participation
+    )
+    places = {each.pk: (number, each) for number, each in enumerate(who)}
+    goals = with_versions(Goal.objects.visible_to(user).open().filter(participation__in=who))
+    ordered = sorted(
+        goals, key=lambda goal: (places[goal.participation_id][0], goal.order, goal.pk)
+    )
+    return [*_rows(ordered, user, places)]
+
+
+def _rows(goals: list[Goal], user: Any, places: dict) -> Iterator[Row]:
+    for progress in progress_of(goals, user, lambda each: in_file(user, each)):
+        yield _row(progress, places[progress.goal.participation_id][1], user.scope.today)
+
+
+def _row(progress: Progress, participation: Any, today: Any) -> Row:
+    indicator, measured = progress.indicator, progress.goal_indicator
+    return Row(
+        participation_id=participation.pk,
+        participant=participation.name,
+        municipality_code=code_of(participation, today),
+        region=participation.region.name,
+        goal=progress.version.title,
+        goal_kind=str(progress.goal.get_kind_display()),
+        indicator_code=indicator.code,
+        indicator=indicator.name,
+        unit=str(indicator.get_unit_display()),
+        decimals=indicator.decimals,
+        baseline=_plain(progress.baseline),
+        baseline_period=str(measured.baseline_period or ""),
+        latest=_plain(progress.latest),
+        target=_plain(progress.target),
+        target_year=progress.target_year,
+        change=_plain(progress.change),
+        part_of_way=_part(progress.part_of_way),
+        standing=progress.standing,
+        **_about_figure(progress),
+    )
+
+
+def _about_figure(progress: Progress) -> dict[str, str]:
+    """What is told of the latest figure; a comment could give a hidden one away."""
+    figure = progress.figure
+    if figure is None:
+        return dict.fromkeys(("latest_period", "known", "state", "comment"), "")
+    hidden = kind_of(progress.latest) is NoNumber.SUPPRESSED
+    return {
+        "latest_period": str(figure.period),
+        "known": str(figure.get_known_display()),
+        "state": figure.state,
+        "comment": "" if hidden else figure.comment,
+    }
+
+
+def _plain(figure: Figure) -> Figure:
+    """A figure, or its kind of no-number."""
+    return kind_of(figure) or figure
+
+
+def _part(part: Any) -> Decimal | Kept | NoNumber:
+    return part if isinstance(part, Kept) else _plain(part)  # type: ignore[return-value]

@@ -1,0 +1,166 @@
+"""Where each participant stands: agreement, goals, needs, and what is entered of what is due."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Max
+
+from municipalities.models import FollowedIndicator, Measurement, Need
+from programme.figures import Standing, is_number
+from programme.models import Indicator, Part, ReportingWindow
+from reports.queries import goal_attainment
+from reports.queries.participants import code_of, participants
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One participant."""
+
+    participation_id: int
+    participant: str
+    municipality_code: str
+    region: str
+    phase: str
+    adviser: str
+    starts_on: date
+    ends_on: date | None
+    goal_indicators: int
+    with_baseline: int
+    ahead_or_on: int
+    behind: int
+    not_reporting: int
+    due: int
+    entered: int
+    submitted_at: datetime | None
+    needs: int
+    needs_adopted: int
+
+
+def rows(
+    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+) -> list[Row]:
+    """One row a participant, in Norwegian order. A fixed number of queries."""
+    who = participants(
+        user=user, programme=programme, region=region, participation=participation
+    )
+    chosen = {"programme": programme, "region": region, "participation": participation}
+    parts = (
+        _goals(goal_attainment.rows(user=user, **chosen)),
+        _needs(user, who),
+        _entered(user, who),
+        _submitted(user, who),
+    )
+    return [_row(each, user.scope.today, parts) for each in who]
+
+
+def _row(each: Any, today: date, parts: tuple) -> Row:
+    goals, needs, entered, submitted = parts
+    return Row(
+        participation_id=each.pk,
+        participant=each.name,
+        municipality_code=code_of(each, today),
+        region=each.region.name,
+        phase=str(each.get_phase_display()),
+        adviser=each.adviser.name if each.adviser else "",
+        starts_on=each.starts_on,
+        ends_on=each.ends_on,
+        submitted_at=submitted.get(each.pk),
+        **{name: goals[each.pk][name] for name in GOAL_COUNTS},
+        **{name: needs[each.pk][name] for name in ("needs", "needs_adopted")},
+        **{name: entered[each.pk][name] for name in ("due", "entered")},
+    )
+
+
+GOAL_COUNTS = ("goal_indicators", "with_baseline", "ahead_or_on", "behind", "not_reporting")
+CLASSES = {
+    Standing.AHEAD: "ahead_or_on",
+    Standing.ON: "ahead_or_on",
+    Standing.BEHIND: "behind",
+    Standing.NOT_REPORTING: "not_reporting",
+}
+
+
+def _goals(found: list) -> dict[int, Counter]:
+    counts: dict[int, Counter] = defaultdict(Counter)
+    for row in found:
+        own = counts[row.participation_id]
+        own["goal_indicators"] += 1
+        own["with_baseline"] += bool(row.baseline_period) and _has(row.baseline)
+        own[CLASSES.get(row.standing, "not_judged")] += 1
+    return counts
+
+
+def _has(baseline: Any) -> bool:
+    """A hidden baseline is there too."""
+    return is_number(baseline) or baseline == "suppressed"
+
+
+def _needs(user: Any, who: list) -> dict[int, Counter]:
+    counts: dict[int, Counter] = defaultdict(Counter)
+    needs = Need.objects.visible_to(user).open().filter(participation__in=who)
+    for need in needs.prefetch_related("versions"):
+        counts[need.participation_id]["needs"] += 1
+        counts[need.participation_id]["needs_adopted"] += need.adopted is not None
+    return counts
+
+
+def _entered(user: Any, who: list) -> dict[int, Counter]:
+    """Of the figures that fall due this year: how many there are, and how many are in."""
+    due = _due(user.scope.today, who)
+    found = set(
+        Measurement.objects.visible_to(user)
+        .filter(participation__in=who, part__code=Part.TOTAL)
+        .exclude(state=Measurement.State.REPLACED)
+        .values_list("participation_id", "indicator_id", "period_id")
+    )
+    return {
+        pk: Counter(due=len(asked), entered=sum((pk, *key) in found for key in asked))
+        for pk, asked in due.items()
+    }
+
+
+def _due(today: date, who: list) -> dict[int, set[tuple[int, int]]]:
+    """Indicator and period of every figure asked of each, in the windows due this year."""
+    windows = defaultdict(list)
+    for window in ReportingWindow.objects.filter(
+        kind=ReportingWindow.Kind.FIGURES, due_on__year=today.year
+    ).select_related("period"):
+        windows[window.programme_id].append(window.period)
+    asked = _asked(who)
+    return {
+        each.pk: {
+            (indicator, period.pk)
+            for period in windows[each.programme_id]
+            for indicator, frequency in asked[each.pk]
+            if (frequency == "half_year") == (period.half is not None)
+        }
+        for each in who
+    }
+
+
+def _asked(who: list) -> dict[int, set[tuple[int, str]]]:
+    own = Indicator.objects.filter(source="own")
+    for_all = defaultdict(set)
+    for programme, pk, frequency in own.filter(programme__isnull=False).values_list(
+        "programme", "pk", "frequency"
+    ):
+        for_all[programme].add((pk, frequency))
+    asked = {each.pk: set(for_all[each.programme_id]) for each in who}
+    chosen = FollowedIndicator.objects.filter(participation__in=who, indicator__source="own")
+    for participation, pk, frequency in chosen.values_list(
+        "participation_id", "indicator_id", "indicator__frequency"
+    ):
+        asked[participation].add((pk, frequency))
+    return asked
+
+
+def _submitted(user: Any, who: list) -> dict[int, datetime]:
+    latest = (
+        Measurement.objects.visible_to(user)
+        .filter(participation__in=who)
+        .values("participation_id")
+        .annotate(latest=Max("submitted_at"))
+    )
+    return {row["participation_id"]: row["latest"] for row in latest}

@@ -1,0 +1,80 @@
+"""One row a figure: what a pivot table wants."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from municipalities.audience import figure_for, in_file
+from municipalities.models import Measurement
+from programme.figures import Figure, NoNumber, kind_of
+from reports import words
+from reports.queries.participants import code_of, participants
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of one participant, indicator, period and part."""
+
+    participant: str
+    municipality_code: str
+    region: str
+    indicator_code: str
+    indicator: str
+    part: str
+    period: str
+    value: Figure
+    numerator: Figure
+    denominator: Figure
+    unit: str
+    decimals: int
+    known: str
+    state: str
+    source: str
+
+
+def rows(
+    *,
+    user: Any,
+    programme: Any = None,
+    region: Any = None,
+    participation: Any = None,
+    indicators: Collection[str] | None = None,
+) -> Iterator[Row]:
+    """By participant, indicator and period; a draft beside a standing figure is a row too."""
+    who = participants(
+        user=user, programme=programme, region=region, participation=participation
+    )
+    places = {each.pk: (number, each) for number, each in enumerate(who)}
+    found = (
+        Measurement.objects.visible_to(user)
+        .filter(participation__in=who)
+        .exclude(state=Measurement.State.REPLACED)
+        .select_related("indicator", "period", "part")
+        .order_by("indicator__code", "period__ends_on", "part__order", "pk")
+    )
+    if indicators is not None:
+        found = found.filter(indicator__code__in=indicators)
+    for figure in sorted(found, key=lambda each: places[each.participation_id][0]):
+        yield _row(figure, places[figure.participation_id][1], user)
+
+
+def _row(figure: Measurement, participation: Any, user: Any) -> Row:
+    value = figure_for(in_file(user, participation), figure)
+    hidden = kind_of(value) is NoNumber.SUPPRESSED
+    return Row(
+        participant=participation.name,
+        municipality_code=code_of(participation, user.scope.today),
+        region=participation.region.name,
+        indicator_code=figure.indicator.code,
+        indicator=figure.indicator.name,
+        part=figure.part.name,
+        period=str(figure.period),
+        value=kind_of(value) or value,
+        numerator=NoNumber.SUPPRESSED if hidden else figure.numerator,
+        denominator=NoNumber.SUPPRESSED if hidden else figure.denominator,
+        unit=str(figure.indicator.get_unit_display()),
+        decimals=figure.indicator.decimals,
+        known=str(figure.get_known_display()),
+        state=words.figure_state(figure.state),
+        source=str(figure.indicator.get_source_display()),
+    )

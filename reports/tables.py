@@ -1,0 +1,36 @@
+"""The columns of the log of downloads."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.utils.translation import gettext_lazy as _
+
+from reports.catalogue import BY_SLUG
+from reports.models import Download
+from web import formats
+
+
+class Downloads(tables.Table):
+    """What left, with whom."""
+
+    taken_at = tables.Column(_("Taken out"))
+    user = tables.Column(_("Taken out by"), accessor="user__name")
+    report = tables.Column(_("Report"))
+    filters = tables.Column(_("What was chosen"), orderable=False)
+    rows = tables.Column(_("Rows"))
+
+    class Meta:
+        model = Download
+        fields = ("taken_at", "user", "report", "filters", "rows")
+
+    def render_taken_at(self, value: Any) -> str:
+        """The moment by the site's clock."""
+        return formats.moment(value)
+
+    def render_report(self, value: str) -> Any:
+        """The report's title; a list's slug."""
+        return BY_SLUG[value].title if value in BY_SLUG else value
+
+    def render_filters(self, value: dict) -> str:
+        """In words."""
+        return "; ".join(f"{name}: {chosen}" for name, chosen in value.items())

@@ -1,0 +1,180 @@
+"""The reports: what there is, a preview, the file, and the log of what was taken out."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.access import RUN_PROGRAMME, TAKE_REPORTS, right
+from municipalities.views.about import AboutParticipation
+from reports import downloads, files, lists, preview, tables, workbook
+from reports.catalogue import BY_SLUG, REPORTS, Report
+from reports.models import Download
+from web.access import SIGNED_IN
+from web.views import ListPage, Page, TextPage
+
+SHOWN = 50
+
+
+class ReportList(TextPage):
+    """Every report, in readable order."""
+
+    access = TAKE_REPORTS
+    title = _("Reports")
+    template_name = "reports/report_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(reports=REPORTS, **kwargs)
+
+
+class AboutReport:
+    """Finds the report in the address, and what was chosen."""
+
+    def load(self) -> None:
+        """Fetch the report; 404 for one that does not exist."""
+        slug = self.kwargs["slug"]  # type: ignore[attr-defined]
+        if slug not in BY_SLUG:
+            raise Http404
+        self.report: Report = BY_SLUG[slug]
+        request = self.request  # type: ignore[attr-defined]
+        self.form = self.report.form(request.GET, user=request.user)
+
+    def get_title(self) -> Any:
+        """The report's own."""
+        return self.report.title
+
+
+class ReportDetail(AboutReport, TextPage):
+    """The first rows, the answer, and the button to the file."""
+
+    access = TAKE_REPORTS
+    template_name = "reports/report_detail.html"
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Nothing of the report is shown before the choices are right."""
+        if not self.form.is_valid():
+            return self.render_to_response(self.get_context_data(), status=422)
+        chosen = self.form.chosen()
+        rows = self.report.rows(user=request.user, **chosen)
+        return self.render_to_response(
+            self.get_context_data(
+                answer=files.answer_of(self.report, rows, request.user, chosen),
+                columns=self.report.columns,
+                table=preview.table(rows[:SHOWN], self.report.columns),
+                row_count=len(rows),
+                is_cut=len(rows) > SHOWN,
+                shown=SHOWN,
+            )
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(report=self.report, form=self.form, **kwargs)
+
+
+class ReportDownload(AboutReport, Page):
+    """The workbook; back to the preview when the choices are wrong."""
+
+    access = TAKE_REPORTS
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Write, log, send."""
+        if not self.form.is_valid():
+            return ReportDetail.as_view()(request, *args, **kwargs)
+        participation = self.form.chosen()["participation"]
+        language = files.language_for(request.user, participation)
+        with translation.override(language):
+            subject = participation or self.form.chosen()["region"] or ""
+            name = workbook.file_name(self.report.title, subject, request.today)
+        return files.sent(name, lambda path: self._write(path, language))
+
+    def _write(self, path: Any, language: str) -> None:
+        address = reverse("report", args=[self.report.slug])
+        query = self.request.GET.urlencode()
+        files.write_report(
+            path,
+            self.report,
+            user=self.request.user,
+            form=self.form,
+            language=language,
+            link=self.request.build_absolute_uri(f"{address}?{query}" if query else address),
+        )
+
+
+class ListDownload(Page):
+    """The whole filtered set of a list page; the list's own rule of access holds."""
+
+    access = SIGNED_IN
+
+    def load(self) -> None:
+        """Set up the list page as if it were visited."""
+        page = lists.page_of(self.kwargs["slug"])
+        if page is None:
+            raise Http404
+        about = self.request.GET.get("participation", "")
+        inside = issubclass(page, AboutParticipation) and about.isdecimal()
+        if issubclass(page, AboutParticipation) and not inside:
+            raise Http404
+        self.list = page()
+        self.list.setup(self.request, **({"participation": int(about)} if inside else {}))
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Write, log, send."""
+        may = self.list.access.test(request.user, self.list)
+        if not (may and TAKE_REPORTS.test(request.user, self.list)):
+            raise PermissionDenied
+        table = lists.table_of(self.list)
+        columns, rows = lists.sheet_of(table)
+        title = self.list.get_title()
+        filters = _in_words(self.list.filterset)
+
+        def write(path: Any) -> None:
+            link = request.build_absolute_uri()
+            files.write_list(
+                path, title, columns, rows, user=request.user, filters=filters, link=link
+            )
+            downloads.log(
+                by=request.user,
+                report=kwargs["slug"],
+                filters=dict(filters),
+                rows=len(rows),
+                participations=lists.participations_in(table),
+            )
+
+        return files.sent(workbook.file_name(title, "", request.today), write)
+
+
+class DownloadList(ListPage):
+    """Everything that was taken out."""
+
+    access = RUN_PROGRAMME
+    title = _("Downloads")
+    intro = _("Who took out which figures, when, and with which choices.")
+    table_class = tables.Downloads
+    filterset_fields = ()
+    queryset = Download.objects.select_related("user")
+    model = Download
+
+
+class ParticipationDownloads(AboutParticipation, ListPage):
+    """The files that held this participation's figures."""
+
+    access = right("read_own") | RUN_PROGRAMME
+    title = _("Who has taken out our figures")
+    table_class = tables.Downloads
+    filterset_fields = ()
+    model = Download
+
+    def get_queryset(self) -> Any:
+        return self.participation.downloads.select_related("user")
+
+
+def _in_words(filterset: Any) -> list[tuple[str, str]]:
+    """The filters that were used, as a file tells them."""
+    form = filterset.form
+    cleaned = form.cleaned_data if form.is_valid() else {}
+    return [
+        (str(form.fields[name].label), str(value)) for name, value in cleaned.items() if value
+    ]
