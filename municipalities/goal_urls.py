@@ -11,8 +11,14 @@ urlpatterns = [
     path(f"{GOALS}ny/", goals.GoalCreate.as_view(), name="goal-create"),
     path(f"{GOALS}<int:pk>/", goals.GoalDetail.as_view(), name="goal"),
     path(f"{GOALS}<int:pk>/endre/", goals.GoalChange.as_view(), name="goal-change"),
-    path(f"{GOALS}<int:pk>/indikator/", goals.GoalIndicatorAdd.as_view(), name="goal-indicator-add"),
+    path(
+        f"{GOALS}<int:pk>/indikator/",
+        goals.GoalIndicatorAdd.as_view(),
+        name="goal-indicator-add",
+    ),
     path(INDICATOR, goals.GoalIndicatorChange.as_view(), name="goal-indicator-change"),
-    path(f"{INDICATOR}fjern/", goals.GoalIndicatorRemove.as_view(), name="goal-indicator-remove"),
+    path(
+        f"{INDICATOR}fjern/", goals.GoalIndicatorRemove.as_view(), name="goal-indicator-remove"
+    ),
     path(f"{GOALS}<int:pk>/del/", goals.GoalShare.as_view(), name="goal-share"),
 ]

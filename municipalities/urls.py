@@ -3,7 +3,7 @@
 from django.urls import path
 
 from municipalities import goal_urls, need_urls, people_urls
-from municipalities.views import figures, participations
+from municipalities.views import figures, participations, word_lists
 
 participation_urls = [
     path("deltakere/", participations.ParticipationList.as_view(), name="participations"),
@@ -46,7 +46,12 @@ figure_urls = [
         name="figures-approve",
     ),
 ]
+list_urls = [
+    path("behov/", word_lists.NeedsOfAll.as_view(), name="needs"),
+    path("mal/", word_lists.GoalsOfAll.as_view(), name="goals"),
+]
 urlpatterns = [
+    *list_urls,
     *participation_urls,
     *figure_urls,
     *people_urls.urlpatterns,

@@ -19,7 +19,9 @@ class WordForm(forms.ModelForm):
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, participation: Any, owner: Any = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, participation: Any, owner: Any = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.participation, self.owner = participation, owner
         for field in self.fields.values():
@@ -36,13 +38,25 @@ class NeedForm(WordForm):
 
     class Meta:
         model = NeedVersion
-        fields = ["title", "category", "target_groups", "description", "area", "priority", "users_had_a_say"]
+        fields = [
+            "title",
+            "category",
+            "target_groups",
+            "description",
+            "area",
+            "priority",
+            "users_had_a_say",
+        ]
         widgets = {"target_groups": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].queryset = NeedCategory.objects.filter(is_retired=False).order_by("order")
-        self.fields["target_groups"].queryset = TargetGroup.objects.filter(is_retired=False).order_by("order")
+        self.fields["category"].queryset = NeedCategory.objects.filter(
+            is_retired=False
+        ).order_by("order")
+        self.fields["target_groups"].queryset = TargetGroup.objects.filter(
+            is_retired=False
+        ).order_by("order")
 
 
 class GoalForm(WordForm):
@@ -51,7 +65,9 @@ class GoalForm(WordForm):
     kind = forms.ChoiceField(label=_("kind"), choices=Goal.Kind, initial=Goal.Kind.MAIN)
     parent = forms.ModelChoiceField(Goal.objects.none(), label=_("belongs to"), required=False)
     needs = forms.ModelMultipleChoiceField(
-        Need.objects.none(), label=_("needs that it answers"), required=False,
+        Need.objects.none(),
+        label=_("needs that it answers"),
+        required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     field_order = ["title", "kind", "parent"]
@@ -66,7 +82,9 @@ class GoalForm(WordForm):
         own = Goal.objects.of(self.participation).filter(kind=Goal.Kind.MAIN)
         others = own.exclude(pk=self.owner.pk) if self.owner else own
         self.fields["parent"].queryset = others.prefetch_related("versions")
-        self.fields["needs"].queryset = Need.objects.of(self.participation).prefetch_related("versions")
+        self.fields["needs"].queryset = Need.objects.of(self.participation).prefetch_related(
+            "versions"
+        )
         self.fields["national_goals"].queryset = NationalGoal.objects.filter(
             programme=self.participation.programme_id
         )
@@ -92,7 +110,9 @@ class GoalIndicatorForm(forms.ModelForm):
     """An indicator with its baseline, or why there is none, and targets by year."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    baseline = NumberField(label=GoalIndicator._meta.get_field("baseline").verbose_name, required=False)
+    baseline = NumberField(
+        label=GoalIndicator._meta.get_field("baseline").verbose_name, required=False
+    )
 
     class Meta:
         model = GoalIndicator
@@ -102,11 +122,14 @@ class GoalIndicatorForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["indicator"].queryset = Indicator.objects.order_by("name_nb")
         self.fields["baseline_period"].queryset = Period.objects.order_by("-ends_on")
-        targets = {t.year: t.value for t in self.instance.targets.all()} if self.instance.pk else {}
+        targets = (
+            {t.year: t.value for t in self.instance.targets.all()} if self.instance.pk else {}
+        )
         self.years = sorted({*range(year, year + YEARS), *targets})
         for number in self.years:
             self.fields[f"target_{number}"] = NumberField(
-                label=_("Target for %(year)s") % {"year": number}, required=False,
+                label=_("Target for %(year)s") % {"year": number},
+                required=False,
                 initial=targets.get(number),
             )
 
@@ -118,7 +141,9 @@ class GoalIndicatorForm(forms.ModelForm):
         if words.get("baseline") is not None and not words.get("baseline_period"):
             self.add_error("baseline_period", _("Say which period the baseline is for."))
         if words.get("baseline") is not None and words.get("no_baseline"):
-            self.add_error("no_baseline", _("Give either a baseline or the reason why there is none."))
+            self.add_error(
+                "no_baseline", _("Give either a baseline or the reason why there is none.")
+            )
         return words
 
     def targets(self) -> dict[int, Any]:

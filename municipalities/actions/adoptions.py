@@ -17,8 +17,14 @@ from web.errors import Refused
 
 @transaction.atomic
 def record(
-    *, participation: Participation, versions: Sequence[Any], body: str, decided_on: date,
-    by: User, today: date, reference: str = "",
+    *,
+    participation: Participation,
+    versions: Sequence[Any],
+    body: str,
+    decided_on: date,
+    by: User,
+    today: date,
+    reference: str = "",
 ) -> Adoption:
     """Make working versions the valid ones, all or none; what they follow is replaced."""
     if decided_on > today:

@@ -98,7 +98,11 @@ def refuse_real() -> None:
         district__municipality__is_fictional=True
     )
     if real.exists():
-        raise Refused(_("This database has real participants. The demo is only made where there are none."))
+        raise Refused(
+            _(
+                "This database has real participants. The demo is only made where there are none."
+            )
+        )
 
 
 def _base_data() -> None:
@@ -123,12 +127,17 @@ def _users() -> dict[str, User]:
 def _programme(day: date, by: User) -> Programme:
     first = years(day)[0]
     words = {
-        "name_nb": "Boligsosialt utviklingsprogram", "name_nn": "Bustadsosialt utviklingsprogram",
+        "name_nb": "Boligsosialt utviklingsprogram",
+        "name_nn": "Bustadsosialt utviklingsprogram",
         "name_en": "Housing-social development programme",
     }
     programme = Programme(
-        code=CODE, **words, starts_on=date(first, 1, 1), ends_on=date(first + YEARS, 12, 31),
-        is_fictional=True, demo_day=day,
+        code=CODE,
+        **words,
+        starts_on=date(first, 1, 1),
+        ends_on=date(first + YEARS, 12, 31),
+        is_fictional=True,
+        demo_day=day,
     )
     history.keep(programme, by=by, reason=REASON)
     programme.indicators_for_all.set(Indicator.objects.filter(code__in=FOR_ALL))
@@ -148,9 +157,7 @@ def _calendar(programme: Programme, day: date, by: User) -> None:
 
 def _keep_open(programme: Programme, day: date, by: User) -> None:
     """The latest complete year still takes late figures on the demo's day, so that the story can be told."""
-    windows = list(
-        programme.windows.filter(period__year=day.year - 1, period__half=None)
-    )
+    windows = list(programme.windows.filter(period__year=day.year - 1, period__half=None))
     for window in windows:
         window.opens_on = min(window.opens_on, day)
         window.late_until = max(window.late_until, date(day.year, 12, 31))
@@ -175,8 +182,12 @@ def _participation(
         district = District.objects.create(municipality=municipality, name=place.district)
     start = date(programme.starts_on.year + place.starts_after, 1, 1)
     return Participation(
-        programme=programme, municipality=None if district else municipality, district=district,
-        region=regions[place.region], phase=place.phase, starts_on=start,
+        programme=programme,
+        municipality=None if district else municipality,
+        district=district,
+        region=regions[place.region],
+        phase=place.phase,
+        starts_on=start,
         ends_on=date(start.year + (2 if place.phase == "ended" else YEARS), 12, 31),
         adviser=users["adviser"] if place.region == "bodo" else None,
     )
@@ -191,7 +202,11 @@ def _municipality(place: Place, first: int) -> Municipality:
         municipality=row, code=place.code, name=place.name, valid_from=date(first - 2, 1, 1)
     )
     Population.objects.bulk_create(
-        Population(municipality=row, year=year, persons=place.persons + (year - first) * (place.persons // 150))
+        Population(
+            municipality=row,
+            year=year,
+            persons=place.persons + (year - first) * (place.persons // 150),
+        )
         for year in range(first - 2, first + YEARS)
     )
     return row
@@ -201,13 +216,18 @@ def _roles(world: World) -> None:
     start = world.programme.starts_on
     memberships = [
         Membership(
-            user=world.users[address], participation=world.participations[slug], role=role, valid_from=start
+            user=world.users[address],
+            participation=world.participations[slug],
+            role=role,
+            valid_from=start,
         )
         for address, _name, role, slug in people.municipal()
     ]
     regions = {region.code: region for region in Region.objects.all()}
     roles = [
-        ProgrammeRole(user=world.users[address], role=role, region=regions.get(region), valid_from=start)
+        ProgrammeRole(
+            user=world.users[address], role=role, region=regions.get(region), valid_from=start
+        )
         for address, _name, role, region in people.HUSBANKEN
     ]
     history.keep_new(memberships, by=world.by, reason="membership.given")
@@ -217,7 +237,8 @@ def _roles(world: World) -> None:
 def _follow(world: World) -> None:
     rows = [
         FollowedIndicator(
-            participation=world.participations[place.slug], indicator=world.indicators[code],
+            participation=world.participations[place.slug],
+            indicator=world.indicators[code],
             responsible=world.contributor(place.slug),
         )
         for place in PLACES
@@ -238,19 +259,27 @@ def _figures(world: World) -> None:
     ]
     measurements.load(figures=rows, by=world.by)
     # When a figure was typed is told in the demo's time, not in the time of the making.
-    Measurement.objects.all().unlogged().filter(participation__programme=world.programme).update(
-        entered_at=Coalesce("submitted_at", noon(world.day))
-    )
+    Measurement.objects.all().unlogged().filter(
+        participation__programme=world.programme
+    ).update(entered_at=Coalesce("submitted_at", noon(world.day)))
 
 
 def _measurement(world: World, made: figures.Made, period: Period, part: Part) -> Measurement:
     by, owner = world.contributor(made.key.place), world.owner(made.key.place)
     value, numerator, denominator = made.numbers
     row = Measurement(
-        participation=world.participations[made.key.place], indicator=world.indicators[made.key.indicator],
-        period=period, part=part, value=value, numerator=numerator, denominator=denominator,
-        not_applicable=made.not_applicable, known=made.known, comment=made.comment,
-        state=made.state, entered_by=by,
+        participation=world.participations[made.key.place],
+        indicator=world.indicators[made.key.indicator],
+        period=period,
+        part=part,
+        value=value,
+        numerator=numerator,
+        denominator=denominator,
+        not_applicable=made.not_applicable,
+        known=made.known,
+        comment=made.comment,
+        state=made.state,
+        entered_by=by,
     )
     sent = min(period.ends_on + timedelta(days=made.days_after), world.day)
     if made.state != "draft":

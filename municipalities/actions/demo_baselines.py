@@ -29,8 +29,15 @@ class Baselines:
 
     def _figures(self) -> dict[tuple[int, int, int], Decimal]:
         """What stands for each participant, indicator and period, by which baselines are set."""
-        rows = Measurement.objects.all().standing().filter(part__code=Part.TOTAL, not_applicable="").select_related("indicator")
-        known = {(row.participation_id, row.indicator_id, row.period_id): row.figure for row in rows}
+        rows = (
+            Measurement.objects.all()
+            .standing()
+            .filter(part__code=Part.TOTAL, not_applicable="")
+            .select_related("indicator")
+        )
+        known = {
+            (row.participation_id, row.indicator_id, row.period_id): row.figure for row in rows
+        }
         return {key: figure for key, figure in known.items() if isinstance(figure, Decimal)}
 
     def measure(self, place: Place, version: GoalVersion, codes: Iterable[str]) -> None:
@@ -48,7 +55,9 @@ class Baselines:
         half = None if row.indicator.frequency == "year" else 2
         year = self.first + place.starts_after
         period = self.periods[year, half]
-        figure = self.figures.get((self.world.participations[place.slug].pk, row.indicator.pk, period.pk))
+        figure = self.figures.get(
+            (self.world.participations[place.slug].pk, row.indicator.pk, period.pk)
+        )
         story = row.indicator.code == "temp_families"
         if figure is None or (not story and random.random() < 0.15):
             row.no_baseline = random.choice(REASONS)
@@ -67,7 +76,11 @@ class Baselines:
         for gone in range(1, YEARS + 1):
             value = row.baseline + (end - row.baseline) * gone / YEARS
             self.targets.append(
-                Target(goal_indicator=row, year=self.first + gone, value=_shown(value, row.indicator))
+                Target(
+                    goal_indicator=row,
+                    year=self.first + gone,
+                    value=_shown(value, row.indicator),
+                )
             )
 
     def keep(self) -> None:

@@ -36,7 +36,9 @@ def _adoptions(world: Any, place: Place, position: int) -> list[Adoption]:
         reference = f"{on:%y}/{40 + position * 7 + number}" if decided_by in POLITICAL else ""
         rows.append(
             Adoption(
-                participation=world.participations[place.slug], body=decided_by, decided_on=on,
+                participation=world.participations[place.slug],
+                body=decided_by,
+                decided_on=on,
                 reference=reference,
             )
         )
@@ -51,9 +53,15 @@ def _needs(world: Any, place: Place, position: int, adoptions: list[Adoption]) -
     history.keep_new(needs, by=owner, reason="need.created")
     categories = {row.code: row for row in NeedCategory.objects.all()}
     for number, (need, words) in enumerate(zip(needs, chosen, strict=True)):
-        own = {"need": need, "category": categories[words.category], "priority": 1 + number % 3,
-               "users_had_a_say": USERS_SAID[place.written_form] if number % 2 else ""}
-        versions = _versions(NeedVersion, world, place, words, fate(place, position, number), adoptions, own)
+        own = {
+            "need": need,
+            "category": categories[words.category],
+            "priority": 1 + number % 3,
+            "users_had_a_say": USERS_SAID[place.written_form] if number % 2 else "",
+        }
+        versions = _versions(
+            NeedVersion, world, place, words, fate(place, position, number), adoptions, own
+        )
         groups = TargetGroup.objects.filter(code__in=words.groups)
         for version in versions:
             _link(version, version.target_groups, groups, owner, "need.created")
@@ -69,20 +77,34 @@ def _counts(world: Any, place: Place, needs: list[Need]) -> None:
         for year in range(world.programme.starts_on.year + place.starts_after, world.day.year):
             random = chance("need", place.slug, number, year)
             method = methods[(number + year) % 3]
-            count = round(words.per_10000 * place.persons / 10_000 * random.uniform(0.8, 1.2) / (6 if place.district else 1))
+            count = round(
+                words.per_10000
+                * place.persons
+                / 10_000
+                * random.uniform(0.8, 1.2)
+                / (6 if place.district else 1)
+            )
             uncertainty = "± 20 %" if method == "estimate" else ""
             if words.per_10000:
                 rows.append(
                     NeedCount(
-                        need=need, count=count, unit=words.unit, counted_on=date(year, 10, 15),
-                        method=method, uncertainty=uncertainty,
+                        need=need,
+                        count=count,
+                        unit=words.unit,
+                        counted_on=date(year, 10, 15),
+                        method=method,
+                        uncertainty=uncertainty,
                     )
                 )
     history.keep_new(rows, by=world.contributor(place.slug), reason="need.counted")
 
 
 def _goals(
-    world: Any, place: Place, position: int, adoptions: list[Adoption], needs: list[Need],
+    world: Any,
+    place: Place,
+    position: int,
+    adoptions: list[Adoption],
+    needs: list[Need],
     baselines: Baselines,
 ) -> None:
     owner = world.owner(place.slug)
@@ -90,10 +112,22 @@ def _goals(
     goals = _goal_tree(world, place, position, chosen)
     for number, (goal, words) in enumerate(zip(goals, chosen, strict=True)):
         versions = _versions(
-            GoalVersion, world, place, words, fate(place, position, number), adoptions, {"goal": goal}
+            GoalVersion,
+            world,
+            place,
+            words,
+            fate(place, position, number),
+            adoptions,
+            {"goal": goal},
         )
         for version in versions:
-            _link(version, version.national_goals, NationalGoal.objects.filter(code=words.national), owner, "goal.created")
+            _link(
+                version,
+                version.national_goals,
+                NationalGoal.objects.filter(code=words.national),
+                owner,
+                "goal.created",
+            )
             baselines.measure(place, version, words.indicators)
         if words.need is not None and words.need < len(needs):
             _link(goal, goal.needs, [needs[words.need]], owner, "goal.linked")
@@ -101,7 +135,10 @@ def _goals(
 
 def _goal_tree(world: Any, place: Place, position: int, chosen: Sequence[Any]) -> list[Goal]:
     """The goals with their parents stored first: a part goal belongs to the main goal before it."""
-    goals = [_owned(Goal, world, place, position, number, kind=words.kind) for number, words in enumerate(chosen)]
+    goals = [
+        _owned(Goal, world, place, position, number, kind=words.kind)
+        for number, words in enumerate(chosen)
+    ]
     above = [goal for goal in goals if goal.kind != "part"]
     history.keep_new(above, by=world.owner(place.slug), reason="goal.created")
     parent = None
@@ -115,7 +152,9 @@ def _goal_tree(world: Any, place: Place, position: int, chosen: Sequence[Any]) -
     return goals
 
 
-def _owned(model: Any, world: Any, place: Place, position: int, number: int, **words: Any) -> Any:
+def _owned(
+    model: Any, world: Any, place: Place, position: int, number: int, **words: Any
+) -> Any:
     row = model(participation=world.participations[place.slug], order=number + 1, **words)
     closed = fate(place, position, number)
     if closed in CLOSED:
@@ -125,21 +164,34 @@ def _owned(model: Any, world: Any, place: Place, position: int, number: int, **w
 
 
 def _versions(
-    model: Any, world: Any, place: Place, words: Any, what: str, adoptions: list[Adoption], own: dict
+    model: Any,
+    world: Any,
+    place: Place,
+    words: Any,
+    what: str,
+    adoptions: list[Adoption],
+    own: dict,
 ) -> list[Any]:
     """The versions that a fate is made of; the last one of a revision says that it is one."""
     title, text = getattr(words, place.written_form)
     rows = [
         model(
-            **own, number=number, state=state, is_shared=shared, title=title,
-            description=text + (REVISED[place.written_form] if number == 2 and state == "draft" else ""),
+            **own,
+            number=number,
+            state=state,
+            is_shared=shared,
+            title=title,
+            description=text
+            + (REVISED[place.written_form] if number == 2 and state == "draft" else ""),
             adoption=None if adoption is None else adoptions[adoption],
             edited_by=world.contributor(place.slug),
         )
         for number, (state, adoption, shared) in enumerate(VERSIONS[what], 1)
     ]
     for row in rows:
-        row._history_date = noon(row.adoption.decided_on - WRITTEN if row.adoption else world.day - WRITTEN)
+        row._history_date = noon(
+            row.adoption.decided_on - WRITTEN if row.adoption else world.day - WRITTEN
+        )
     verb = f"{model._meta.model_name.removesuffix('version')}.created"
     history.keep_new(rows, by=world.owner(place.slug), reason=verb)
     _date(rows)

@@ -44,8 +44,13 @@ def reword(*, goal: Goal, by: User, seen: str | None = None, **words: Any) -> Go
 
 @transaction.atomic
 def measure(
-    *, goal: Goal, by: User, targets: Mapping[int, Decimal], seen: str | None = None,
-    replaces: int | None = None, **words: Any,
+    *,
+    goal: Goal,
+    by: User,
+    targets: Mapping[int, Decimal],
+    seen: str | None = None,
+    replaces: int | None = None,
+    **words: Any,
 ) -> GoalIndicator:
     """Measure the goal by an indicator, with baseline (or why none) and target values by year.
 
@@ -157,8 +162,11 @@ def _same_decimals(indicator: Any, numbers: list[Decimal | None]) -> None:
 
 
 def _too_fine(indicator: Any) -> str:
-    return _("“%(indicator)s” is given with %(decimals)s decimals. Write no more than that.") % {
-        "indicator": indicator.name, "decimals": indicator.decimals,
+    return _(
+        "“%(indicator)s” is given with %(decimals)s decimals. Write no more than that."
+    ) % {
+        "indicator": indicator.name,
+        "decimals": indicator.decimals,
     }
 
 

@@ -59,12 +59,23 @@ def set_many(row: Any, name: str, chosen: Iterable[Any]) -> None:
 
 def next_draft(newest: Any, *, by: User) -> Any:
     """A copy of what was adopted, to be written on while the adopted stands."""
-    kept = {"id", "number", "state", "is_shared", "adoption", "edited_by", "edited_at", "revision"}
+    kept = {
+        "id",
+        "number",
+        "state",
+        "is_shared",
+        "adoption",
+        "edited_by",
+        "edited_at",
+        "revision",
+    }
     fields = [field.name for field in newest._meta.concrete_fields if field.name not in kept]
     draft = type(newest)(
         number=newest.number + 1, **{name: getattr(newest, name) for name in fields}
     )
-    many = {field.name: [*getattr(newest, field.name).all()] for field in newest._meta.many_to_many}
+    many = {
+        field.name: [*getattr(newest, field.name).all()] for field in newest._meta.many_to_many
+    }
     return write(draft, many, by=by, reason=f"{newest._meta.model_name}.begun")
 
 

@@ -4,8 +4,17 @@ from municipalities.demo.places import Place
 
 WRITING = ("draft", "shared", "in_review")
 COURSE = (
-    "adopted", "revised", "replaced", "adopted", "in_review", "met", "adopted", "shared",
-    "adopted", "dropped", "draft",
+    "adopted",
+    "revised",
+    "replaced",
+    "adopted",
+    "in_review",
+    "met",
+    "adopted",
+    "shared",
+    "adopted",
+    "dropped",
+    "draft",
 )
 BODIES = ("council", "executive", "committee", "steering_group", "delegated")
 POLITICAL = ("council", "executive", "committee", "district_committee")

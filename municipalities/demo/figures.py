@@ -41,7 +41,9 @@ class Made:
 
     key: Key
     part: str
-    numbers: tuple[Decimal | None, Decimal | None, Decimal | None]  # value, numerator, denominator
+    numbers: tuple[
+        Decimal | None, Decimal | None, Decimal | None
+    ]  # value, numerator, denominator
     state: str
     not_applicable: str = ""
     known: str = "measured"
@@ -49,7 +51,9 @@ class Made:
     days_after: int = 30  # from the end of the period to the submission
 
 
-def made(place: Place, indicators: dict[str, Any], periods: list[Any], day: date) -> Iterator[Made]:
+def made(
+    place: Place, indicators: dict[str, Any], periods: list[Any], day: date
+) -> Iterator[Made]:
     """All figures of a participant in the periods that were over on the day."""
     first = years(day)[0] + place.starts_after
     if place.phase == "agreement":
@@ -64,7 +68,10 @@ def made(place: Place, indicators: dict[str, Any], periods: list[Any], day: date
 def followed(place: Place) -> list[str]:
     """The indicators asked of all, and those the participant has chosen: most of the rest."""
     random = chance("followed", place.slug)
-    return [*FOR_ALL, *(code for code in LEVELS if code not in FOR_ALL and random.random() < 0.93)]
+    return [
+        *FOR_ALL,
+        *(code for code in LEVELS if code not in FOR_ALL and random.random() < 0.93),
+    ]
 
 
 def _figure(place: Place, indicator: Any, period: Any, day: date) -> Iterator[Made]:
@@ -86,7 +93,9 @@ def _figure(place: Place, indicator: Any, period: Any, day: date) -> Iterator[Ma
         return
     yield Made(key, "total", numbers, state, days_after=_days(random), **words)
     if state == "submitted" and random.random() < 0.1:
-        yield Made(key, "total", _other(numbers), "draft", comment=CORRECTED[place.written_form])
+        yield Made(
+            key, "total", _other(numbers), "draft", comment=CORRECTED[place.written_form]
+        )
     if indicator.code in BROKEN_DOWN:
         yield from _parts(key, numbers[0], state, random)
 
@@ -114,11 +123,17 @@ def _numbers(place: Place, indicator: Any, period: Any, random: Random, day: dat
     level = LEVELS[indicator.code]
     own = chance("place", place.slug, indicator.code)
     gone = period.year - years(day)[0] + (0.5 if period.half == 2 else 0)
-    value = level.level * own.uniform(0.75, 1.25) * (level.trend + own.uniform(-0.09, 0.06)) ** gone
+    value = (
+        level.level * own.uniform(0.75, 1.25) * (level.trend + own.uniform(-0.09, 0.06)) ** gone
+    )
     value *= random.uniform(0.93, 1.07)
     if indicator.nature == "score":
         return _score(value, indicator), None, None
-    size = place.persons / 10_000 / (2 if period.half and indicator.accumulation == "per_period" else 1)
+    size = (
+        place.persons
+        / 10_000
+        / (2 if period.half and indicator.accumulation == "per_period" else 1)
+    )
     if place.district:
         size /= 6  # a district of six
     if level.cases:
@@ -144,7 +159,9 @@ def _state(place: Place, period: Any, day: date, random: Random) -> str:
     if (day - period.ends_on).days > 365 or place.phase == "ended":
         return "approved"
     steps = ("approved", "submitted", "draft", "returned")
-    return random.choices(steps, (72, 17, 8, 3) if place.slug != "nordvik" else (55, 25, 18, 2))[0]
+    return random.choices(
+        steps, (72, 17, 8, 3) if place.slug != "nordvik" else (55, 25, 18, 2)
+    )[0]
 
 
 def _words(place: Place, indicator: Any, random: Random) -> dict[str, Any]:
@@ -166,7 +183,9 @@ def _days(random: Random) -> int:
 def _corrected(key: Key, numbers: tuple, place: Place) -> Iterator[Made]:
     """A figure that was found wrong, and the one that took over."""
     yield Made(key, "total", _other(numbers), "replaced")
-    yield Made(key, "total", numbers, "approved", comment=CORRECTED[place.written_form], days_after=70)
+    yield Made(
+        key, "total", numbers, "approved", comment=CORRECTED[place.written_form], days_after=70
+    )
 
 
 def _other(numbers: tuple) -> tuple:

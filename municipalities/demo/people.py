@@ -23,14 +23,38 @@ HUSBANKEN = (
 )
 
 OWNERS = (
-    "Ingrid Moen", "Geir Halvorsen", "Marit Lie", "Svein Berge", "Hilde Fossum", "Knut Rønning",
-    "Randi Tveit", "Olav Hauge", "Gunnhild Vik", "Torstein Eide", "Liv Sandnes", "Per Arne Holm",
-    "Astrid Jensen", "Ellen Sara", "Jon Fjeld",
+    "Ingrid Moen",
+    "Geir Halvorsen",
+    "Marit Lie",
+    "Svein Berge",
+    "Hilde Fossum",
+    "Knut Rønning",
+    "Randi Tveit",
+    "Olav Hauge",
+    "Gunnhild Vik",
+    "Torstein Eide",
+    "Liv Sandnes",
+    "Per Arne Holm",
+    "Astrid Jensen",
+    "Ellen Sara",
+    "Jon Fjeld",
 )
 CONTRIBUTORS = (
-    "Nina Kvam", "Morten Aune", "Turid Bøe", "Erik Lunde", "Solveig Ness", "Håkon Ruud",
-    "Camilla Brekke", "Anders Skogen", "Sigrid Ulvund", "Magne Hovland", "Åse Flåten",
-    "Trond Vold", "Guro Sletten", "Mathis Eira", "Vibeke Lien",
+    "Nina Kvam",
+    "Morten Aune",
+    "Turid Bøe",
+    "Erik Lunde",
+    "Solveig Ness",
+    "Håkon Ruud",
+    "Camilla Brekke",
+    "Anders Skogen",
+    "Sigrid Ulvund",
+    "Magne Hovland",
+    "Åse Flåten",
+    "Trond Vold",
+    "Guro Sletten",
+    "Mathis Eira",
+    "Vibeke Lien",
 )
 
 

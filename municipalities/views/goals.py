@@ -28,7 +28,9 @@ class GoalList(AboutParticipation, TextPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        visible = Goal.objects.visible_to(user).of(self.participation).prefetch_related("versions")
+        visible = (
+            Goal.objects.visible_to(user).of(self.participation).prefetch_related("versions")
+        )
         rows = [(goal, goal.version_for(user)) for goal in visible.order_by("order", "pk")]
         return super().get_context_data(rows=rows, **kwargs)
 
@@ -49,9 +51,11 @@ class GoalDetail(AboutOwned, TextPage):
         audience = on_screen(user, self.participation)
         measured = with_versions(Goal.objects.filter(pk=self.owner.pk))
         return super().get_context_data(
-            owner=self.owner, version=self.version,
+            owner=self.owner,
+            version=self.version,
             progress=[*progress_of(measured, user, lambda _participation: audience)],
-            may_share=user.scope.may("share", self.participation), **kwargs,
+            may_share=user.scope.may("share", self.participation),
+            **kwargs,
         )
 
 
@@ -82,7 +86,11 @@ class GoalChange(SecondSave, AboutOwned, FormPage):
     form_class = GoalForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        about = {"participation": self.participation, "owner": self.owner, "instance": self.version}
+        about = {
+            "participation": self.participation,
+            "owner": self.owner,
+            "instance": self.version,
+        }
         return super().get_form_kwargs() | about
 
     def get_initial(self) -> dict[str, Any]:
@@ -114,7 +122,10 @@ class GoalIndicatorAdd(SecondSave, AboutOwned, FormPage):
     def act(self, form: Any) -> str:
         names = ("indicator", "baseline", "baseline_period", "no_baseline", "seen")
         goals.measure(
-            goal=self.owner, by=self.request.user, targets=form.targets(), replaces=self.replaces,
+            goal=self.owner,
+            by=self.request.user,
+            targets=form.targets(),
+            replaces=self.replaces,
             **{name: form.cleaned_data[name] for name in names},
         )
         return self.own_url()
@@ -146,7 +157,9 @@ class GoalIndicatorRemove(AboutOwned, ActionPage):
 
     def act(self) -> None:
         goals.stop_measuring(
-            goal=self.owner, by=self.request.user, indicator=self.kwargs["indicator"],
+            goal=self.owner,
+            by=self.request.user,
+            indicator=self.kwargs["indicator"],
             seen=self.request.POST.get("seen", ""),
         )
 

@@ -30,7 +30,9 @@ class NeedList(AboutParticipation, TextPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        visible = Need.objects.visible_to(user).of(self.participation).prefetch_related("versions")
+        visible = (
+            Need.objects.visible_to(user).of(self.participation).prefetch_related("versions")
+        )
         rows = [(need, need.version_for(user)) for need in visible.order_by("order", "pk")]
         return super().get_context_data(rows=rows, **kwargs)
 
@@ -85,7 +87,11 @@ class NeedChange(SecondSave, AboutOwned, FormPage):
     form_class = NeedForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        about = {"participation": self.participation, "owner": self.owner, "instance": self.version}
+        about = {
+            "participation": self.participation,
+            "owner": self.owner,
+            "instance": self.version,
+        }
         return super().get_form_kwargs() | about
 
     def get_initial(self) -> dict[str, Any]:
@@ -93,7 +99,9 @@ class NeedChange(SecondSave, AboutOwned, FormPage):
 
     def act(self, form: Any) -> str:
         words = {name: form.cleaned_data[name] for name in form._meta.fields}
-        needs.reword(need=self.owner, by=self.request.user, seen=form.cleaned_data["seen"], **words)
+        needs.reword(
+            need=self.owner, by=self.request.user, seen=form.cleaned_data["seen"], **words
+        )
         return self.own_url()
 
 
@@ -111,7 +119,9 @@ class NeedCounted(AboutOwned, FormPage):
         return kwargs | {"instance": NeedCountForm._meta.model(need=self.owner)}
 
     def act(self, form: Any) -> str:
-        needs.count(need=self.owner, by=self.request.user, today=self.request.today, **form.cleaned_data)
+        needs.count(
+            need=self.owner, by=self.request.user, today=self.request.today, **form.cleaned_data
+        )
         return self.own_url()
 
 

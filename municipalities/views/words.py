@@ -21,7 +21,9 @@ class AboutOwned(AboutParticipation):
         """Fetch the participation, then what the address names."""
         super().load()
         visible = self.model.objects.visible_to(self.request.user).of(self.participation)  # type: ignore[attr-defined]
-        self.owner = get_object_or_404(visible.prefetch_related("versions"), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
+        self.owner = get_object_or_404(
+            visible.prefetch_related("versions"), pk=self.kwargs["pk"]
+        )  # type: ignore[attr-defined]
         self.version = self.owner.version_for(self.request.user)  # type: ignore[attr-defined]
 
     def own_url(self) -> str:

@@ -48,7 +48,11 @@ def default_windows(programme: Programme, period: Period) -> list[ReportingWindo
     """
     after, first_half = period.year + 1, period.half == 1
     if first_half:
-        opens, due, late = date(period.year, 7, 1), date(period.year, 8, 31), date(period.year, 10, 15)
+        opens, due, late = (
+            date(period.year, 7, 1),
+            date(period.year, 8, 31),
+            date(period.year, 10, 15),
+        )
         corrections = date(after, 1, 31)
     else:
         opens, due, late = date(after, 1, 2), date(after, 2, 15), date(after, 3, 15)

@@ -65,8 +65,12 @@ def load(*, folder: Path = FOLDER, by: User | None = None) -> Loaded:
 
 
 def _take_in(
-    model: type[models.Model], rows: Iterable[Any], by: User | None, *,
-    numbered: bool = False, words_of: Callable[[Any], dict[str, Any]] = asdict,
+    model: type[models.Model],
+    rows: Iterable[Any],
+    by: User | None,
+    *,
+    numbered: bool = False,
+    words_of: Callable[[Any], dict[str, Any]] = asdict,
 ) -> tuple[int, list[Difference]]:
     """Create the rows whose code is unknown; compare the others. Lists keep the file's order."""
     stored = {row.code: row for row in model._default_manager.all()}  # type: ignore[attr-defined]

@@ -38,9 +38,26 @@ from programme.windows import why_closed, window_of
 
 DAY = date(2026, 11, 24)
 COUNTED = (
-    Adoption, FollowedIndicator, Goal, GoalIndicator, GoalVersion, LatestFigure, Measurement,
-    Membership, Municipality, Need, NeedCount, NeedVersion, Participation, Period, Population,
-    Programme, Target, User, Measurement.history.model, GoalVersion.history.model,
+    Adoption,
+    FollowedIndicator,
+    Goal,
+    GoalIndicator,
+    GoalVersion,
+    LatestFigure,
+    Measurement,
+    Membership,
+    Municipality,
+    Need,
+    NeedCount,
+    NeedVersion,
+    Participation,
+    Period,
+    Population,
+    Programme,
+    Target,
+    User,
+    Measurement.history.model,
+    GoalVersion.history.model,
 )
 
 
@@ -61,8 +78,10 @@ def demo(demo_made: Programme, db: None) -> Programme:
 
 def families(year: int) -> dict[str, Decimal]:
     """What stands for families in temporary housing in a year, by participant."""
-    rows = Measurement.objects.all().standing().filter(
-        indicator__code="temp_families", period__year=year, part__code="total"
+    rows = (
+        Measurement.objects.all()
+        .standing()
+        .filter(indicator__code="temp_families", period__year=year, part__code="total")
     )
     return {row.participation.name: row.value for row in rows}
 
@@ -88,8 +107,13 @@ def test_with_nordviks_figure_it_is_13_of_16(demo: Programme) -> None:
     nordvik, period = named("Nordvik"), Period.objects.get(year=2025, half=None)
     leader = User.objects.get(email="leader.nordvik@example.org")
     measurements.enter(
-        participation=nordvik, indicator=Indicator.objects.get(code="temp_families"), period=period,
-        part=Part.objects.get(code=Part.TOTAL), entry=measurements.Entry(value=Decimal(3)), by=leader, today=DAY,
+        participation=nordvik,
+        indicator=Indicator.objects.get(code="temp_families"),
+        period=period,
+        part=Part.objects.get(code=Part.TOTAL),
+        entry=measurements.Entry(value=Decimal(3)),
+        by=leader,
+        today=DAY,
     )
     measurements.submit(participation=nordvik, period=period, by=leader, today=DAY)
     assert len(families(2025)) == 13
@@ -117,12 +141,23 @@ def test_the_same_day_makes_the_same_figures(demo: Programme) -> None:
         for place in PLACES
         for made in figures.made(place, indicators, periods, DAY)
     )
-    slugs = {participation.pk: place.slug for place in PLACES for participation in [named(place.label)]}
+    slugs = {
+        participation.pk: place.slug
+        for place in PLACES
+        for participation in [named(place.label)]
+    }
     stored = sorted(
-        repr((
-            slugs[row.participation_id], row.indicator.code, row.period.year, row.period.half,
-            row.part.code, row.state, *map(whole, (row.value, row.numerator, row.denominator)),
-        ))
+        repr(
+            (
+                slugs[row.participation_id],
+                row.indicator.code,
+                row.period.year,
+                row.period.half,
+                row.part.code,
+                row.state,
+                *map(whole, (row.value, row.numerator, row.denominator)),
+            )
+        )
         for row in Measurement.objects.select_related("indicator", "period", "part")
     )
     assert stored == again
@@ -140,7 +175,9 @@ def named(name: str) -> Participation:
 
 @pytest.mark.parametrize("day", [date(2027, 1, 1), date(2024, 2, 29)])
 def test_the_story_holds_on_other_days(day: date) -> None:
-    indicators = {code: Indicator(code=code, frequency="year", nature="count") for code in LEVELS}
+    indicators = {
+        code: Indicator(code=code, frequency="year", nature="count") for code in LEVELS
+    }
     indicators["temp_families"] = Indicator(code="temp_families", frequency="year")
     end = date(day.year - 1, 12, 31)
     periods = [Period(year=end.year, starts_on=end, ends_on=end)]
@@ -188,7 +225,9 @@ def test_every_state_of_needs_and_goals_is_there(demo: Programme) -> None:
     assert set(Adoption.objects.values_list("body", flat=True)) == set(Adoption.Body.values)
 
 
-def test_baselines_are_there_before_the_programme_missing_with_a_reason_and_missing_without(demo: Programme) -> None:
+def test_baselines_are_there_before_the_programme_missing_with_a_reason_and_missing_without(
+    demo: Programme,
+) -> None:
     assert GoalIndicator.objects.filter(baseline_period__year=2022).exists()
     assert GoalIndicator.objects.exclude(no_baseline="").exists()
     assert GoalIndicator.objects.filter(baseline=None, no_baseline="").exists()
@@ -206,7 +245,9 @@ def test_the_one_that_has_just_begun_has_nothing(demo: Programme) -> None:
 
 
 def test_late_figures_are_there(demo: Programme) -> None:
-    late = Measurement.objects.filter(period__year=2024, period__half=None, submitted_at__date__gt=date(2025, 2, 15))
+    late = Measurement.objects.filter(
+        period__year=2024, period__half=None, submitted_at__date__gt=date(2025, 2, 15)
+    )
     assert late.exists()
 
 
@@ -218,7 +259,11 @@ def test_suppression_is_the_same_when_decided_again(demo: Programme) -> None:
 
 
 def test_the_latest_figures_are_those_of_the_last_period(demo: Programme) -> None:
-    rows = Measurement.objects.filter(part__code=Part.TOTAL).exclude(state="replaced").order_by("period__ends_on", "pk")
+    rows = (
+        Measurement.objects.filter(part__code=Part.TOTAL)
+        .exclude(state="replaced")
+        .order_by("period__ends_on", "pk")
+    )
     entered, standing = {}, {}
     for row in rows:
         key = row.participation_id, row.indicator_id

@@ -24,10 +24,18 @@ def goal(world):
 
 
 def adopt(world, owner, **words):
-    return adoptions.record(**{
-        "participation": world.nordvik, "versions": [owner.newest], "body": "council",
-        "decided_on": date(2026, 6, 1), "reference": "26/1", "by": world.lars, "today": TODAY, **words,
-    })
+    return adoptions.record(
+        **{
+            "participation": world.nordvik,
+            "versions": [owner.newest],
+            "body": "council",
+            "decided_on": date(2026, 6, 1),
+            "reference": "26/1",
+            "by": world.lars,
+            "today": TODAY,
+            **words,
+        }
+    )
 
 
 def test_a_title_is_enough_for_a_need(world, need):
@@ -43,7 +51,11 @@ def test_a_draft_is_reworded_in_place(world, need):
 
     version = needs.reword(need=need, by=world.kari, seen=seen, title="Čáhppes áhkku")
 
-    assert (version.number, version.title, version.edited_by) == (1, "Čáhppes áhkku", world.kari)
+    assert (version.number, version.title, version.edited_by) == (
+        1,
+        "Čáhppes áhkku",
+        world.kari,
+    )
 
 
 def test_a_second_save_on_an_older_revision_is_refused(world, need):
@@ -97,7 +109,15 @@ def test_what_is_adopted_has_no_draft_to_share(world, need):
 
 def test_a_need_that_nobody_outside_has_seen_may_be_deleted(world, need, goal):
     goals.reword(goal=goal, by=world.ola, title="Alle bor godt", needs=[need])
-    needs.count(need=need, by=world.ola, today=TODAY, counted_on=TODAY, count=1, unit="persons", method="mapping")
+    needs.count(
+        need=need,
+        by=world.ola,
+        today=TODAY,
+        counted_on=TODAY,
+        count=1,
+        unit="persons",
+        method="mapping",
+    )
 
     needs.delete(need=need, by=world.ola)
 
@@ -106,10 +126,22 @@ def test_a_need_that_nobody_outside_has_seen_may_be_deleted(world, need, goal):
 
 
 def test_an_indicator_measures_a_goal_with_baseline_and_targets(world, goal):
-    words = {"indicator": world.indicator, "baseline_period": year(2022), "baseline": Decimal(41)}
-    goals.measure(goal=goal, by=world.ola, targets={2026: Decimal(30), 2027: Decimal(20)}, **words)
+    words = {
+        "indicator": world.indicator,
+        "baseline_period": year(2022),
+        "baseline": Decimal(41),
+    }
+    goals.measure(
+        goal=goal, by=world.ola, targets={2026: Decimal(30), 2027: Decimal(20)}, **words
+    )
 
-    goals.measure(goal=goal, by=world.ola, replaces=world.indicator.pk, targets={2026: Decimal(28)}, **words)
+    goals.measure(
+        goal=goal,
+        by=world.ola,
+        replaces=world.indicator.pk,
+        targets={2026: Decimal(28)},
+        **words,
+    )
 
     target = Target.objects.get()
     assert (target.year, target.value) == (2026, 28)
@@ -133,17 +165,23 @@ def test_revising_an_adopted_goal_copies_its_indicators_and_targets(world, goal)
 def test_more_decimals_than_the_indicator_has_are_refused(world, goal):
     with pytest.raises(Refused):
         goals.measure(
-            goal=goal, by=world.ola, indicator=rate_indicator(), no_baseline="under_way",
+            goal=goal,
+            by=world.ola,
+            indicator=rate_indicator(),
+            no_baseline="under_way",
             targets={2026: Decimal("12.34")},
         )
 
 
 def test_a_part_goal_belongs_to_a_main_goal_of_its_own_municipality(world, goal, need):
     foreign = goals.word(participation=world.sorvik, by=world.siri, title="Sørviks").goal
-    part = goals.word(participation=world.nordvik, by=world.ola, title="Delmål", kind="part", parent=goal).goal
+    part = goals.word(
+        participation=world.nordvik, by=world.ola, title="Delmål", kind="part", parent=goal
+    ).goal
 
     for words in (
-        {"kind": "part", "parent": foreign}, {"kind": "part", "parent": part},
+        {"kind": "part", "parent": foreign},
+        {"kind": "part", "parent": part},
         {"kind": "main", "parent": goal},
     ):
         with pytest.raises(Refused):
@@ -155,7 +193,9 @@ def test_a_part_goal_belongs_to_a_main_goal_of_its_own_municipality(world, goal,
 
 
 def test_a_goal_that_nobody_outside_has_seen_may_be_deleted(world, goal):
-    goals.measure(goal=goal, by=world.ola, indicator=world.indicator, no_baseline="under_way", targets={})
+    goals.measure(
+        goal=goal, by=world.ola, indicator=world.indicator, no_baseline="under_way", targets={}
+    )
 
     goals.delete(goal=goal, by=world.ola)
 

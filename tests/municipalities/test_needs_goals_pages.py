@@ -8,10 +8,22 @@ from municipalities.actions import goals, needs
 from municipalities.models import Goal, Need
 from tests.world import TODAY
 
-STUBS = ("home", "language", "account_login", "account_logout", "help", "accessibility", "privacy")
+STUBS = (
+    "home",
+    "language",
+    "account_login",
+    "account_logout",
+    "help",
+    "accessibility",
+    "privacy",
+)
 urlpatterns = [
     *(path(f"stub/{name}/", lambda request: HttpResponse(), name=name) for name in STUBS),
-    path("stub/<int:participation>/", lambda request, participation: HttpResponse(), name="people"),
+    path(
+        "stub/<int:participation>/",
+        lambda request, participation: HttpResponse(),
+        name="people",
+    ),
     path("", include("municipalities.urls")),
     path("", include("programme.urls")),
 ]
@@ -20,7 +32,9 @@ pytestmark = pytest.mark.urls(__name__)
 
 @pytest.fixture
 def need(world):
-    return needs.word(participation=world.nordvik, by=world.ola, title="Čáhppes <b>=1+1</b>").need
+    return needs.word(
+        participation=world.nordvik, by=world.ola, title="Čáhppes <b>=1+1</b>"
+    ).need
 
 
 @pytest.fixture
@@ -34,7 +48,9 @@ def url(owner, rest=""):
 
 
 @pytest.mark.parametrize("noun", ["behov", "mal"])
-@pytest.mark.parametrize(("name", "status"), [("ola", 302), ("berit", 403), ("anne", 403), ("siri", 404)])
+@pytest.mark.parametrize(
+    ("name", "status"), [("ola", 302), ("berit", 403), ("anne", 403), ("siri", 404)]
+)
 def test_own_writers_alone_create(client, world, noun, name, status):
     client.force_login(world.people()[name])
     words = {"title": "Ny", "kind": "main"}
@@ -42,7 +58,9 @@ def test_own_writers_alone_create(client, world, noun, name, status):
     assert client.post(f"/deltakere/{world.nordvik.pk}/{noun}/ny/", words).status_code == status
 
 
-@pytest.mark.parametrize(("name", "status"), [("berit", 200), ("anne", 404), ("mona", 404), ("siri", 404)])
+@pytest.mark.parametrize(
+    ("name", "status"), [("berit", 200), ("anne", 404), ("mona", 404), ("siri", 404)]
+)
 def test_a_draft_is_invisible_to_others(client, world, need, goal, name, status):
     client.force_login(world.people()[name])
 
@@ -74,7 +92,15 @@ def test_a_second_save_shows_both_versions(client, world, request, noun):
 
 
 def test_small_counts_are_hidden_from_a_manager(client, world, need):
-    needs.count(need=need, by=world.ola, today=TODAY, counted_on=TODAY, count=3, unit="persons", method="mapping")
+    needs.count(
+        need=need,
+        by=world.ola,
+        today=TODAY,
+        counted_on=TODAY,
+        count=3,
+        unit="persons",
+        method="mapping",
+    )
     needs.share(need=need, by=world.lars)
     client.force_login(world.mona)
 
@@ -83,7 +109,12 @@ def test_small_counts_are_hidden_from_a_manager(client, world, need):
 
 def test_a_goal_gets_an_indicator_with_targets_and_shares(client, world, goal):
     client.force_login(world.kari)
-    words = {"indicator": world.indicator.pk, "no_baseline": "under_way", "target_2026": "28", "seen": "1.1"}
+    words = {
+        "indicator": world.indicator.pk,
+        "no_baseline": "under_way",
+        "target_2026": "28",
+        "seen": "1.1",
+    }
 
     assert client.post(url(goal, "indikator/"), words).status_code == 302
     change = url(goal, f"indikator/{world.indicator.pk}/")

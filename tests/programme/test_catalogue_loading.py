@@ -25,7 +25,9 @@ def test_a_load_creates_everything_with_history() -> None:
 def test_the_parts_are_the_total_and_the_groups() -> None:
     catalogue.load()
     assert Part.objects.get(code=Part.TOTAL).target_group is None
-    assert Part.objects.get(code="families").target_group == TargetGroup.objects.get(code="families")
+    assert Part.objects.get(code="families").target_group == TargetGroup.objects.get(
+        code="families"
+    )
 
 
 def test_a_second_load_changes_nothing() -> None:
@@ -54,7 +56,9 @@ def test_the_command_tells_what_was_added_and_what_differs(capsys: Any) -> None:
     assert "youth" in capsys.readouterr().out
 
 
-def test_the_command_refuses_faulty_files_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_command_refuses_faulty_files_in_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
     (tmp_path / "parts.csv").write_text("wrong\n", encoding="utf-8")
     load = catalogue.load
@@ -81,7 +85,9 @@ def test_windows_follow_the_default_calendar_once() -> None:
         for window in ReportingWindow.objects.select_related("period")
     }
     assert due == {
-        (None, "figures"): date(2024, 2, 15), (None, "report"): date(2024, 3, 1),
-        (1, "figures"): date(2023, 8, 31), (1, "report"): date(2023, 8, 31),
+        (None, "figures"): date(2024, 2, 15),
+        (None, "report"): date(2024, 3, 1),
+        (1, "figures"): date(2023, 8, 31),
+        (1, "report"): date(2023, 8, 31),
         (2, "figures"): date(2024, 2, 15),
     }

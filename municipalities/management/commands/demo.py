@@ -28,12 +28,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Make it, or find it made."""
         if not settings.DEMO:
-            raise CommandError(_("The demo is only made where DEMO=1 is set in the environment."))
+            raise CommandError(
+                _("The demo is only made where DEMO=1 is set in the environment.")
+            )
         try:
             programme, is_new = demo.make(day=options["day"] or timezone.localdate())
         except Refused as refused:
             raise CommandError(str(refused)) from refused
-        said = _("The demo is made, as of %(day)s.") if is_new else _("The demo was made already, as of %(day)s.")
+        said = (
+            _("The demo is made, as of %(day)s.")
+            if is_new
+            else _("The demo was made already, as of %(day)s.")
+        )
         self.stdout.write(said % {"day": f"{programme.demo_day:%d.%m.%Y}"})
         for address in people.addresses():
             self.stdout.write(f"  {address}")

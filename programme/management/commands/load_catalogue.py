@@ -20,6 +20,10 @@ class Command(BaseCommand):
             loaded = catalogue.load()
         except CatalogueRefused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(_("Added to the catalogue: %(count)s rows") % {"count": loaded.created})
+        self.stdout.write(
+            _("Added to the catalogue: %(count)s rows") % {"count": loaded.created}
+        )
         for difference in loaded.differences:
-            self.stdout.write(_("Left as it stands: %(difference)s") % {"difference": difference})
+            self.stdout.write(
+                _("Left as it stands: %(difference)s") % {"difference": difference}
+            )
