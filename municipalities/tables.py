@@ -12,7 +12,7 @@ class Participations(tables.Table):
     name = tables.Column(
         _("Participant"),
         accessor="name",
-        linkify=("participation", ["pk"]),
+        linkify=("participation", [tables.A("pk")]),
         order_by=("sort_name",),
     )
     region = tables.Column(order_by=("region__name_nb",))

@@ -28,7 +28,7 @@ class IndicatorList(ListPage):
     title = _("Indicators")
     intro = _("What the programme measures, and how each figure is to be understood.")
     slug = "indicators"
-    queryset = Indicator.objects.all()
+    queryset = Indicator.objects.order_by("theme", "name_nb")
     table_class = tables.Indicators
     filterset_class = filters.Indicators
 
@@ -79,7 +79,11 @@ class ProgrammeDetail(ListPage):
         return self.programme.name
 
     def get_queryset(self) -> Any:
-        return ReportingWindow.objects.filter(programme=self.programme).select_related("period")
+        return (
+            ReportingWindow.objects.filter(programme=self.programme)
+            .select_related("period")
+            .order_by("-period__ends_on", "kind")
+        )
 
     def get_table_kwargs(self) -> dict[str, Any]:
         return {"exclude": () if self._may_run() else ("change",)}

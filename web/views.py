@@ -56,6 +56,10 @@ class Page(View):
 class TextPage(Page, TemplateView, abstract=True):
     """A page of words, or of words and what `get_context_data` adds."""
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show it, without the address's own words, which pages set by their objects."""
+        return self.render_to_response(self.get_context_data())
+
 
 class DetailPage(Page, DetailView, abstract=True):
     """A page about one object."""

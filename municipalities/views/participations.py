@@ -31,7 +31,10 @@ class ParticipationList(ListPage):
         return (
             Participation.objects.visible_to(self.request.user)
             .with_names()
-            .annotate(sort_name=norwegian(Coalesce("municipality__name", "district__name")))
+            .annotate(
+                sort_name=norwegian(Coalesce("municipality__name", "district__name")),
+            )
+            .order_by("sort_name", "pk")
         )
 
     def get_create_url(self) -> str:

@@ -15,14 +15,14 @@ def as_tor(client, world):
 PAGES = ["/indikatorer/", "/indikatorer/temp_families/", "/lister/", "/program/bsu/"]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize(
     ("name", "status"), [("ola", 200), ("mona", 200), ("arne", 200), ("per", 403)]
 )
-def test_everybody_with_a_role_looks_things_up(client, world, page, name, status):
+def test_everybody_with_a_role_looks_things_up(client, world, address, name, status):
     client.force_login(world.people()[name])
 
-    assert client.get(page).status_code == status
+    assert client.get(address).status_code == status
 
 
 @pytest.mark.parametrize(
@@ -143,17 +143,18 @@ def test_dates_in_the_wrong_order_or_a_period_twice_are_refused(as_tor, world, w
     assert answer.status_code == 422
 
 
-@pytest.mark.parametrize("page", ["/program/bsu/endre/", "/program/bsu/vindu/"])
+@pytest.mark.parametrize("address", ["/program/bsu/endre/", "/program/bsu/vindu/"])
 @pytest.mark.parametrize("name", ["kari", "anne", "mona", "arne"])
-def test_others_may_not_change_the_frame(client, world, page, name):
+def test_others_may_not_change_the_frame(client, world, address, name):
     client.force_login(world.people()[name])
 
-    assert client.get(page).status_code == 403
-    assert client.post(page, {}).status_code == 403
+    assert client.get(address).status_code == 403
+    assert client.post(address, {}).status_code == 403
 
 
 @pytest.mark.parametrize(
-    "page", ["/program/finnes-ikke/", "/program/bsu/vindu/99999/", "/indikatorer/finnes-ikke/"]
+    "address",
+    ["/program/finnes-ikke/", "/program/bsu/vindu/99999/", "/indikatorer/finnes-ikke/"],
 )
-def test_what_does_not_exist_is_not_found(as_tor, page):
-    assert as_tor.get(page).status_code == 404
+def test_what_does_not_exist_is_not_found(as_tor, address):
+    assert as_tor.get(address).status_code == 404
