@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from reports import views
+from reports import front, views
 
 urlpatterns = [
+    path("", front.Home.as_view(), name="home"),
     path("rapporter/", views.ReportList.as_view(), name="reports"),
     path("rapporter/uttak/", views.DownloadList.as_view(), name="downloads"),
     path("rapporter/<slug:slug>/", views.ReportDetail.as_view(), name="report"),

@@ -12,6 +12,7 @@ from municipalities.progress import with_versions
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from programme.models import Indicator, Part
+from reports import words
 from reports.queries.participants import overlapping, participants
 
 ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
@@ -30,6 +31,11 @@ class Headline:
     overlap: tuple[str, ...]
     first_period: str
     latest_period: str
+
+    @property
+    def sentence(self) -> str:
+        """The headline in words."""
+        return words.headline(self)
 
 
 @dataclass(frozen=True)
