@@ -1,7 +1,11 @@
 """How log-in differs from the library's: nobody signs up, people are invited."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+from accounts import mails
 
 
 class ClosedSignup(DefaultAccountAdapter):
@@ -9,3 +13,13 @@ class ClosedSignup(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
+        mails.send(
+            user, "accounts/mails/password_reset", {"link": context["password_reset_url"]}
+        )
+
+    def add_message(self, request: HttpRequest, *words: Any, **named: Any) -> None:
+        """Not that one is logged in: the page shows that, and the roles are not read yet."""
+        if "account/messages/logged_in.txt" not in words:
+            super().add_message(request, *words, **named)

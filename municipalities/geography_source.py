@@ -3,8 +3,8 @@ Reads the country from the files in `municipalities/data`; touches no database.
 
 Who is the same municipality through time is decided here. A place goes on when it alone is
 given a new name or a new number, and when others join it while its own number goes on
-(Stavanger 2020). A merger under another number (Sandefjord 2017, Moss 2020) and each part of a split one (Ålesund
-and Haram 2024) is a new place. `municipalities/data/SOURCES.md` says why.
+(Stavanger 2020). A merger under another number (Sandefjord 2017, Moss 2020) and each part of
+a split one (Ålesund and Haram 2024) is a new place. `municipalities/data/SOURCES.md` says why.
 """
 
 import csv

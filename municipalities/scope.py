@@ -29,13 +29,13 @@ class Scope:
         """Participations that the user may open."""
         return self._own("") | self._husbanken(rights.HUSBANKEN, "")
 
-    def own(self) -> Q:
+    def own(self, path: str = "participation__") -> Q:
         """Rows of participations that the user acts for."""
-        return self._own("participation__")
+        return self._own(path)
 
-    def read_by_husbanken(self) -> Q:
+    def read_by_husbanken(self, path: str = "participation__") -> Q:
         """Rows of participations that the user reads for Husbanken."""
-        return self._husbanken(rights.READING_HUSBANKEN, "participation__")
+        return self._husbanken(rights.READING_HUSBANKEN, path)
 
     def is_own(self, participation_id: int) -> bool:
         """True when the user acts for this participation."""

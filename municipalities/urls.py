@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from municipalities.views import figures, participations
+from municipalities import goal_urls, need_urls, people_urls
+from municipalities.views import figures, participations, word_lists
 
 participation_urls = [
     path("deltakere/", participations.ParticipationList.as_view(), name="participations"),
@@ -45,4 +46,15 @@ figure_urls = [
         name="figures-approve",
     ),
 ]
-urlpatterns = participation_urls + figure_urls
+list_urls = [
+    path("behov/", word_lists.NeedsOfAll.as_view(), name="needs"),
+    path("mal/", word_lists.GoalsOfAll.as_view(), name="goals"),
+]
+urlpatterns = [
+    *list_urls,
+    *participation_urls,
+    *figure_urls,
+    *people_urls.urlpatterns,
+    *need_urls.urlpatterns,
+    *goal_urls.urlpatterns,
+]

@@ -14,8 +14,9 @@ from reports.columns import Column
 # Named, not imported: a list whose page is not there yet has no download.
 PAGES = {
     "participations": "municipalities.views.participations.ParticipationList",
-    "needs": "municipalities.views.needs.NeedList",
-    "goals": "municipalities.views.goals.GoalList",
+    "indicators": "programme.views.IndicatorList",
+    "needs": "municipalities.views.word_lists.NeedsOfAll",
+    "goals": "municipalities.views.word_lists.GoalsOfAll",
 }
 
 

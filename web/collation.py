@@ -104,7 +104,7 @@ def pattern_of(pattern: str, escape: str | None) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE | re.DOTALL)
 
 
-def norwegian(field: str) -> Collate:
+def norwegian(field: Any) -> Collate:
     """The field in Norwegian order: `order_by(norwegian("name"))`, `norwegian("name").desc()`."""
     return Collate(field, NAME)
 

@@ -145,6 +145,22 @@ class Owned(Tracked):
         return working if working and working.is_shared else self.adopted
 
 
+class VersionQuerySet(TrackedQuerySet):
+    """Versions, found by who sees them."""
+
+    def seen_by(self, user: Any) -> Self:
+        """Of one's own the newest; of others in scope the shared draft, or else the adopted."""
+        owner = self.model.owner_name()
+        mine = user.scope.own(f"{owner}__participation__")
+        others = user.scope.read_by_husbanken(f"{owner}__participation__")
+        newer = self.model.objects.filter(**{owner: models.OuterRef(owner)})
+        draft = newer.filter(state__in=WORKING, is_shared=True)
+        is_newest = ~models.Exists(newer.filter(number__gt=models.OuterRef("number")))
+        shared = models.Q(state__in=WORKING, is_shared=True)
+        stands = models.Q(state=State.ADOPTED) & ~models.Exists(draft)
+        return self.filter((mine & models.Q(is_newest)) | (others & ~mine & (shared | stands)))
+
+
 class Version(Tracked):
     """The words of a need, a goal or a strategy at one time. The adopted stands while the next is written."""
 
@@ -167,13 +183,18 @@ class Version(Tracked):
     # Counted up by each save: a form that was opened on an older revision is not let through.
     revision = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = TrackedQuerySet.as_manager()
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def owner_name(cls) -> str:
+        """The name of the link to the lasting identity: need or goal."""
+        return cls._meta.model_name.removesuffix("version")  # type: ignore[union-attr]
 
 
 def version_constraints(owner: str) -> list[models.BaseConstraint]:

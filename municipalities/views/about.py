@@ -32,8 +32,8 @@ class AboutParticipation:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the participation, its menu and what the visitor may do with it."""
         scope = self.request.user.scope
+        kwargs["participation"] = self.participation  # in place of its number in the address
         return super().get_context_data(  # type: ignore[misc]
-            participation=self.participation,
             sections=[
                 (reverse(route, args=[self.participation.pk]), label, route == self.section)
                 for route, label in SECTIONS

@@ -13,6 +13,7 @@ from municipalities.models import Goal, Need, Participation
 from municipalities.progress import goals_with_progress
 from municipalities.views.about import AboutParticipation
 from programme import rights
+from web.collation import norwegian
 from web.views import DetailPage, FormPage, ListPage
 
 
@@ -30,7 +31,7 @@ class ParticipationList(ListPage):
         return (
             Participation.objects.visible_to(self.request.user)
             .with_names()
-            .annotate(sort_name=Coalesce("municipality__name", "district__name"))
+            .annotate(sort_name=norwegian(Coalesce("municipality__name", "district__name")))
         )
 
     def get_create_url(self) -> str:

@@ -7,8 +7,21 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-WRITES = {"save", "create", "bulk_create", "bulk_update", "delete", "get_or_create", "update_or_create"}
-ALLOWED = {"web/history.py", "web/models.py", "reports/downloads.py", "reports/workbook/__init__.py"}
+WRITES = {
+    "save",
+    "create",
+    "bulk_create",
+    "bulk_update",
+    "delete",
+    "get_or_create",
+    "update_or_create",
+}
+ALLOWED = {
+    "web/history.py",
+    "web/models.py",
+    "reports/downloads.py",
+    "reports/workbook/__init__.py",
+}
 SOURCES = [
     path
     for app in settings.APPS

@@ -313,4 +313,3 @@ def test_rows_read_as_words() -> None:
     assert str(change) == "3001 → 3101 01.01.2024"
     assert str(halden.populations.get(year=2008)).startswith("Halden 2008: ")
     assert str(County.objects.get(code="31").regions.get()) == "Østfold: Region øst"
-    assert str(halden.districts.create(name="Sør")) == "Sør (Halden)"

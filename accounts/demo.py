@@ -1,0 +1,86 @@
+"""The demo's shortcuts: log in as a role, read the mails. On this machine only."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from web.access import ANYONE, SIGNED_IN
+from web.views import Page, TextPage
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+LOOPBACK = {"127.0.0.1", "::1"}
+SHOWN_MAILS = 50
+
+USERS = {
+    "leader.nordvik@example.org": _("Coordinator, Nordvik"),
+    "contributor.nordvik@example.org": _("Contributor, Nordvik"),
+    "owner.nordvik@example.org": _("Programme owner, Nordvik"),
+    "reader.nordvik@example.org": _("Reader, Nordvik"),
+    "owner.sorvik@example.org": _("Programme owner, Sørvik"),
+    "adviser@example.org": _("Adviser in Husbanken"),
+    "manager@example.org": _("Manager in Husbanken"),
+    "lead@example.org": _("Programme lead in Husbanken"),
+    "evaluator@example.org": _("Evaluator"),
+    "admin@example.org": _("Administrator"),
+}
+
+
+def is_open_to(request: HttpRequest) -> bool:
+    """True in the demo, for someone at this very machine."""
+    return settings.DEMO and request.META.get("REMOTE_ADDR") in LOOPBACK
+
+
+def users_for(request: HttpRequest) -> list[tuple[str, Any]]:
+    """The demo users that exist, with the role in words; nobody outside the demo."""
+    if not is_open_to(request):
+        return []
+    there = set(
+        User.objects.filter(email__in=USERS, is_active=True).values_list("email", flat=True)
+    )
+    return [(email, label) for email, label in USERS.items() if email in there]
+
+
+class DemoPage(Page, abstract=True):
+    """A page that is not found anywhere but on the demo's own machine."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        if not is_open_to(request):
+            raise Http404
+        super().setup(request, *args, **kwargs)
+
+
+class DemoLogin(DemoPage):
+    """One button, one role."""
+
+    access = ANYONE
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        asked = request.POST.get("email", "")
+        user = get_object_or_404(User, email=asked if asked in USERS else "", is_active=True)
+        login(request, user, backend=BACKEND)
+        return HttpResponseRedirect("/")
+
+
+class DemoMails(DemoPage, TextPage):
+    """The mails that the demo would have sent, newest first."""
+
+    access = SIGNED_IN
+    title = _("Mails of the demo")
+    template_name = "accounts/demo_mails.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(mails=newest_mails(), **kwargs)
+
+
+def newest_mails() -> list[str]:
+    """The texts of the last mails."""
+    folder = Path(settings.EMAIL_FILE_PATH)
+    files = sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
+    return [file.read_text(encoding="utf-8") for file in files[:SHOWN_MAILS]]

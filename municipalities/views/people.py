@@ -1,0 +1,194 @@
+"""Who has which role, and giving and ending roles; the users and who is shut out."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actions import users
+from accounts.models import User
+from municipalities import role_forms
+from municipalities.access import ANY_ROLE, right
+from municipalities.actions import roles
+from municipalities.models import Membership
+from municipalities.views.about import AboutParticipation
+from programme import rights
+from programme.models import ProgrammeRole
+from web.views import ActionPage, FormPage, TextPage
+
+GIVES_ROLES = right("give_reader") | right("give_first_owner")
+GIVES_PROGRAMME_ROLES = right("give_programme_roles")
+LOOKS_UP_PEOPLE = right("look_up_people")
+
+
+def by_time(rows: Any, today: Any) -> dict[str, Any]:
+    """Roles that hold or will hold, and those that have ended."""
+    rows = list(rows.select_related("user").order_by("user__name", "valid_from"))
+    ended = [row for row in rows if row.valid_to and row.valid_to < today]
+    return {"current": [row for row in rows if row not in ended], "ended": ended}
+
+
+class People(AboutParticipation, TextPage):
+    """Who acts for the participation, now and before."""
+
+    access = ANY_ROLE
+    section = "people"
+    title = _("People")
+    template_name = "municipalities/people_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        lists = by_time(self.participation.memberships, self.request.today)
+        for row in lists["current"]:
+            row.may_end = roles.may_end(user, row)
+        may_give = any(roles.may_give(user, self.participation, r) for r in rights.MUNICIPAL)
+        return super().get_context_data(may_give=may_give, **lists, **kwargs)
+
+
+class PersonInvite(AboutParticipation, FormPage):
+    """Invite a person to a role; the invitation is mailed."""
+
+    access = GIVES_ROLES
+    section = "people"
+    title = _("Invite a person")
+    intro = _("The person gets an e-mail with a link. You cannot see the link.")
+    submit_label = _("Send the invitation")
+    done = _("The role is given, and the person has been told by e-mail.")
+    form_class = role_forms.MunicipalInviteForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        user, place = self.request.user, self.participation
+        given = [role for role in rights.MUNICIPAL if roles.may_give(user, place, role)]
+        return super().get_form_kwargs() | {"today": self.request.today, "roles": given}
+
+    def act(self, form: Any) -> str:
+        roles.invite(
+            participation=self.participation,
+            by=self.request.user,
+            site=self.request.build_absolute_uri("/"),
+            **form.cleaned_data,
+        )
+        return reverse("people", args=[self.participation.pk])
+
+
+class OneMembership(AboutParticipation):
+    """Loads a role of the participation in the address."""
+
+    section = "people"
+
+    def load(self) -> None:
+        super().load()
+        held = Membership.objects.filter(participation=self.participation)
+        self.membership = get_object_or_404(held.select_related("user"), pk=self.kwargs["pk"])
+
+    def get_success_url(self) -> str:
+        """Back to the people."""
+        return reverse("people", args=[self.participation.pk])
+
+
+class RoleChange(OneMembership, FormPage):
+    """Change the last day of a role."""
+
+    access = right("give_reader")
+    form_class = role_forms.LastDayForm
+
+    def get_title(self) -> str:
+        return str(self.membership)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"last_day": self.membership.valid_to or self.request.today}
+
+    def act(self, form: Any) -> None:
+        roles.end(membership=self.membership, by=self.request.user, **form.cleaned_data)
+
+
+class RoleEnd(OneMembership, ActionPage):
+    """Let a role end today."""
+
+    access = right("give_reader")
+    done = _("The role ends today.")
+
+    def act(self) -> None:
+        today = self.request.today
+        roles.end(membership=self.membership, last_day=today, by=self.request.user)
+
+
+class ProgrammeRoles(TextPage):
+    """Who acts for Husbanken, now and before."""
+
+    access = LOOKS_UP_PEOPLE
+    title = _("Roles in Husbanken")
+    template_name = "municipalities/role_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lists = by_time(ProgrammeRole.objects.select_related("region"), self.request.today)
+        may_give = self.request.user.scope.may_somewhere("give_programme_roles")
+        return super().get_context_data(may_give=may_give, **lists, **kwargs)
+
+
+class ProgrammeRoleInvite(FormPage):
+    """Give a person a role in Husbanken."""
+
+    access = GIVES_PROGRAMME_ROLES
+    title = _("Give a role in Husbanken")
+    submit_label = _("Send the invitation")
+    done = _("The role is given, and the person has been told by e-mail.")
+    form_class = role_forms.ProgrammeInviteForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"today": self.request.today}
+
+    def act(self, form: Any) -> str:
+        site = self.request.build_absolute_uri("/")
+        roles.invite_programme_role(by=self.request.user, site=site, **form.cleaned_data)
+        return reverse("programme-roles")
+
+
+class ProgrammeRoleChange(FormPage):
+    """Change the last day of a role in Husbanken."""
+
+    access = GIVES_PROGRAMME_ROLES
+    form_class = role_forms.LastDayForm
+
+    def load(self) -> None:
+        self.held = get_object_or_404(ProgrammeRole, pk=self.kwargs["pk"])
+
+    def get_title(self) -> str:
+        return str(self.held)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"last_day": self.held.valid_to or self.request.today}
+
+    def act(self, form: Any) -> str:
+        roles.end_programme_role(held=self.held, by=self.request.user, **form.cleaned_data)
+        return reverse("programme-roles")
+
+
+class Users(TextPage):
+    """Everybody who may log in, or could before."""
+
+    access = GIVES_PROGRAMME_ROLES
+    title = _("Users")
+    template_name = "municipalities/people_users.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(users=User.objects.order_by("name"), **kwargs)
+
+
+class UserSwitch(ActionPage):
+    """Shut a user out, or let the user in again."""
+
+    access = GIVES_PROGRAMME_ROLES
+
+    def load(self) -> None:
+        others = User.objects.exclude(pk=self.request.user.pk)  # nobody shuts themselves out
+        self.user = get_object_or_404(others, pk=self.kwargs["pk"])
+
+    def act(self) -> None:
+        users.set_active(
+            user=self.user, is_active=not self.user.is_active, by=self.request.user
+        )
+
+    def get_success_url(self) -> str:
+        return reverse("users")

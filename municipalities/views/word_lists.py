@@ -1,0 +1,56 @@
+"""Needs and goals across participations: all that the visitor may see."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from municipalities import word_filters, word_tables
+from municipalities.access import ANY_ROLE
+from municipalities.models import Goal, GoalVersion, Need, NeedVersion
+from web.collation import norwegian
+from web.views import ListPage
+
+
+def in_lists(rows: Any, versions: Any) -> Any:
+    """The open rows with their participant's name and their words, in a fixed number of queries."""
+    return (
+        rows.open()
+        .select_related("participation__municipality", "participation__district__municipality")
+        .prefetch_related(Prefetch("versions", queryset=versions))
+        .annotate(
+            sort_name=norwegian(
+                Coalesce("participation__municipality__name", "participation__district__name")
+            )
+        )
+        .order_by("sort_name", "order", "pk")
+    )
+
+
+class NeedsOfAll(ListPage):
+    """Every need that the visitor may see."""
+
+    access = ANY_ROLE
+    title = _("Needs")
+    slug = "needs"
+    table_class = word_tables.Needs
+    filterset_class = word_filters.Needs
+
+    def get_queryset(self) -> Any:
+        versions = NeedVersion.objects.select_related("category")
+        return in_lists(Need.objects.visible_to(self.request.user), versions)
+
+
+class GoalsOfAll(ListPage):
+    """Every goal that the visitor may see."""
+
+    access = ANY_ROLE
+    title = _("Goals")
+    slug = "goals"
+    table_class = word_tables.Goals
+    filterset_class = word_filters.Goals
+
+    def get_queryset(self) -> Any:
+        versions = GoalVersion.objects.prefetch_related("goal_indicators__indicator")
+        return in_lists(Goal.objects.visible_to(self.request.user), versions)

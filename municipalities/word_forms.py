@@ -1,0 +1,152 @@
+"""Forms of needs and goals: the words, the counts, the indicators."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Goal, GoalIndicator, GoalVersion, Need, NeedCount, NeedVersion
+from programme.models import Indicator, NationalGoal, NeedCategory, Period, TargetGroup
+from web.forms import DateField
+from web.numbers import NumberField
+
+LONGEST = 20_000
+YEARS = 5
+
+
+class WordForm(forms.ModelForm):
+    """Words that carry the revision they were opened on."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, participation: Any, owner: Any = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.participation, self.owner = participation, owner
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.Textarea):
+                field.max_length = LONGEST
+                field.validators.append(forms.fields.validators.MaxLengthValidator(LONGEST))
+
+    def _post_clean(self) -> None:
+        """The action checks the row: here it is not yet whole."""
+
+
+class NeedForm(WordForm):
+    """What is lacking, for whom, and how much it matters."""
+
+    class Meta:
+        model = NeedVersion
+        fields = [
+            "title",
+            "category",
+            "target_groups",
+            "description",
+            "area",
+            "priority",
+            "users_had_a_say",
+        ]
+        widgets = {"target_groups": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["category"].queryset = NeedCategory.objects.filter(
+            is_retired=False
+        ).order_by("order")
+        self.fields["target_groups"].queryset = TargetGroup.objects.filter(
+            is_retired=False
+        ).order_by("order")
+
+
+class GoalForm(WordForm):
+    """What is to be reached, where it belongs, and what it answers."""
+
+    kind = forms.ChoiceField(label=_("kind"), choices=Goal.Kind, initial=Goal.Kind.MAIN)
+    parent = forms.ModelChoiceField(Goal.objects.none(), label=_("belongs to"), required=False)
+    needs = forms.ModelMultipleChoiceField(
+        Need.objects.none(),
+        label=_("needs that it answers"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ["title", "kind", "parent"]
+
+    class Meta:
+        model = GoalVersion
+        fields = ["title", "description", "national_goals"]
+        widgets = {"national_goals": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = Goal.objects.of(self.participation).filter(kind=Goal.Kind.MAIN)
+        others = own.exclude(pk=self.owner.pk) if self.owner else own
+        self.fields["parent"].queryset = others.prefetch_related("versions")
+        self.fields["needs"].queryset = Need.objects.of(self.participation).prefetch_related(
+            "versions"
+        )
+        self.fields["national_goals"].queryset = NationalGoal.objects.filter(
+            programme=self.participation.programme_id
+        )
+
+    def clean(self) -> dict[str, Any]:
+        words = super().clean() or self.cleaned_data
+        if words.get("kind") == Goal.Kind.PART and not words.get("parent"):
+            self.add_error("parent", _("A part goal belongs to a main goal. Choose which."))
+        return words
+
+
+class NeedCountForm(forms.ModelForm):
+    """How many there were on a day."""
+
+    counted_on = DateField(label=NeedCount._meta.get_field("counted_on").verbose_name)
+
+    class Meta:
+        model = NeedCount
+        fields = ["count", "unit", "counted_on", "method", "uncertainty"]
+
+
+class GoalIndicatorForm(forms.ModelForm):
+    """An indicator with its baseline, or why there is none, and targets by year."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    baseline = NumberField(
+        label=GoalIndicator._meta.get_field("baseline").verbose_name, required=False
+    )
+
+    class Meta:
+        model = GoalIndicator
+        fields = ["indicator", "baseline", "baseline_period", "no_baseline"]
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["indicator"].queryset = Indicator.objects.order_by("name_nb")
+        self.fields["baseline_period"].queryset = Period.objects.order_by("-ends_on")
+        targets = (
+            {t.year: t.value for t in self.instance.targets.all()} if self.instance.pk else {}
+        )
+        self.years = sorted({*range(year, year + YEARS), *targets})
+        for number in self.years:
+            self.fields[f"target_{number}"] = NumberField(
+                label=_("Target for %(year)s") % {"year": number},
+                required=False,
+                initial=targets.get(number),
+            )
+
+    def _post_clean(self) -> None:
+        """The action checks the row: here it is not yet whole."""
+
+    def clean(self) -> dict[str, Any]:
+        words = super().clean() or self.cleaned_data
+        if words.get("baseline") is not None and not words.get("baseline_period"):
+            self.add_error("baseline_period", _("Say which period the baseline is for."))
+        if words.get("baseline") is not None and words.get("no_baseline"):
+            self.add_error(
+                "no_baseline", _("Give either a baseline or the reason why there is none.")
+            )
+        return words
+
+    def targets(self) -> dict[int, Any]:
+        """The target values that were typed, by year."""
+        typed = {year: self.cleaned_data[f"target_{year}"] for year in self.years}
+        return {year: value for year, value in typed.items() if value is not None}

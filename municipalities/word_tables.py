@@ -1,0 +1,82 @@
+"""The columns of needs and goals across participations."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Goal, Need
+
+
+class Words(tables.Table):
+    """What a need and a goal have in common: whose, what, and how far the wording has come."""
+
+    participation = tables.Column(
+        accessor="participation__name", verbose_name=_("Participant"), order_by=("sort_name",)
+    )
+    title = tables.Column(verbose_name=_("Title"), orderable=False, empty_values=())
+    state = tables.Column(verbose_name=_("State"), orderable=False, empty_values=())
+
+    def seen(self, record: Any) -> Any:
+        """The version that this reader sees."""
+        return record.version_for(self.request.user)
+
+    def value_title(self, record: Any) -> str:
+        """The title alone, for the file."""
+        return self.seen(record).title
+
+    def render_title(self, record: Any) -> str:
+        """The title, as the reader sees it."""
+        return self.seen(record).title
+
+    def render_state(self, record: Any) -> str:
+        """The state of the version that the reader sees."""
+        return self.seen(record).get_state_display()
+
+
+class Needs(Words):
+    """Needs across participations."""
+
+    title = tables.Column(
+        verbose_name=_("Need"),
+        orderable=False,
+        empty_values=(),
+        linkify=("need", [tables.A("participation_id"), tables.A("pk")]),
+    )
+    category = tables.Column(verbose_name=_("Category"), orderable=False, empty_values=())
+    priority = tables.Column(verbose_name=_("Priority"), orderable=False, empty_values=())
+
+    class Meta:
+        model = Need
+        fields = ("participation", "title", "category", "priority", "state")
+        order_by = ("participation",)
+
+    def render_category(self, record: Need) -> str:
+        """The category in the reader's language."""
+        return str(self.seen(record).category or "")
+
+    def render_priority(self, record: Need) -> str:
+        """The priority in words."""
+        return self.seen(record).get_priority_display() or ""
+
+
+class Goals(Words):
+    """Goals across participations."""
+
+    title = tables.Column(
+        verbose_name=_("Goal"),
+        orderable=False,
+        empty_values=(),
+        linkify=("goal", [tables.A("participation_id"), tables.A("pk")]),
+    )
+    kind = tables.Column()
+    indicators = tables.Column(verbose_name=_("Indicators"), orderable=False, empty_values=())
+
+    class Meta:
+        model = Goal
+        fields = ("participation", "title", "kind", "indicators", "state")
+        order_by = ("participation",)
+
+    def render_indicators(self, record: Goal) -> str:
+        """What measures the goal."""
+        return ", ".join(row.indicator.name for row in self.seen(record).goal_indicators.all())
