@@ -91,11 +91,11 @@ def need(world, participation, *, adopted=True, counts=()):
     return own
 
 
-def more_places(world, count):
+def more_places(world, count, first=0):
     """Further participants of the region."""
     return [
-        place(f"Sted {number:02}", f"99{number + 10}", world.region, world.programme)
-        for number in range(count)
+        place(f"Sted {number:02}", f"98{number + 10}", world.region, world.programme)
+        for number in range(first, first + count)
     ]
 
 

@@ -6,9 +6,12 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from municipalities.models import Membership, Participation
 from reports.catalogue import REPORTS
+from reports.lists import PAGES
 from reports.models import Download
 from tests.reports import scenes
+from web.access import Access
 
 SLUGS = [report.slug for report in REPORTS]
 
@@ -69,7 +72,7 @@ def test_figures_are_numbers_and_codes_are_text(client, scene):
     cells = {head.value: cell.value for head, cell in zip(table[1], table[2], strict=True)}
 
     assert cells["Kommunenummer"] == "9901"
-    assert (cells["Utgangspunkt"], cells["Måltall"]) == (41, 20)
+    assert (cells["Utgangspunkt (nullpunkt)"], cells["Måltall"]) == (41, 20)
 
 
 def test_the_file_is_named_and_logged_with_whose_figures_left(client, scene):
@@ -110,13 +113,18 @@ def test_a_wrong_choice_is_said_in_words_and_shows_nothing(client, scene, route,
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_an_empty_report_says_so(client, world, slug):
-    world.kari.memberships.all()
+    Membership.objects.all().unlogged().delete()
+    Participation.objects.all().unlogged().delete()
     client.force_login(world.mona)
-    chosen = {"region": world.region.pk} if slug != "status" else {}
 
-    response = client.get(reverse("report-download", args=[slug]), chosen)
+    page = client.get(reverse("report", args=[slug])).content.decode()
+    book = opened(client.get(reverse("report-download", args=[slug])))
 
-    assert opened(response).sheetnames[0] == "Svar"
+    assert "Det er ingenting å vise med disse valgene." in page
+    assert any(
+        "Det er ingen" in str(cell.value) for row in book["Svar"].iter_rows() for cell in row
+    )
+    assert book.sheetnames[-1] == "Om uttaket"
 
 
 def test_an_unknown_report_is_not_found(client, world):
@@ -138,7 +146,7 @@ def test_a_list_is_taken_out_as_it_is_seen(client, scene):
     assert Download.objects.get().report == "participations"
 
 
-@pytest.mark.parametrize(("slug", "query"), [("nothing", ""), ("needs", "?participation=x")])
+@pytest.mark.parametrize(("slug", "query"), [("nothing", ""), ("figures", "?region=1")])
 def test_a_list_that_is_not_there_is_not_found(client, world, slug, query):
     client.force_login(world.mona)
 
@@ -182,3 +190,48 @@ def test_own_workbook_is_in_the_municipalitys_written_form(client, scene):
 
     assert "Kommunenummer" in [cell.value for cell in opened(response).worksheets[1][1]]
     assert client.cookies.get("django_language") is None
+
+
+@pytest.mark.parametrize(
+    ("slug", "whose", "titles"),
+    [
+        ("needs", {"Nordvik"}, {"Nordvik", "Boliger til store familier", "Flere boliger"}),
+        ("goals", {"Nordvik", "Sørvik"}, {"Nordvik", "Ingen barn i midlertidig bolig"}),
+        ("indicators", set(), {"Barnefamilier i midlertidig botilbud"}),
+    ],
+)
+def test_every_list_is_taken_out_with_whose_rows_left(client, scene, slug, whose, titles):
+    client.force_login(scene.mona)
+
+    response = client.get(reverse("list-download", args=[slug]))
+
+    cells = [cell.value for row in opened(response).worksheets[1].iter_rows() for cell in row]
+    assert titles <= set(cells)
+    left = Download.objects.get().participations.all()
+    assert {each.name for each in left} == whose
+    assert Download.objects.get().rows >= len(whose)
+
+
+def test_a_list_that_the_visitor_may_not_open_is_not_taken_out(client, scene, monkeypatch):
+    page = PAGES["needs"]
+    monkeypatch.setattr(page, "access", Access("nobody", lambda user, page: False))
+    client.force_login(scene.mona)
+
+    assert client.get(reverse("list-download", args=["needs"])).status_code == 403
+
+
+def test_the_readers_own_language_is_the_files(client, scene):
+    scene.mona.language = "en"
+    scene.mona.save()
+    client.force_login(scene.mona)
+
+    response = client.get(reverse("report-download", args=["status"]))
+
+    assert opened(response).sheetnames[0] == "Answer"
+
+
+def test_a_download_is_named_by_report_and_moment(client, scene):
+    client.force_login(scene.mona)
+    client.get(reverse("report-download", args=["needs"])).close()
+
+    assert str(Download.objects.get()).startswith("needs ")
