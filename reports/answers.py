@@ -74,16 +74,17 @@ def _headlines(user: Any, chosen: dict) -> list[str]:
 
 
 def _standings(rows: Sequence[Any]) -> list[str]:
-    counts = Counter(row.standing for row in rows)
+    counts = Counter(row.standing for row in rows if not row.is_hidden)
     told = [
         f"{formats.number(counts[code])} {words.standing(code)}"
         for code in Standing
         if counts[code]
     ]
-    return [
-        _("Of %(all)s goal indicators: %(told)s.")
-        % {"all": formats.number(len(rows)), "told": ", ".join(told)}
-    ]
+    hidden = sum(row.is_hidden for row in rows)
+    if hidden:
+        told.append(_("%(count)s hidden") % {"count": formats.number(hidden)})
+    of = {"all": formats.number(len(rows)), "told": ", ".join(told)}
+    return [_("Of %(all)s goal indicators: %(told)s.") % of]
 
 
 def _reach(rows: Sequence[Any]) -> str:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from municipalities.models import Measurement
 from programme.figures import Kept, NoNumber, Standing
+from reports import answers
 from reports.queries import goal_attainment, tidy
 from tests.reports import scenes
 
@@ -64,6 +65,7 @@ def test_a_count_of_two_in_sorvik_is_hidden_outside_with_all_that_follows(world,
     assert row.change is NoNumber.SUPPRESSED
     assert row.part_of_way is NoNumber.SUPPRESSED
     assert row.standing == Standing.NOT_JUDGED
+    assert row.standing_word == ":"
     assert row.comment == ""
 
 
@@ -130,3 +132,15 @@ def test_the_tidy_rows_hold_every_standing_figure(world):
         ("Sørvik", NoNumber.SUPPRESSED, "2025"),
     ]
     assert [*tidy.rows(user=world.mona, indicators={"another"})] == []
+
+
+def test_the_answer_tells_hidden_apart_from_not_judged(world):
+    scenes.goal(world, world.nordvik)
+    scenes.figure(world, world.nordvik, 28)
+    scenes.goal(world, world.sorvik, baseline=10, target=5)
+    scenes.figure(world, world.sorvik, 2)
+    rows = goal_attainment.rows(user=world.mona)
+
+    told = answers.goal_attainment(rows, user=world.mona, chosen={})
+
+    assert "Av 2 målindikatorer: 2 skjermet." in told  # the second hides the first's last cell

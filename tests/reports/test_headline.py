@@ -135,3 +135,12 @@ def test_what_is_not_applicable_is_not_a_figure(world):
 
 def test_an_indicator_without_figures_has_no_line(world):
     assert told(world) == []
+
+
+def test_only_the_first_goal_that_measures_it_gives_the_baseline(world):
+    scenes.goal(world, world.nordvik, baseline=41)
+    scenes.goal(world, world.nordvik, baseline=None)
+    scenes.goal(world, world.nordvik, baseline=50)
+    scenes.figure(world, world.nordvik, 28)
+
+    assert told(world)[0].first == 41

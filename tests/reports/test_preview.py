@@ -30,7 +30,7 @@ class Row:
         ("number", NoNumber.MISSING, "mangler"),
         ("integer", 0, "0"),
         ("percent", Decimal("0.625"), "63\u00a0%"),
-        ("percent", Kept.KEPT, "måltallet holdt"),
+        ("percent", Kept.KEPT, "måltall holdt"),
         ("year", 2027, "2027"),
         ("date", date(2026, 11, 24), "24.11.2026"),
         ("date", datetime(2026, 11, 23, 23, 30, tzinfo=UTC), "24.11.2026"),
