@@ -18,6 +18,8 @@ from reports.queries.participants import overlapping, participants
 
 ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
 
+URGENT = (Theme.TEMPORARY_HOUSING, Theme.HOMELESSNESS, Theme.EVICTIONS)
+
 
 @dataclass(frozen=True)
 class Headline:
@@ -80,8 +82,10 @@ def headlines(
 
 
 def _place(indicator: Indicator) -> tuple:
-    """Results before the rest, in the order of the programme's themes."""
-    return indicator.level != "outcome", Theme.values.index(indicator.theme), indicator.code
+    """Results before the rest; those who have no home of their own before all others."""
+    theme = indicator.theme
+    urgent = URGENT.index(theme) if theme in URGENT else len(URGENT)
+    return indicator.level != "outcome", urgent, Theme.values.index(theme), indicator.code
 
 
 def _figures(asked: list, indicators: Any, today: date) -> dict[int, list[Measurement]]:

@@ -7,7 +7,7 @@ from municipalities.models import District, Participation
 from programme.figures import NoNumber
 from reports.queries.headline import headlines
 from tests.reports import scenes
-from tests.world import TODAY, rate_indicator, year
+from tests.world import TODAY, count_indicator, rate_indicator, year
 
 
 def told(world, user=None, **chosen):
@@ -144,3 +144,12 @@ def test_only_the_first_goal_that_measures_it_gives_the_baseline(world):
     scenes.figure(world, world.nordvik, 28)
 
     assert told(world)[0].first == 41
+
+
+def test_those_without_a_home_come_first(world):
+    waiting = count_indicator("a_waiting", theme="waiting")
+    world.programme.indicators_for_all.add(waiting)
+    for indicator in (waiting, world.indicator):
+        scenes.figure(world, world.nordvik, 28, indicator=indicator)
+
+    assert [line.indicator for line in told(world)] == [world.indicator, waiting]
