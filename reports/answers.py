@@ -7,14 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programme.figures import Standing, is_number
+from programme.figures import Standing
 from reports import words
-from reports.queries.headline import Headline, headlines
+from reports.queries.headline import headlines
 from web import formats
 
 MOST_HEADLINES = 5
-MOST_NAMES = 8
-NOTHING = "–"
 
 
 def goal_attainment(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
@@ -44,7 +42,7 @@ def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
         "behind": _total(rows, "behind"),
         "without": _total(rows, "not_reporting"),
     }
-    missing = _("Figures are missing from: %(names)s.") % {"names": _names(lacking)}
+    missing = _("Figures are missing from: %(names)s.") % {"names": words.names(lacking)}
     return (entered, *([missing] if lacking else []), goals)
 
 
@@ -70,43 +68,23 @@ def needs(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     return (first, uncounted, *([most] if categories else []))
 
 
-def headline(line: Headline) -> str:
-    """ "Families in temporary housing: 41 → 28, 12 of 16 participants; missing: Nordvik." """
-    said = _(
-        "%(indicator)s: %(first)s → %(latest)s (%(from)s → %(to)s), %(of)s participants"
-    ) % {
-        "indicator": line.indicator.name,
-        "first": _figure(line.first, line.indicator.decimals),
-        "latest": _figure(line.latest, line.indicator.decimals),
-        "from": line.first_period or NOTHING,
-        "to": line.latest_period,
-        "of": formats.of(line.n, line.of),
-    }
-    if line.missing:
-        said += _("; missing: %(names)s") % {"names": _names(line.missing)}
-    if line.overlap:
-        said += _("; counted in their municipality: %(names)s") % {
-            "names": _names(line.overlap)
-        }
-    return f"{said}."
-
-
 def _headlines(user: Any, chosen: dict) -> list[str]:
     found = headlines(user=user, today=user.scope.today, **chosen)
-    return [headline(line) for line in found if line.n][:MOST_HEADLINES]
+    return [line.sentence for line in found if line.n][:MOST_HEADLINES]
 
 
 def _standings(rows: Sequence[Any]) -> list[str]:
-    counts = Counter(row.standing for row in rows)
+    counts = Counter(row.standing for row in rows if not row.is_hidden)
     told = [
         f"{formats.number(counts[code])} {words.standing(code)}"
         for code in Standing
         if counts[code]
     ]
-    return [
-        _("Of %(all)s goal indicators: %(told)s.")
-        % {"all": formats.number(len(rows)), "told": ", ".join(told)}
-    ]
+    hidden = sum(row.is_hidden for row in rows)
+    if hidden:
+        told.append(_("%(count)s hidden") % {"count": formats.number(hidden)})
+    of = {"all": formats.number(len(rows)), "told": ", ".join(told)}
+    return [_("Of %(all)s goal indicators: %(told)s.") % of]
 
 
 def _reach(rows: Sequence[Any]) -> str:
@@ -122,20 +100,5 @@ def _participants(count: int) -> str:
     return told % {"count": formats.number(count)}
 
 
-def _figure(figure: Any, decimals: int) -> str:
-    return formats.number(figure, decimals) if is_number(figure) else words.no_number(figure)
-
-
 def _total(rows: Sequence[Any], name: str) -> str:
     return formats.number(sum(getattr(row, name) for row in rows))
-
-
-def _names(names: Sequence[str]) -> str:
-    """The names, cut where there are many."""
-    more = len(names) - MOST_NAMES
-    told = ", ".join(names[:MOST_NAMES])
-    return (
-        told
-        if more <= 0
-        else _("%(names)s and %(count)s more") % {"names": told, "count": more}
-    )

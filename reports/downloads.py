@@ -19,7 +19,7 @@ def log(
 ) -> Download:
     """Keep who took out which report, narrowed how, how many rows, and whose figures left."""
     download = Download(user=by, report=report, filters=dict(filters), rows=rows)
-    download.full_clean()
+    download.full_clean(exclude=["filters"])  # nothing chosen is {}
     download.save()
     download.participations.set(set(participations))
     return download

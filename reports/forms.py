@@ -32,11 +32,12 @@ class Choices(forms.Form):
         super().__init__(*args, **kwargs)
         visible = Participation.objects.visible_to(user)
         inside = {"participations__in": visible}
-        self.fields["programme"].queryset = Programme.objects.filter(**inside).distinct()
-        self.fields["region"].queryset = (
+        fields: dict[str, Any] = self.fields
+        fields["programme"].queryset = Programme.objects.filter(**inside).distinct()
+        fields["region"].queryset = (
             Region.objects.filter(**inside).distinct().order_by("name_nb")
         )
-        field = self.fields["participation"]
+        field = fields["participation"]
         field.queryset = visible.with_names()
         field.choices = [("", _("All that you may see"))] + [
             (each.pk, each.name) for each in participants(user=user)

@@ -6,26 +6,18 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from django.utils.module_loading import import_string
 from django_tables2.config import RequestConfig
 
+from municipalities.models import Participation
+from municipalities.views.participations import ParticipationList
+from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll
+from programme.views import IndicatorList
 from reports.columns import Column
+from web.views import ListPage
 
-# Named, not imported: a list whose page is not there yet has no download.
-PAGES = {
-    "participations": "municipalities.views.participations.ParticipationList",
-    "indicators": "programme.views.IndicatorList",
-    "needs": "municipalities.views.word_lists.NeedsOfAll",
-    "goals": "municipalities.views.word_lists.GoalsOfAll",
+PAGES: dict[str, type[ListPage]] = {
+    page.slug: page for page in (ParticipationList, NeedsOfAll, GoalsOfAll, IndicatorList)
 }
-
-
-def page_of(slug: str) -> Any:
-    """The class of the list page, or None."""
-    try:
-        return import_string(PAGES[slug])
-    except (KeyError, ImportError):
-        return None
 
 
 def table_of(view: Any) -> Any:
@@ -55,28 +47,23 @@ def sheet_of(table: Any) -> tuple[tuple[Column, ...], list[SimpleNamespace]]:
 
 
 def participations_in(table: Any) -> list[int]:
-    """Whose rows these are."""
+    """Whose rows these are; nobody's for the programme's own lists."""
     records = [row.record for row in table.rows]
-    return [getattr(record, "participation_id", None) or record.pk for record in records]
+    own = [each.pk for each in records if isinstance(each, Participation)]
+    return own + [
+        each.participation_id for each in records if hasattr(each, "participation_id")
+    ]
 
 
 def _value(row: Any, column: Any) -> Any:
     raw = column.accessor.resolve(row.record, quiet=True)
-    if raw is None or isinstance(raw, date | Decimal | bool):
-        return raw
-    if isinstance(raw, int) and not _has_choices(row.record, column):
+    if isinstance(raw, date | Decimal) or (raw is None and column.column.empty_values):
         return raw
     return str(row.get_cell_value(column.name))
-
-
-def _has_choices(record: Any, column: Any) -> bool:
-    return hasattr(record, f"get_{column.accessor}_display")
 
 
 def _kind(values: Sequence[Any]) -> str:
     kinds = {type(value) for value in values if value is not None}
     if kinds and all(issubclass(kind, date) for kind in kinds):
         return "date"
-    if kinds == {int}:
-        return "integer"
     return "number" if kinds == {Decimal} else "text"

@@ -13,7 +13,6 @@ from municipalities.views.about import AboutParticipation
 from reports import downloads, files, lists, preview, tables, workbook
 from reports.catalogue import BY_SLUG, REPORTS, Report
 from reports.models import Download
-from web.access import SIGNED_IN
 from web.views import ListPage, Page, TextPage
 
 SHOWN = 50
@@ -104,26 +103,20 @@ class ReportDownload(AboutReport, Page):
 
 
 class ListDownload(Page):
-    """The whole filtered set of a list page; the list's own rule of access holds."""
+    """The whole filtered set of a list page; the list's own rule of access holds too."""
 
-    access = SIGNED_IN
+    access = TAKE_REPORTS
 
     def load(self) -> None:
         """Set up the list page as if it were visited."""
-        page = lists.page_of(self.kwargs["slug"])
-        if page is None:
+        if self.kwargs["slug"] not in lists.PAGES:
             raise Http404
-        about = self.request.GET.get("participation", "")
-        inside = issubclass(page, AboutParticipation) and about.isdecimal()
-        if issubclass(page, AboutParticipation) and not inside:
-            raise Http404
-        self.list = page()
-        self.list.setup(self.request, **({"participation": int(about)} if inside else {}))
+        self.list = lists.PAGES[self.kwargs["slug"]]()
+        self.list.setup(self.request)
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Write, log, send."""
-        may = self.list.access.test(request.user, self.list)
-        if not (may and TAKE_REPORTS.test(request.user, self.list)):
+        if not self.list.access.test(request.user, self.list):
             raise PermissionDenied
         table = lists.table_of(self.list)
         columns, rows = lists.sheet_of(table)

@@ -1,12 +1,17 @@
 """The words for codes in rows."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import gettext, pgettext
 
 from municipalities.models import Measurement
-from programme.figures import Kept, NoNumber, Standing
+from programme.figures import Figure, Kept, NoNumber, Standing, is_number
 from web import formats
 
 HIDDEN_SIGN = ":"
+MOST_NAMES = 8
+NOTHING = "–"
 
 
 def standing(code: Standing) -> str:
@@ -34,3 +39,38 @@ def no_number(kind: str) -> str:
     if kind in set(Kept):
         return gettext("target kept") if kind == Kept.KEPT else gettext("target not kept")
     return str(formats.no_number(kind))
+
+
+def headline(line: Any) -> str:
+    """ "Families in temporary housing: 41 → 28, 12 of 16 participants; missing: Nordvik." """
+    said = gettext(
+        "%(indicator)s: %(first)s → %(latest)s (%(from)s → %(to)s), %(of)s participants"
+    ) % {
+        "indicator": line.indicator.name,
+        "first": figure(line.first, line.indicator.decimals),
+        "latest": figure(line.latest, line.indicator.decimals),
+        "from": line.first_period or NOTHING,
+        "to": line.latest_period,
+        "of": formats.of(line.n, line.of),
+    }
+    if line.missing:
+        said += gettext("; missing: %(names)s") % {"names": names(line.missing)}
+    if line.overlap:
+        said += gettext("; counted in their municipality: %(names)s") % {
+            "names": names(line.overlap)
+        }
+    return f"{said}."
+
+
+def figure(value: Figure, decimals: int) -> str:
+    """The figure, or the word for its kind of no-number."""
+    return formats.number(value, decimals) if is_number(value) else no_number(str(value))
+
+
+def names(told: Sequence[str]) -> str:
+    """The names, cut where there are many."""
+    more = len(told) - MOST_NAMES
+    listed = ", ".join(told[:MOST_NAMES])
+    if more <= 0:
+        return listed
+    return gettext("%(names)s and %(count)s more") % {"names": listed, "count": more}

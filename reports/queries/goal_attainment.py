@@ -42,8 +42,14 @@ class Row:
 
     @property
     def standing_word(self) -> str:
-        """Against the plan, in words."""
-        return words.standing(self.standing)
+        """Against the plan, in words; the sign where a hidden figure would be given away."""
+        return words.HIDDEN_SIGN if self.is_hidden else words.standing(self.standing)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether something that the judgement rests on is hidden from this reader."""
+        parts = (self.baseline, self.latest, self.target)
+        return any(kind_of(part) is NoNumber.SUPPRESSED for part in parts)
 
     @property
     def state_word(self) -> str:

@@ -12,9 +12,13 @@ from municipalities.progress import with_versions
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from programme.models import Indicator, Part
+from programme.models.indicator import Theme
+from reports import words
 from reports.queries.participants import overlapping, participants
 
 ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
+
+URGENT = (Theme.TEMPORARY_HOUSING, Theme.HOMELESSNESS, Theme.EVICTIONS)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Headline:
     first_period: str
     latest_period: str
 
+    @property
+    def sentence(self) -> str:
+        """The headline in words."""
+        return words.headline(self)
+
 
 @dataclass(frozen=True)
 class _Own:
@@ -39,7 +48,7 @@ class _Own:
     name: str
     first: Any
     latest: Any
-    begun: str
+    begun: Any
     hides_first: bool
     hides_latest: bool
 
@@ -52,7 +61,7 @@ def headlines(
     region: Any = None,
     participation: Any = None,
 ) -> list[Headline]:
-    """One for each indicator asked of all that has figures; results first, then by code."""
+    """One for each indicator asked of all that has figures; results first, then by theme."""
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
@@ -64,12 +73,19 @@ def headlines(
     ).distinct()
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
-    ordered = sorted(indicators, key=lambda each: (each.level != "outcome", each.code))
+    ordered = sorted(indicators, key=_place)
     return [
         _headline(indicator, asked, figures[indicator.pk], starts, names, user)
         for indicator in ordered
         if figures[indicator.pk]
     ]
+
+
+def _place(indicator: Indicator) -> tuple:
+    """Results before the rest; those who have no home of their own before all others."""
+    theme = indicator.theme
+    urgent = URGENT.index(theme) if theme in URGENT else len(URGENT)
+    return indicator.level != "outcome", urgent, Theme.values.index(theme), indicator.code
 
 
 def _figures(asked: list, indicators: Any, today: date) -> dict[int, list[Measurement]]:
@@ -135,9 +151,9 @@ def _own(
     baseline = None if indicator.is_rate else starts.get((participation.pk, indicator.pk))
     if baseline:
         shown = number_for(audience, baseline.baseline, indicator)
-        start = (baseline.baseline, str(baseline.baseline_period), shown)
+        start = (baseline.baseline, baseline.baseline_period, shown)
     else:
-        start = (_parts(first), str(first.period) if first else "", figure_for(audience, first))
+        start = (_parts(first), first and first.period, figure_for(audience, first))
     return _Own(
         participation.name,
         start[0],
@@ -171,7 +187,7 @@ def _sum(parts: list, hidden: Iterable[bool], indicator: Indicator) -> Figure:
     return value if is_number(value) else NoNumber.NOT_APPLICABLE
 
 
-def _span(periods: set[str]) -> str:
+def _span(periods: set[Any]) -> str:
     """ "2022", or "2022–2024" when participants began in different periods."""
-    ordered = sorted(periods)
+    ordered = [str(each) for each in sorted(periods, key=lambda each: each.ends_on)]
     return "–".join(dict.fromkeys((ordered[0], ordered[-1]))) if ordered else ""

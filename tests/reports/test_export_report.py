@@ -1,0 +1,77 @@
+"""The command that writes a report without a browser."""
+
+from io import StringIO
+
+import openpyxl
+import pytest
+from django.core.management import CommandError, call_command
+
+from reports.models import Download
+from tests.reports import scenes
+
+
+def run(*words):
+    out = StringIO()
+    call_command("export_report", *words, stdout=out)
+    return out.getvalue()
+
+
+def test_the_list_names_every_report(db):
+    assert [line.split("\t")[0] for line in run("--list").splitlines()] == [
+        "status",
+        "goal-attainment",
+        "needs",
+    ]
+
+
+def test_the_same_file_is_written_and_logged(world, tmp_path):
+    scenes.goal(world, world.nordvik)
+    path = tmp_path / "r2.xlsx"
+
+    told = run(
+        "goal-attainment",
+        "--user",
+        "mona@example.org",
+        "--output",
+        str(path),
+        "--participation",
+        "nordvik",
+        "--region",
+        "ost",
+        "--language",
+        "nn",
+    )
+
+    assert told == f"{path}: 1 rows\n"
+    assert openpyxl.load_workbook(path).sheetnames[0] == "Svar"
+    assert Download.objects.get().user == world.mona
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nothing", "--user", "mona@example.org"], "There is no report nothing"),
+        (["status", "--user", "who@example.org"], "No user who@example.org"),
+        (["status", "--user", "per@example.org"], "may not take out reports"),
+        (["status", "--user", "mona@example.org"], "Say which file"),
+        (
+            [
+                "status",
+                "--user",
+                "kari@example.org",
+                "--output",
+                "x",
+                "--participation",
+                "Sørvik",
+            ],
+            "--participation Sørvik",
+        ),
+        (
+            ["status", "--user", "mona@example.org", "--output", "/nowhere/x.xlsx"],
+            "cannot be written",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence(world, words, said):
+    with pytest.raises(CommandError, match=said):
+        run(*words)

@@ -1,0 +1,155 @@
+"""The programme's figures in one line each."""
+
+from datetime import date
+from decimal import Decimal
+
+from municipalities.models import District, Participation
+from programme.figures import NoNumber
+from reports.queries.headline import headlines
+from tests.reports import scenes
+from tests.world import TODAY, count_indicator, rate_indicator, year
+
+
+def told(world, user=None, **chosen):
+    return headlines(user=user or world.mona, today=TODAY, **chosen)
+
+
+def test_who_has_both_is_added_and_who_lacks_one_is_named(world):
+    for place, baseline, latest in [(world.nordvik, 25, None), (world.sorvik, 41, 28)]:
+        scenes.goal(world, place, baseline=baseline)
+        if latest:
+            scenes.figure(world, place, latest)
+
+    (line,) = told(world)
+
+    assert (line.first, line.latest, line.n, line.of) == (41, 28, 1, 2)
+    assert line.missing == ("Nordvik",)
+    assert line.sentence == (
+        "Barnefamilier i midlertidig botilbud: 41 → 28 (2022 → 2025), 1 av 2 deltakere; mangler: Nordvik."
+    )
+
+
+def test_the_first_figure_serves_where_no_goal_has_a_baseline(world):
+    scenes.figure(world, world.nordvik, 30, period=year(2023))
+    scenes.figure(world, world.nordvik, 28)
+
+    (line,) = told(world)
+
+    assert (line.first, line.latest, line.first_period) == (30, 28, "2023")
+
+
+def test_a_rate_is_sum_over_sum(world):
+    rate = rate_indicator()
+    world.programme.indicators_for_all.set([rate])
+    for place, before, now in [
+        (world.nordvik, (10, 20), (5, 20)),
+        (world.sorvik, (30, 180), (20, 180)),
+    ]:
+        for period, (above, below) in [(year(2024), before), (year(2025), now)]:
+            scenes.figure(
+                world,
+                place,
+                indicator=rate,
+                period=period,
+                numerator=Decimal(above),
+                denominator=Decimal(below),
+            )
+
+    (line,) = told(world)
+
+    assert (line.first, line.latest) == (20, Decimal("12.5"))
+
+
+def test_a_percentage_without_its_parts_is_never_combined(world):
+    rate = rate_indicator()
+    world.programme.indicators_for_all.set([rate])
+    scenes.figure(world, world.nordvik, 12, indicator=rate)
+
+    (line,) = told(world)
+
+    assert (line.n, line.first, line.latest) == (0, NoNumber.MISSING, NoNumber.MISSING)
+
+
+def test_a_total_over_zero_is_not_applicable(world):
+    rate = rate_indicator()
+    world.programme.indicators_for_all.set([rate])
+    for period in (year(2024), year(2025)):
+        scenes.figure(
+            world,
+            world.nordvik,
+            indicator=rate,
+            period=period,
+            numerator=Decimal(0),
+            denominator=Decimal(0),
+        )
+
+    assert told(world)[0].latest is NoNumber.NOT_APPLICABLE
+
+
+def test_a_total_of_few_with_a_hidden_one_is_not_told(world):
+    for place, latest in [(world.nordvik, 28), (world.sorvik, 2)]:
+        scenes.goal(world, place, baseline=41)
+        scenes.figure(world, place, latest)
+
+    (line,) = told(world)
+
+    assert (line.first, line.latest) == (82, NoNumber.SUPPRESSED)
+    assert "82 → :" in line.sentence
+
+
+def test_the_total_of_six_with_two_hidden_stands(world):
+    places = [world.nordvik, world.sorvik, *scenes.more_places(world, 4)]
+    for place, latest in zip(places, [28, 2, 20, 30, 1, 50], strict=True):
+        scenes.goal(world, place, baseline=41)
+        scenes.figure(world, place, latest)
+
+    (line,) = told(world)
+
+    assert (line.latest, line.n) == (131, 6)
+
+
+def test_a_district_is_not_added_to_its_own_municipality(world):
+    district = District.objects.create(municipality=world.nordvik.municipality, name="Havna")
+    havna = Participation.objects.create(
+        programme=world.programme,
+        district=district,
+        region=world.region,
+        starts_on=date(2023, 1, 1),
+    )
+    for place in (world.nordvik, havna):
+        scenes.goal(world, place, baseline=41)
+        scenes.figure(world, place, 28)
+
+    (line,) = told(world, world.anne)
+
+    assert (line.latest, line.of, line.overlap) == (28, 1, ("Havna",))
+    assert "Havna" in line.sentence
+
+
+def test_what_is_not_applicable_is_not_a_figure(world):
+    scenes.goal(world, world.nordvik)
+    scenes.figure(world, world.nordvik, not_applicable="Har ikke botilbud")
+
+    assert told(world)[0].n == 0
+
+
+def test_an_indicator_without_figures_has_no_line(world):
+    assert told(world) == []
+
+
+def test_only_the_first_goal_that_measures_it_gives_the_baseline(world):
+    scenes.goal(world, world.nordvik, baseline=41)
+    scenes.goal(world, world.nordvik, baseline=None)
+    scenes.goal(world, world.nordvik, baseline=50)
+    scenes.figure(world, world.nordvik, 28)
+
+    assert told(world)[0].first == 41
+
+
+def test_those_without_a_home_come_first(world):
+    waiting = count_indicator("a_waiting", theme="waiting")
+    world.programme.indicators_for_all.add(waiting)
+    for indicator in (waiting, world.indicator):
+        scenes.figure(world, world.nordvik, 28, indicator=indicator)
+
+    assert [line.indicator for line in told(world)] == [world.indicator, waiting]

@@ -1,0 +1,237 @@
+"""The reports' pages and files, by role."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from municipalities.models import Membership, Participation
+from reports.catalogue import REPORTS
+from reports.lists import PAGES
+from reports.models import Download
+from tests.reports import scenes
+from web.access import Access
+
+SLUGS = [report.slug for report in REPORTS]
+
+
+def opened(response):
+    return openpyxl.load_workbook(BytesIO(b"".join(response.streaming_content)))
+
+
+@pytest.fixture
+def scene(world):
+    scenes.goal(world, world.nordvik)
+    scenes.figure(world, world.nordvik, 28)
+    scenes.goal(world, world.sorvik, baseline=10, target=5)
+    scenes.figure(world, world.sorvik, 2)
+    scenes.need(world, world.nordvik, counts=[(30, "households", scenes.IN_2025)])
+    return world
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("kari", 200), ("berit", 200), ("anne", 200), ("mona", 200), ("arne", 403), ("per", 403)],
+)
+def test_who_may_open_the_reports(client, world, name, status):
+    client.force_login(world.people()[name])
+
+    for address in (reverse("reports"), *(reverse("report", args=[slug]) for slug in SLUGS)):
+        assert client.get(address).status_code == status
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_page_and_file_have_the_same_rows_and_sentences(client, scene, slug):
+    client.force_login(scene.mona)
+
+    page = client.get(reverse("report", args=[slug]))
+    response = client.get(reverse("report-download", args=[slug]))
+    book = opened(response)
+    table = book.worksheets[1]
+
+    assert response["Content-Length"]
+    assert book.sheetnames[0] == "Svar"
+    assert book.sheetnames[-1] == "Om uttaket"
+    assert table.freeze_panes is not None
+    assert len(table.tables) == 1
+    assert table.max_row - 1 == page.context["row_count"]
+    assert [cell.value for cell in table[1]] == [
+        str(column.heading) for column in page.context["columns"]
+    ]
+    told = [cell.value for row in book["Svar"].iter_rows() for cell in row]
+    assert set(page.context["answer"].sentences) <= set(told)
+
+
+def test_figures_are_numbers_and_codes_are_text(client, scene):
+    client.force_login(scene.mona)
+
+    table = opened(client.get(reverse("report-download", args=["goal-attainment"]))).worksheets[
+        1
+    ]
+    cells = {head.value: cell.value for head, cell in zip(table[1], table[2], strict=True)}
+
+    assert cells["Kommunenummer"] == "9901"
+    assert (cells["Utgangspunkt (nullpunkt)"], cells["Måltall"]) == (41, 20)
+
+
+def test_the_file_is_named_and_logged_with_whose_figures_left(client, scene):
+    client.force_login(scene.mona)
+
+    response = client.get(
+        reverse("report-download", args=["goal-attainment"]),
+        {"participation": scene.nordvik.pk},
+    )
+    response.close()
+    download = Download.objects.get()
+
+    assert (
+        "M%C3%A5loppn%C3%A5else%20Nordvik%202026-11-24.xlsx" in response["Content-Disposition"]
+    )
+    assert (download.user, download.report, download.rows) == (scene.mona, "goal-attainment", 1)
+    assert download.filters == {"Deltaker": "Nordvik"}
+    assert [*download.participations.all()] == [scene.nordvik]
+
+
+@pytest.mark.parametrize("route", ["report", "report-download"])
+@pytest.mark.parametrize(
+    "wrong", [{"participation": "x"}, {"region": "999"}, {"participation": "foreign"}]
+)
+def test_a_wrong_choice_is_said_in_words_and_shows_nothing(client, scene, route, wrong):
+    wrong = {
+        name: scene.sorvik.pk if value == "foreign" else value for name, value in wrong.items()
+    }
+    client.force_login(scene.kari)
+
+    response = client.get(reverse(route, args=["goal-attainment"]), wrong)
+
+    assert response.status_code == 422
+    assert "Velg noe annet" in response.content.decode()
+    assert "Ingen barn" not in response.content.decode()
+    assert not Download.objects.exists()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_empty_report_says_so(client, world, slug):
+    Membership.objects.all().unlogged().delete()
+    Participation.objects.all().unlogged().delete()
+    client.force_login(world.mona)
+
+    page = client.get(reverse("report", args=[slug])).content.decode()
+    book = opened(client.get(reverse("report-download", args=[slug])))
+
+    assert "Det er ingenting å vise med disse valgene." in page
+    assert any(
+        "Det er ingen" in str(cell.value) for row in book["Svar"].iter_rows() for cell in row
+    )
+    assert book.sheetnames[-1] == "Om uttaket"
+
+
+def test_an_unknown_report_is_not_found(client, world):
+    client.force_login(world.mona)
+
+    assert client.get(reverse("report", args=["nothing"])).status_code == 404
+
+
+def test_a_list_is_taken_out_as_it_is_seen(client, scene):
+    client.force_login(scene.mona)
+
+    response = client.get(
+        reverse("list-download", args=["participations"]), {"region": scene.region.pk}
+    )
+    table = opened(response).worksheets[1]
+
+    assert [cell.value for cell in table["A"]][1:] == ["Nordvik"]
+    assert table["D2"].is_date
+    assert Download.objects.get().report == "participations"
+
+
+@pytest.mark.parametrize(("slug", "query"), [("nothing", ""), ("figures", "?region=1")])
+def test_a_list_that_is_not_there_is_not_found(client, world, slug, query):
+    client.force_login(world.mona)
+
+    assert client.get(reverse("list-download", args=[slug]) + query).status_code == 404
+
+
+def test_the_administrator_takes_out_no_list(client, world):
+    client.force_login(world.arne)
+
+    assert client.get(reverse("list-download", args=["participations"])).status_code == 403
+
+
+def test_the_log_is_the_programme_leads_and_the_participants_own(client, scene):
+    client.force_login(scene.mona)
+    client.get(reverse("report-download", args=["needs"])).close()
+
+    seen = {}
+    for name in ("tor", "mona", "kari", "siri"):
+        client.force_login(scene.people()[name])
+        own = reverse("participation-downloads", args=[scene.nordvik.pk])
+        seen[name] = (client.get(reverse("downloads")).status_code, client.get(own).status_code)
+
+    assert seen == {
+        "tor": (200, 200),
+        "mona": (403, 403),
+        "kari": (403, 200),
+        "siri": (403, 404),
+    }
+    client.force_login(scene.kari)
+    assert "Mona" in client.get(own).content.decode()
+
+
+def test_own_workbook_is_in_the_municipalitys_written_form(client, scene):
+    scene.nordvik.municipality.written_form = "nn"
+    scene.nordvik.municipality.save()
+    client.force_login(scene.kari)
+
+    response = client.get(
+        reverse("report-download", args=["status"]), {"participation": scene.nordvik.pk}
+    )
+
+    assert "Kommunenummer" in [cell.value for cell in opened(response).worksheets[1][1]]
+    assert client.cookies.get("django_language") is None
+
+
+@pytest.mark.parametrize(
+    ("slug", "whose", "titles"),
+    [
+        ("needs", {"Nordvik"}, {"Nordvik", "Boliger til store familier", "Flere boliger"}),
+        ("goals", {"Nordvik", "Sørvik"}, {"Nordvik", "Ingen barn i midlertidig bolig"}),
+        ("indicators", set(), {"Barnefamilier i midlertidig botilbud"}),
+    ],
+)
+def test_every_list_is_taken_out_with_whose_rows_left(client, scene, slug, whose, titles):
+    client.force_login(scene.mona)
+
+    response = client.get(reverse("list-download", args=[slug]))
+
+    cells = [cell.value for row in opened(response).worksheets[1].iter_rows() for cell in row]
+    assert titles <= set(cells)
+    left = Download.objects.get().participations.all()
+    assert {each.name for each in left} == whose
+    assert Download.objects.get().rows >= len(whose)
+
+
+def test_a_list_that_the_visitor_may_not_open_is_not_taken_out(client, scene, monkeypatch):
+    page = PAGES["needs"]
+    monkeypatch.setattr(page, "access", Access("nobody", lambda user, page: False))
+    client.force_login(scene.mona)
+
+    assert client.get(reverse("list-download", args=["needs"])).status_code == 403
+
+
+def test_the_readers_own_language_is_the_files(client, scene):
+    scene.mona.language = "en"
+    scene.mona.save()
+    client.force_login(scene.mona)
+
+    response = client.get(reverse("report-download", args=["status"]))
+
+    assert opened(response).sheetnames[0] == "Answer"
+
+
+def test_a_download_is_named_by_report_and_moment(client, scene):
+    client.force_login(scene.mona)
+    client.get(reverse("report-download", args=["needs"])).close()
+
+    assert str(Download.objects.get()).startswith("needs ")
