@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Membership, Participation
 from programme.models import Programme
+from reports import answers
 from reports.catalogue import REPORTS
 from reports.queries import due, headline
 from web.access import SIGNED_IN
@@ -57,7 +58,8 @@ class Home(TextPage):
 
     def _programme(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
-        return {"headlines": headline.headlines(user=user, today=today), "reports": REPORTS}
+        lines = headline.headlines(user=user, today=today)
+        return {"headlines": [answers.headline(line) for line in lines], "reports": REPORTS}
 
     def _set_up(self) -> dict[str, Any]:
         today = self.request.today

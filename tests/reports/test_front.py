@@ -1,0 +1,147 @@
+"""The front page: each role gets what it needs first."""
+
+from decimal import Decimal
+
+import pytest
+
+from municipalities.actions import measurements
+from municipalities.models import FollowedIndicator, Membership
+from reports.queries import due
+from tests.world import TODAY, rate_indicator
+
+
+def front(client, user):
+    client.force_login(user)
+    answer = client.get("/")
+    assert answer.status_code == 200
+    return answer
+
+
+def enter(world, value=41):
+    measurements.enter(
+        participation=world.nordvik,
+        indicator=world.indicator,
+        period=world.period,
+        part=world.total,
+        entry=measurements.Entry(value=Decimal(value)),
+        by=world.ola,
+        today=TODAY,
+    )
+
+
+def submit(world):
+    measurements.submit(
+        participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
+    )
+
+
+def test_the_contributor_sees_what_is_missing_one_click_away(client, world):
+    page = front(client, world.ola).content.decode()
+
+    assert "Barnefamilier i midlertidig botilbud" in page
+    assert "/legg-inn/" in page
+
+
+def test_the_leader_is_told_what_is_not_submitted(client, world):
+    enter(world)
+
+    row = front(client, world.lars).context["due"][0]
+
+    assert (row.asked, row.entered, row.to_submit, row.is_complete) == (1, 1, 1, True)
+
+
+def test_the_owner_sees_what_waits_for_a_decision(client, world):
+    enter(world)
+    submit(world)
+
+    answer = front(client, world.kari)
+
+    assert answer.context["to_approve"][0].to_approve == 1
+    assert front(client, world.ola).context["to_approve"] is None
+
+
+def test_a_returned_figure_is_missing_again(client, world):
+    enter(world)
+    submit(world)
+    measurements.send_back(figure=world.nordvik.measurements.get(), by=world.kari)
+
+    row = front(client, world.ola).context["due"][0]
+
+    assert (row.entered, row.returned) == (0, 1)
+
+
+def test_the_adviser_sees_a_draft_as_missing(client, world):
+    enter(world)
+
+    rows = front(client, world.anne).context["followed"]
+
+    assert [(row.participant, row.entered, row.to_submit) for row in rows] == [
+        ("Nordvik", 0, 0)
+    ]
+
+
+def test_a_complete_participant_needs_nothing_from_the_adviser(client, world):
+    enter(world)
+    submit(world)
+
+    answer = front(client, world.anne)
+
+    assert (answer.context["followed"], answer.context["followed_complete"]) == ([], 1)
+
+
+def test_the_manager_sees_headlines_and_reports(client, world):
+    answer = front(client, world.mona)
+
+    assert answer.context["headlines"] is not None
+    assert "/rapporter/goal-attainment/" in answer.content.decode()
+
+
+def test_the_lead_sees_who_has_no_owner(client, world):
+    Membership.objects.get(user=world.siri).delete()
+
+    answer = front(client, world.tor)
+
+    assert [place.name for place in answer.context["without_owner"]] == ["Sørvik"]
+
+
+def test_the_administrator_sees_set_up_and_no_figures(client, world):
+    answer = front(client, world.arne)
+
+    assert "programmes" in answer.context
+    assert "headlines" not in answer.context
+
+
+def test_who_has_no_role_is_told_whom_to_ask(client, world):
+    assert "ds-card" in front(client, world.per).content.decode()
+
+
+def test_half_yearly_official_and_foreign_indicators_are_not_asked_of_a_year(world):
+    FollowedIndicator.objects.create(
+        participation=world.nordvik, indicator=rate_indicator("a", frequency="half_year")
+    )
+    FollowedIndicator.objects.create(
+        participation=world.nordvik, indicator=rate_indicator("b", source="official")
+    )
+    FollowedIndicator.objects.create(participation=world.nordvik, indicator=rate_indicator("c"))
+
+    asked = {row.participant: row.asked for row in due.rows(user=world.mona, today=TODAY)}
+
+    assert asked == {"Nordvik": 2, "Sørvik": 1}
+
+
+def test_who_had_left_before_the_period_is_not_asked(world):
+    world.sorvik.ends_on = world.sorvik.starts_on
+    world.sorvik.save()
+
+    assert [row.participant for row in due.rows(user=world.mona, today=TODAY)] == ["Nordvik"]
+
+
+@pytest.mark.parametrize("many", [1, 12])
+def test_the_queries_of_what_is_due_do_not_grow(world, django_assert_max_num_queries, many):
+    from tests.world import place
+
+    for number in range(many):
+        place(f"Vik {number}", f"97{number:02}", world.region, world.programme)
+
+    with django_assert_max_num_queries(6):
+        due.rows(user=world.mona, today=TODAY)
