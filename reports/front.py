@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Membership, Participation
 from programme.models import Programme
-from reports import answers
 from reports.catalogue import REPORTS
 from reports.queries import due, headline
 from web.access import SIGNED_IN
@@ -59,7 +58,7 @@ class Home(TextPage):
     def _programme(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         lines = headline.headlines(user=user, today=today)
-        return {"headlines": [answers.headline(line) for line in lines], "reports": REPORTS}
+        return {"headlines": [line.sentence for line in lines], "reports": REPORTS}
 
     def _set_up(self) -> dict[str, Any]:
         today = self.request.today

@@ -1,0 +1,152 @@
+"""Every route × every kind of visitor → the answer. A route without a row fails; so does a row without a route.
+
+200 shown · 302 sent on (to log-in, or after a deed) · 403 own, but not the role · 404 someone else's · 405 wrong
+method · 422 the form says what is wrong. Words are Nordvik's own drafts, so outsiders get 404 for them.
+"""
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+
+from accounts.models import User
+from municipalities.actions import goals, needs
+from municipalities.models import GoalIndicator, Membership
+from programme.models import ProgrammeRole, ReportingWindow
+from tests.world import World
+
+VISITORS = "anonymous kari lars ola berit siri anne tor mona eva arne per".split()
+
+# route: method, then one answer for each visitor in the order above
+TABLE = """
+accessibility GET 200 200 200 200 200 200 200 200 200 200 200 200
+privacy GET 200 200 200 200 200 200 200 200 200 200 200 200
+account_login GET 200 302 302 302 302 302 302 302 302 302 302 302
+account_logout POST 302 302 302 302 302 302 302 302 302 302 302 302
+account_inactive GET 200 200 200 200 200 200 200 200 200 200 200 200
+lost-post GET 302 302 302 302 302 302 302 302 302 302 302 302
+language POST 302 302 302 302 302 302 302 302 302 302 302 302
+account_change_password GET 302 200 200 200 200 200 200 200 200 200 200 200
+account_set_password GET 302 302 302 302 302 302 302 302 302 302 302 302
+account_reset_password GET 200 200 200 200 200 200 200 200 200 200 200 200
+account_reset_password_done GET 200 200 200 200 200 200 200 200 200 200 200 200
+account_reset_password_from_key_done GET 200 200 200 200 200 200 200 200 200 200 200 200
+account_reset_password_from_key GET 200 200 200 200 200 200 200 200 200 200 200 200
+demo-login POST 404 404 404 404 404 404 404 404 404 404 404 404
+demo-mails GET 302 200 200 200 200 200 200 200 200 200 200 200
+indicators GET 302 200 200 200 200 200 200 200 200 200 200 403
+indicator GET 302 200 200 200 200 200 200 200 200 200 200 403
+lists GET 302 200 200 200 200 200 200 200 200 200 200 403
+programme GET 302 200 200 200 200 200 200 200 200 200 200 403
+programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
+window-create GET 302 403 403 403 403 403 403 200 403 403 403 403
+window-change GET 302 403 403 403 403 403 403 200 403 403 403 403
+needs GET 302 200 200 200 200 200 200 200 200 200 200 403
+goals GET 302 200 200 200 200 200 200 200 200 200 200 403
+participations GET 302 200 200 200 200 200 200 200 200 200 200 403
+participation-create GET 302 403 403 403 403 403 403 200 403 403 403 403
+participation GET 302 200 200 200 200 404 200 200 200 200 200 404
+participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
+figures GET 302 200 200 200 200 404 200 200 200 200 200 404
+figures-of GET 302 200 200 200 200 404 200 200 200 200 200 404
+figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-submit POST 302 302 302 403 403 404 403 403 403 403 403 404
+figures-approve POST 302 302 403 403 403 404 403 403 403 403 403 404
+help GET 302 200 200 200 200 200 200 200 200 200 200 200
+people GET 302 200 200 200 200 404 200 200 200 200 200 404
+person-invite GET 302 200 200 403 403 404 403 200 403 403 403 404
+role-change GET 302 200 200 403 403 404 403 403 403 403 403 404
+role-end POST 302 302 302 403 403 404 403 403 403 403 403 404
+programme-roles GET 302 403 403 403 403 403 403 200 403 403 200 403
+programme-role-invite GET 302 403 403 403 403 403 403 403 403 403 200 403
+programme-role-change GET 302 403 403 403 403 403 403 403 403 403 200 403
+users GET 302 403 403 403 403 403 403 403 403 403 200 403
+user-switch POST 302 403 403 403 403 403 403 403 403 403 302 404
+need-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+need-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+need GET 302 200 200 200 200 404 404 404 404 404 404 404
+need-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+need-count GET 302 200 200 200 403 404 404 404 404 404 404 404
+need-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+goal-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+goal-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+goal GET 302 200 200 200 200 404 404 404 404 404 404 404
+goal-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+goal-indicator-add GET 302 200 200 200 403 404 404 404 404 404 404 404
+goal-indicator-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+goal-indicator-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+goal-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+home GET 302 200 200 200 200 200 200 200 200 200 200 200
+reports GET 302 200 200 200 200 200 200 200 200 200 403 403
+downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
+report GET 302 200 200 200 200 200 200 200 200 200 403 403
+report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
+list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
+participation-downloads GET 302 200 200 200 200 404 403 200 403 403 403 404
+"""
+ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
+
+
+def routes(resolver=None) -> list[str]:
+    """The names of all routes of the site."""
+    found = []
+    for pattern in (resolver or get_resolver()).url_patterns:
+        found += [pattern.name] if isinstance(pattern, URLPattern) else routes(pattern)
+    return found
+
+
+def arguments(world: World) -> dict[str, list]:
+    """What stands in the addresses, for each route that has something to fill in."""
+    nordvik = world.nordvik.pk
+    need = needs.word(participation=world.nordvik, by=world.ola, title="Mangler boliger").need_id
+    version = goals.word(participation=world.nordvik, by=world.ola, title="Flere boliger")
+    measured = GoalIndicator.objects.create(version=version, indicator=world.indicator)
+    goal, window = version.goal_id, ReportingWindow.objects.get().pk
+    role = Membership.objects.get(user=world.berit).pk
+    given: dict[str, list] = {
+        "account_reset_password_from_key": ["1", "2-3"],
+        "indicator": ["temp_families"],
+        "programme": ["bsu"], "programme-change": ["bsu"], "window-create": ["bsu"],
+        "window-change": ["bsu", window],
+        "role-change": [nordvik, role], "role-end": [nordvik, role],
+        "programme-role-change": [ProgrammeRole.objects.get(user=world.anne).pk],
+        "user-switch": [world.per.pk],
+        "goal-indicator-change": [nordvik, goal, measured.pk],
+        "goal-indicator-remove": [nordvik, goal, measured.pk],
+        "report": ["status"], "report-download": ["status"], "list-download": ["participations"],
+    }
+    for name in ("", "-change", "-count", "-share", "-history", "-delete"):
+        given[f"need{name}"] = [nordvik, need]
+    for name in ("", "-change", "-indicator-add", "-share", "-history", "-delete"):
+        given[f"goal{name}"] = [nordvik, goal]
+    for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
+        given[name] = [nordvik, window]
+    for name in ("participation", "participation-change", "figures", "people", "person-invite",
+                 "need-list", "need-create", "goal-list", "goal-create", "participation-downloads"):
+        given[name] = [nordvik]
+    return given
+
+
+def answer(client, world: World, name: str, visitor: str, method: str) -> int:
+    """What this visitor gets."""
+    address = reverse(name, args=arguments(world).get(name, []))
+    if visitor != "anonymous":
+        client.force_login(User.objects.get(name=visitor.title()))
+    return client.generic(method, address).status_code
+
+
+def test_the_table_and_the_site_name_the_same_routes():
+    assert sorted(ROWS) == sorted(routes())
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_each_visitor_gets_the_answer_of_the_table(client, world, name):
+    method, *expected = ROWS[name]
+    found = []
+
+    for visitor in VISITORS:
+        with transaction.atomic():
+            client.logout()
+            found.append(str(answer(client, world, name, visitor, method)))
+            transaction.set_rollback(True)
+
+    assert dict(zip(VISITORS, found, strict=True)) == dict(zip(VISITORS, expected, strict=True))
