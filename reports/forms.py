@@ -33,6 +33,9 @@ class Choices(forms.Form):
         visible = Participation.objects.visible_to(user)
         inside = {"participations__in": visible}
         fields: dict[str, Any] = self.fields
+        fields["programme"].empty_label = fields["region"].empty_label = _(
+            "All that you may see"
+        )
         fields["programme"].queryset = Programme.objects.filter(**inside).distinct()
         fields["region"].queryset = (
             Region.objects.filter(**inside).distinct().order_by("name_nb")
