@@ -14,7 +14,20 @@ from municipalities.models import GoalIndicator, Membership
 from programme.models import ProgrammeRole, ReportingWindow
 from tests.world import World
 
-VISITORS = "anonymous kari lars ola berit siri anne tor mona eva arne per".split()
+VISITORS = [
+    "anonymous",
+    "kari",
+    "lars",
+    "ola",
+    "berit",
+    "siri",
+    "anne",
+    "tor",
+    "mona",
+    "eva",
+    "arne",
+    "per",
+]
 
 # route: method, then one answer for each visitor in the order above
 TABLE = """
@@ -97,7 +110,9 @@ def routes(resolver=None) -> list[str]:
 def arguments(world: World) -> dict[str, list]:
     """What stands in the addresses, for each route that has something to fill in."""
     nordvik = world.nordvik.pk
-    need = needs.word(participation=world.nordvik, by=world.ola, title="Mangler boliger").need_id
+    need = needs.word(
+        participation=world.nordvik, by=world.ola, title="Mangler boliger"
+    ).need_id
     version = goals.word(participation=world.nordvik, by=world.ola, title="Flere boliger")
     measured = GoalIndicator.objects.create(version=version, indicator=world.indicator)
     goal, window = version.goal_id, ReportingWindow.objects.get().pk
@@ -105,14 +120,19 @@ def arguments(world: World) -> dict[str, list]:
     given: dict[str, list] = {
         "account_reset_password_from_key": ["1", "2-3"],
         "indicator": ["temp_families"],
-        "programme": ["bsu"], "programme-change": ["bsu"], "window-create": ["bsu"],
+        "programme": ["bsu"],
+        "programme-change": ["bsu"],
+        "window-create": ["bsu"],
         "window-change": ["bsu", window],
-        "role-change": [nordvik, role], "role-end": [nordvik, role],
+        "role-change": [nordvik, role],
+        "role-end": [nordvik, role],
         "programme-role-change": [ProgrammeRole.objects.get(user=world.anne).pk],
         "user-switch": [world.per.pk],
         "goal-indicator-change": [nordvik, goal, measured.pk],
         "goal-indicator-remove": [nordvik, goal, measured.pk],
-        "report": ["status"], "report-download": ["status"], "list-download": ["participations"],
+        "report": ["status"],
+        "report-download": ["status"],
+        "list-download": ["participations"],
     }
     for name in ("", "-change", "-count", "-share", "-history", "-delete"):
         given[f"need{name}"] = [nordvik, need]
@@ -120,8 +140,18 @@ def arguments(world: World) -> dict[str, list]:
         given[f"goal{name}"] = [nordvik, goal]
     for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
         given[name] = [nordvik, window]
-    for name in ("participation", "participation-change", "figures", "people", "person-invite",
-                 "need-list", "need-create", "goal-list", "goal-create", "participation-downloads"):
+    for name in (
+        "participation",
+        "participation-change",
+        "figures",
+        "people",
+        "person-invite",
+        "need-list",
+        "need-create",
+        "goal-list",
+        "goal-create",
+        "participation-downloads",
+    ):
         given[name] = [nordvik]
     return given
 
