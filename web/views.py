@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, FormView, TemplateView, View
@@ -12,6 +12,11 @@ from django_tables2 import SingleTableMixin
 
 from web.access import ANYONE, Access
 from web.errors import Refused
+
+
+def in_words(refusal: Exception) -> list[str]:
+    """Why it was refused, as sentences: the action's own, or those of the rules in the database."""
+    return refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
 
 
 class Page(View):
@@ -101,8 +106,8 @@ class FormPage(Page, FormView, abstract=True):
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             target = self.act(form)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
+        except (Refused, ValidationError) as refusal:
+            form.add_error(None, in_words(refusal))
             return self.form_invalid(form)
         messages.success(self.request, self.done)
         return HttpResponseRedirect(target or self.get_success_url())
@@ -124,8 +129,8 @@ class ActionPage(Page, abstract=True):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             self.act()
-        except Refused as refusal:
-            messages.error(request, str(refusal))
+        except (Refused, ValidationError) as refusal:
+            messages.error(request, " ".join(in_words(refusal)))
         else:
             messages.success(request, self.done)
         return HttpResponseRedirect(self.get_success_url())

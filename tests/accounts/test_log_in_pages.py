@@ -15,7 +15,7 @@ def _fresh_throttle():
     cache.clear()
 
 
-def log_in(client, email="kari@example.org", password="korg", **words):  # noqa: S107
+def log_in(client, email="kari@example.org", password="korg", **words):
     return client.post(LOGIN, {"login": email, "password": password, **words})
 
 
