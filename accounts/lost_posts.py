@@ -71,7 +71,7 @@ def _sent_to_log_in(response: HttpResponse) -> bool:
 def _remember(response: HttpResponse, pk: int) -> None:
     response.set_signed_cookie(
         COOKIE,
-        pk,
+        str(pk),
         max_age=MONTH,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,

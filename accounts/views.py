@@ -109,7 +109,7 @@ class LanguageChoice(Page):
                 language,
                 max_age=60 * 60 * 24 * 365,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                samesite="Lax",
             )
         return response
 

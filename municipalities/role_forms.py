@@ -20,6 +20,8 @@ class InviteForm(forms.Form):
     valid_from = DateField(label=_("From"))
     valid_to = DateField(label=_("Last day"), required=False)
 
+    fields: dict[str, Any]
+
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["valid_from"].initial = today
@@ -40,6 +42,8 @@ class MunicipalInviteForm(InviteForm):
         required=False,
         help_text=_("Stands in for the owner, with a last day."),
     )
+
+    fields: dict[str, Any]
 
     def __init__(self, *args: Any, roles: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,6 +71,8 @@ class ProgrammeInviteForm(InviteForm):
         required=False,
         empty_label=_("All regions"),
     )
+
+    fields: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Goal, GoalIndicator, GoalVersion, Need, NeedCount, NeedVersion
@@ -26,8 +27,7 @@ class WordForm(forms.ModelForm):
         self.participation, self.owner = participation, owner
         for field in self.fields.values():
             if isinstance(field.widget, forms.Textarea):
-                field.max_length = LONGEST
-                field.validators.append(forms.fields.validators.MaxLengthValidator(LONGEST))
+                field.validators.append(MaxLengthValidator(LONGEST))
 
     def _post_clean(self) -> None:
         """The action checks the row: here it is not yet whole."""
@@ -48,6 +48,8 @@ class NeedForm(WordForm):
             "users_had_a_say",
         ]
         widgets = {"target_groups": forms.CheckboxSelectMultiple}
+
+    fields: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,6 +78,8 @@ class GoalForm(WordForm):
         model = GoalVersion
         fields = ["title", "description", "national_goals"]
         widgets = {"national_goals": forms.CheckboxSelectMultiple}
+
+    fields: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -117,6 +121,8 @@ class GoalIndicatorForm(forms.ModelForm):
     class Meta:
         model = GoalIndicator
         fields = ["indicator", "baseline", "baseline_period", "no_baseline"]
+
+    fields: dict[str, Any]
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

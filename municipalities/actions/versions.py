@@ -29,7 +29,7 @@ def stamp(version: Version) -> str:
     return f"{version.number}.{version.revision}"
 
 
-def unchanged(owner: Owned, seen: str | None) -> Version:
+def unchanged(owner: Owned, seen: str | None) -> Any:
     """The newest version, if it is what the page was opened on; None passes the test by."""
     newest: Version = owner.newest
     if seen is not None and seen != stamp(newest):
@@ -37,7 +37,7 @@ def unchanged(owner: Owned, seen: str | None) -> Version:
     return newest
 
 
-def write(version: Version, words: dict[str, Any], *, by: User, reason: str) -> Version:
+def write(version: Version, words: dict[str, Any], *, by: User, reason: str) -> Any:
     """Save the words, many-to-many included, as one more revision."""
     many = {field.name for field in version._meta.many_to_many} & words.keys()
     plain = words.keys() - many
@@ -79,7 +79,7 @@ def next_draft(newest: Any, *, by: User) -> Any:
     return write(draft, many, by=by, reason=f"{newest._meta.model_name}.begun")
 
 
-def set_shared(owner: Any, shared: bool, *, by: User, noun: str) -> Version:
+def set_shared(owner: Any, shared: bool, *, by: User, noun: str) -> Any:
     """Let Husbanken read the draft, or stop further reading."""
     working = locked(owner).working
     if working is None:
@@ -90,7 +90,7 @@ def set_shared(owner: Any, shared: bool, *, by: User, noun: str) -> Version:
     return working
 
 
-def only_a_draft(owner: Owned) -> Version:
+def only_a_draft(owner: Owned) -> Any:
     """The one version of something never shared and never adopted; else a refusal."""
     versions = [*owner.versions.all()]  # type: ignore[attr-defined]
     if len(versions) != 1 or versions[0].state not in WORKING or _was_shared(versions[0]):

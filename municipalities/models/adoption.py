@@ -150,10 +150,11 @@ class VersionQuerySet(TrackedQuerySet):
 
     def seen_by(self, user: Any) -> Self:
         """Of one's own the newest; of others in scope the shared draft, or else the adopted."""
-        owner = self.model.owner_name()
+        model: Any = self.model
+        owner = model.owner_name()
         mine = user.scope.own(f"{owner}__participation__")
         others = user.scope.read_by_husbanken(f"{owner}__participation__")
-        newer = self.model.objects.filter(**{owner: models.OuterRef(owner)})
+        newer = model.objects.filter(**{owner: models.OuterRef(owner)})
         draft = newer.filter(state__in=WORKING, is_shared=True)
         is_newest = ~models.Exists(newer.filter(number__gt=models.OuterRef("number")))
         shared = models.Q(state__in=WORKING, is_shared=True)

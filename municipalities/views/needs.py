@@ -10,7 +10,7 @@ from municipalities.access import ANY_ROLE, SHARE, WRITE
 from municipalities.actions import needs
 from municipalities.actions.versions import stamp
 from municipalities.audience import on_screen
-from municipalities.models import Need
+from municipalities.models import Need, NeedCount
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import AboutOwned, SecondSave
 from municipalities.word_forms import NeedCountForm, NeedForm
@@ -116,7 +116,7 @@ class NeedCounted(AboutOwned, FormPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs = super().get_form_kwargs()
-        return kwargs | {"instance": NeedCountForm._meta.model(need=self.owner)}
+        return kwargs | {"instance": NeedCount(need=self.owner)}
 
     def act(self, form: Any) -> str:
         needs.count(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from municipalities.actions.versions import ChangedMeanwhile, stamp
 from municipalities.views.about import AboutParticipation
 from web.errors import Refused
+from web.views import in_words
 
 
 class AboutOwned(AboutParticipation):
@@ -20,11 +22,11 @@ class AboutOwned(AboutParticipation):
     def load(self) -> None:
         """Fetch the participation, then what the address names."""
         super().load()
-        visible = self.model.objects.visible_to(self.request.user).of(self.participation)  # type: ignore[attr-defined]
+        visible = self.model.objects.visible_to(self.request.user).of(self.participation)
         self.owner = get_object_or_404(
             visible.prefetch_related("versions"), pk=self.kwargs["pk"]
-        )  # type: ignore[attr-defined]
-        self.version = self.owner.version_for(self.request.user)  # type: ignore[attr-defined]
+        )
+        self.version = self.owner.version_for(self.request.user)
 
     def own_url(self) -> str:
         """The page of the need or goal."""
@@ -34,22 +36,27 @@ class AboutOwned(AboutParticipation):
 class SecondSave:
     """A form that shows both versions side by side when someone else was first."""
 
-    template_name = "municipalities/words_form.html"
+    template_name: Any = "municipalities/words_form.html"
+    request: Any
+    done: Any
+    act: Any
+    get_success_url: Any
+    form_invalid: Any
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Save, or show what stands beside what was typed, with the choice to save anyway."""
         try:
-            target = self.act(form)  # type: ignore[attr-defined]
+            target = self.act(form)
         except ChangedMeanwhile as refusal:
             form.data = form.data.copy()
             form.data[form.add_prefix("seen")] = stamp(refusal.standing)
             form.standing = refusal.standing
             return self._refused(form, refusal)
-        except Refused as refusal:
+        except (Refused, ValidationError) as refusal:
             return self._refused(form, refusal)
-        messages.success(self.request, self.done)  # type: ignore[attr-defined]
+        messages.success(self.request, self.done)
         return HttpResponseRedirect(target)
 
-    def _refused(self, form: Any, refusal: Refused) -> HttpResponse:
-        form.add_error(None, str(refusal))
-        return self.form_invalid(form)  # type: ignore[attr-defined]
+    def _refused(self, form: Any, refusal: Exception) -> HttpResponse:
+        form.add_error(None, in_words(refusal))
+        return self.form_invalid(form)
