@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from municipalities.views import goals
+from municipalities.views import goals, history
 
 GOALS = "deltakere/<int:participation>/mal/"
 INDICATOR = f"{GOALS}<int:pk>/indikator/<int:indicator>/"
@@ -21,4 +21,5 @@ urlpatterns = [
         f"{INDICATOR}fjern/", goals.GoalIndicatorRemove.as_view(), name="goal-indicator-remove"
     ),
     path(f"{GOALS}<int:pk>/del/", goals.GoalShare.as_view(), name="goal-share"),
+    path(f"{GOALS}<int:pk>/historikk/", history.GoalHistory.as_view(), name="goal-history"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from municipalities.views import needs
+from municipalities.views import history, needs
 
 NEEDS = "deltakere/<int:participation>/behov/"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path(f"{NEEDS}<int:pk>/endre/", needs.NeedChange.as_view(), name="need-change"),
     path(f"{NEEDS}<int:pk>/antall/", needs.NeedCounted.as_view(), name="need-count"),
     path(f"{NEEDS}<int:pk>/del/", needs.NeedShare.as_view(), name="need-share"),
+    path(f"{NEEDS}<int:pk>/historikk/", history.NeedHistory.as_view(), name="need-history"),
 ]

@@ -1,0 +1,133 @@
+"""The history of a need or a goal: what was changed, by whom and when, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.access import ANY_ROLE
+from municipalities.models import Goal, Need
+from municipalities.models.adoption import State
+from municipalities.views.words import AboutOwned
+from web import formats
+from web.views import TextPage
+
+VERBS = {
+    "worded": _("put into words"),
+    "reworded": _("changed the words"),
+    "begun": _("started a revision"),
+    "copied": _("started a revision"),
+    "shared": _("shared the draft with Husbanken"),
+    "taken_back": _("took the draft back"),
+    "adopted": _("recorded the adoption"),
+    "replaced": _("replaced by a newer version"),
+}
+UNTOLD = {"revision", "edited_by", "edited_at", "number", "need", "goal", "id"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change: when, who, what, and each field before and after."""
+
+    at: datetime
+    by: str
+    verb: Any
+    fields: tuple[tuple[Any, str, str], ...]
+
+
+class History(AboutOwned, TextPage, abstract=True):
+    """All changes, newest first. Outsiders' history starts at the first adoption (design 3, decision 8)."""
+
+    template_name = "municipalities/history.html"
+    title = _("History")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = [line for line in self._lines() if line.at >= self._starts()]
+        newest_first = sorted(lines, key=lambda line: line.at, reverse=True)
+        return super().get_context_data(
+            lines=newest_first, owner=self.owner, version=self.version, **kwargs
+        )
+
+    def _starts(self) -> datetime:
+        """When what this reader may know begins."""
+        versions = type(self.owner.newest).history.filter(
+            id__in=[v.pk for v in self.owner.versions.all()]
+        )
+        if not self.request.user.scope.is_own(self.participation.pk):
+            versions = versions.filter(state=State.ADOPTED)
+        first = versions.order_by("history_date").first()
+        if first is None:
+            raise Http404
+        return first.history_date
+
+    def _lines(self) -> Iterator[Line]:
+        for version in self.owner.versions.all():
+            records = [
+                *version.history.select_related("history_user").order_by(
+                    "history_date", "history_id"
+                )
+            ]
+            for before, after in pairwise([None, *records]):
+                yield Line(
+                    after.history_date,
+                    _name(after.history_user),
+                    _verb(after),
+                    (*_fields(version, before, after),),
+                )
+
+
+class NeedHistory(History):
+    """The history of a need."""
+
+    access = ANY_ROLE
+    model = Need
+    section = "need-list"
+
+
+class GoalHistory(History):
+    """The history of a goal."""
+
+    access = ANY_ROLE
+    model = Goal
+    section = "goal-list"
+
+
+def _verb(record: Any) -> Any:
+    code = (record.history_change_reason or "").partition(".")[2]
+    return VERBS.get(code, _("changed"))
+
+
+def _name(user: Any) -> str:
+    return user.name if user else "–"
+
+
+def _fields(version: Any, before: Any, after: Any) -> Iterator[tuple[Any, str, str]]:
+    """The fields that differ, with their names and values in words."""
+    if before is None:
+        return
+    for change in after.diff_against(before).changes:
+        if change.field not in UNTOLD:
+            label = version._meta.get_field(change.field).verbose_name
+            yield (
+                label,
+                _in_words(version, change.field, change.old),
+                _in_words(version, change.field, change.new),
+            )
+
+
+def _in_words(version: Any, name: str, value: Any) -> str:
+    field = version._meta.get_field(name)
+    if field.many_to_many:
+        chosen = [row[field.m2m_reverse_field_name()] for row in value]
+        return ", ".join(str(row) for row in field.related_model.objects.filter(pk__in=chosen))
+    if field.is_relation:
+        return str(field.related_model.objects.filter(pk=value).first() or "")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, ""))
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    return formats.moment(value) if isinstance(value, datetime) else str(value or "")

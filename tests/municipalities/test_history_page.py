@@ -1,0 +1,75 @@
+"""The history of a need and a goal: who changed what, in words; outsiders from the first adoption on."""
+
+import pytest
+
+from municipalities.actions import adoptions, goals, needs, versions
+from programme.models import NeedCategory, TargetGroup
+from tests.world import TODAY
+
+
+@pytest.fixture
+def need(world):
+    need = needs.word(participation=world.nordvik, by=world.ola, title="Mangler boliger").need
+    groups = [TargetGroup.objects.create(code="youth", name_nb="Utsatte unge")]
+    category = NeedCategory.objects.create(code="home_missing", name_nb="Mangler bolig")
+    needs.reword(
+        need=need,
+        by=world.lars,
+        title="Mangler små boliger",
+        category=category,
+        priority=1,
+        target_groups=groups,
+        seen=versions.stamp(need.newest),
+    )
+    return need
+
+
+def history(client, world, user, owner, noun="behov"):
+    client.force_login(user)
+    return client.get(f"/deltakere/{world.nordvik.pk}/{noun}/{owner.pk}/historikk/")
+
+
+def test_own_people_see_who_changed_what_in_words(client, world, need):
+    page = history(client, world, world.berit, need).content.decode()
+
+    for word in (
+        "Ola",
+        "Lars",
+        "Mangler små boliger",
+        "før: Mangler boliger",
+        "Utsatte unge",
+        "Høy",
+        "Mangler bolig",
+    ):
+        assert word.lower() in page.lower()
+
+
+def test_outsiders_see_nothing_before_the_first_adoption(client, world, need):
+    needs.share(need=need, by=world.kari)
+
+    assert history(client, world, world.anne, need).status_code == 404
+
+
+def test_outsiders_see_what_came_from_the_adoption_on(client, world, need):
+    adoptions.record(
+        participation=world.nordvik,
+        versions=[need.newest],
+        body="council",
+        decided_on=TODAY,
+        reference="26/117",
+        by=world.kari,
+        today=TODAY,
+    )
+
+    page = history(client, world, world.anne, need).content.decode()
+
+    assert "før: Mangler boliger" not in page
+    assert "kommunestyre" in page
+
+
+def test_a_goal_has_its_history_too(client, world):
+    goal = goals.word(
+        participation=world.nordvik, by=world.ola, title="Flere boliger", kind="main"
+    ).goal
+
+    assert "Ola" in history(client, world, world.kari, goal, "mal").content.decode()
