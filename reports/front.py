@@ -64,4 +64,9 @@ class Home(TextPage):
         today = self.request.today
         owned = Membership.objects.valid_on(today).filter(role="owner").values("participation")
         without = Participation.objects.visible_to(self.request.user).exclude(pk__in=owned)
-        return {"programmes": Programme.objects.all(), "without_owner": without.with_names()}
+        return {
+            "programmes": Programme.objects.all(),
+            "without_owner": without.with_names(),
+            "may_give": self.request.user.scope.may_somewhere("give_programme_roles"),
+            "may_run": self.request.user.scope.may_somewhere("run_programme"),
+        }
