@@ -21,5 +21,6 @@ urlpatterns = [
         f"{INDICATOR}fjern/", goals.GoalIndicatorRemove.as_view(), name="goal-indicator-remove"
     ),
     path(f"{GOALS}<int:pk>/del/", goals.GoalShare.as_view(), name="goal-share"),
+    path(f"{GOALS}<int:pk>/slett/", goals.GoalDelete.as_view(), name="goal-delete"),
     path(f"{GOALS}<int:pk>/historikk/", history.GoalHistory.as_view(), name="goal-history"),
 ]

@@ -12,5 +12,6 @@ urlpatterns = [
     path(f"{NEEDS}<int:pk>/endre/", needs.NeedChange.as_view(), name="need-change"),
     path(f"{NEEDS}<int:pk>/antall/", needs.NeedCounted.as_view(), name="need-count"),
     path(f"{NEEDS}<int:pk>/del/", needs.NeedShare.as_view(), name="need-share"),
+    path(f"{NEEDS}<int:pk>/slett/", needs.NeedDelete.as_view(), name="need-delete"),
     path(f"{NEEDS}<int:pk>/historikk/", history.NeedHistory.as_view(), name="need-history"),
 ]

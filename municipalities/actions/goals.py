@@ -93,7 +93,7 @@ def take_back(*, goal: Goal, by: User) -> GoalVersion:
 
 
 @transaction.atomic
-def delete(*, goal: Goal, by: User) -> None:
+def throw_away(*, goal: Goal, by: User) -> None:
     """Throw away a goal that nobody outside has seen."""
     goal = versions.locked(goal)
     draft: Any = versions.only_a_draft(goal)

@@ -55,7 +55,7 @@ def take_back(*, need: Need, by: User) -> NeedVersion:
 
 
 @transaction.atomic
-def delete(*, need: Need, by: User) -> None:
+def throw_away(*, need: Need, by: User) -> None:
     """Throw away a need that nobody outside has seen."""
     need = versions.locked(need)
     draft = versions.only_a_draft(need)

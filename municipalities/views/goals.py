@@ -53,6 +53,7 @@ class GoalDetail(AboutOwned, TextPage):
         return super().get_context_data(
             owner=self.owner,
             version=self.version,
+            seen=stamp(self.version),
             progress=[*progress_of(measured, user, lambda _participation: audience)],
             may_share=user.scope.may("share", self.participation),
             **kwargs,
@@ -179,3 +180,22 @@ class GoalShare(AboutOwned, ActionPage):
 
     def get_success_url(self) -> str:
         return self.own_url()
+
+
+class GoalDelete(AboutOwned, ActionPage):
+    """Throw away a draft that nobody outside has seen."""
+
+    access = WRITE
+    model = Goal
+    done = _("The draft is deleted.")
+
+    def act(self) -> None:
+        goals.throw_away(goal=self.owner, by=self.request.user)
+
+    def get_success_url(self) -> str:
+        still_there = Goal.objects.filter(pk=self.owner.pk).exists()
+        return (
+            self.own_url()
+            if still_there
+            else reverse("goal-list", args=[self.participation.pk])
+        )

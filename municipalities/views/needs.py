@@ -137,3 +137,22 @@ class NeedShare(AboutOwned, ActionPage):
 
     def get_success_url(self) -> str:
         return self.own_url()
+
+
+class NeedDelete(AboutOwned, ActionPage):
+    """Throw away a draft that nobody outside has seen."""
+
+    access = WRITE
+    model = Need
+    done = _("The draft is deleted.")
+
+    def act(self) -> None:
+        needs.throw_away(need=self.owner, by=self.request.user)
+
+    def get_success_url(self) -> str:
+        still_there = Need.objects.filter(pk=self.owner.pk).exists()
+        return (
+            self.own_url()
+            if still_there
+            else reverse("need-list", args=[self.participation.pk])
+        )

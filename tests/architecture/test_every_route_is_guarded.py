@@ -80,6 +80,7 @@ need GET 302 200 200 200 200 404 404 404 404 404 404 404
 need-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 need-count GET 302 200 200 200 403 404 404 404 404 404 404 404
 need-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+need-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
 need-share POST 302 302 302 403 403 404 404 404 404 404 404 404
 goal-list GET 302 200 200 200 200 404 200 200 200 200 200 404
 goal-create GET 302 200 200 200 403 404 403 403 403 403 403 404
@@ -89,6 +90,7 @@ goal-indicator-add GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
 goal-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+goal-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
 goal-share POST 302 302 302 403 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
@@ -116,7 +118,7 @@ def arguments(world: World) -> dict[str, list]:
         participation=world.nordvik, by=world.ola, title="Mangler boliger"
     ).need_id
     version = goals.word(participation=world.nordvik, by=world.ola, title="Flere boliger")
-    measured = GoalIndicator.objects.create(version=version, indicator=world.indicator)
+    GoalIndicator.objects.create(version=version, indicator=world.indicator)
     goal, window = version.goal_id, ReportingWindow.objects.get().pk
     role = Membership.objects.get(user=world.berit).pk
     given: dict[str, list] = {
@@ -130,8 +132,8 @@ def arguments(world: World) -> dict[str, list]:
         "role-end": [nordvik, role],
         "programme-role-change": [ProgrammeRole.objects.get(user=world.anne).pk],
         "user-switch": [world.per.pk],
-        "goal-indicator-change": [nordvik, goal, measured.pk],
-        "goal-indicator-remove": [nordvik, goal, measured.pk],
+        "goal-indicator-change": [nordvik, goal, world.indicator.pk],
+        "goal-indicator-remove": [nordvik, goal, world.indicator.pk],
         "report": ["status"],
         "report-download": ["status"],
         "list-download": ["participations"],

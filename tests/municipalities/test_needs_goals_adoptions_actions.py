@@ -97,7 +97,7 @@ def test_a_shared_draft_is_seen_until_it_is_taken_back(world, need):
     needs.take_back(need=need, by=world.lars)
     assert not Need.objects.visible_to(world.anne).exists()
     with pytest.raises(Refused):
-        needs.delete(need=need, by=world.lars)
+        needs.throw_away(need=need, by=world.lars)
 
 
 def test_what_is_adopted_has_no_draft_to_share(world, need):
@@ -119,7 +119,7 @@ def test_a_need_that_nobody_outside_has_seen_may_be_deleted(world, need, goal):
         method="mapping",
     )
 
-    needs.delete(need=need, by=world.ola)
+    needs.throw_away(need=need, by=world.ola)
 
     assert not Need.objects.exists()
     assert Need.history.filter(history_type="-").get().history_user == world.ola
@@ -189,7 +189,7 @@ def test_a_part_goal_belongs_to_a_main_goal_of_its_own_municipality(world, goal,
     with pytest.raises(Refused):
         goals.reword(goal=goal, by=world.ola, title="Alle bor godt", kind="vision")
     with pytest.raises(Refused):
-        goals.delete(goal=goal, by=world.ola)
+        goals.throw_away(goal=goal, by=world.ola)
 
 
 def test_a_goal_that_nobody_outside_has_seen_may_be_deleted(world, goal):
@@ -197,7 +197,7 @@ def test_a_goal_that_nobody_outside_has_seen_may_be_deleted(world, goal):
         goal=goal, by=world.ola, indicator=world.indicator, no_baseline="under_way", targets={}
     )
 
-    goals.delete(goal=goal, by=world.ola)
+    goals.throw_away(goal=goal, by=world.ola)
 
     assert not Goal.objects.exists()
 

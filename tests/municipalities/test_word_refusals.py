@@ -78,3 +78,51 @@ def test_text_that_is_too_long_or_unreadable_is_told(client, world, field, text)
 
     assert answer.status_code == 422
     assert not NeedVersion.objects.exists()
+
+
+def test_a_draft_that_nobody_outside_has_seen_is_deleted(client, world, need):
+    client.force_login(world.ola)
+
+    answer = client.post(f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/slett/", follow=True)
+
+    assert answer.status_code == 200
+    assert not NeedVersion.objects.exists()
+    assert NeedVersion.history.filter(history_change_reason="need.deleted").exists()
+
+
+def test_a_shared_need_is_never_deleted(client, world, need):
+    needs.share(need=need, by=world.kari)
+    client.force_login(world.ola)
+
+    client.post(f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/slett/")
+
+    assert NeedVersion.objects.get().title == "Mangler boliger"
+
+
+def test_a_goal_is_measured_by_an_indicator_no_longer(client, world):
+    goal = goals.word(
+        participation=world.nordvik, by=world.ola, title="Flere boliger", kind="main"
+    ).goal
+    goals.measure(
+        goal=goal, by=world.ola, indicator=world.indicator, targets={2027: 11}, seen=None
+    )
+    client.force_login(world.ola)
+    page = client.get(f"/deltakere/{world.nordvik.pk}/mal/{goal.pk}/")
+
+    client.post(
+        f"/deltakere/{world.nordvik.pk}/mal/{goal.pk}/indikator/{world.indicator.pk}/fjern/",
+        {"seen": page.context["seen"]},
+    )
+
+    assert not Goal.objects.get().newest.goal_indicators.exists()
+
+
+def test_a_goal_draft_is_deleted_with_its_indicators(client, world):
+    goal = goals.word(
+        participation=world.nordvik, by=world.ola, title="Flere boliger", kind="main"
+    ).goal
+    client.force_login(world.ola)
+
+    client.post(f"/deltakere/{world.nordvik.pk}/mal/{goal.pk}/slett/")
+
+    assert not Goal.objects.exists()
