@@ -1,33 +1,10 @@
 """The pages of needs and goals: who sees what, and what is refused."""
 
 import pytest
-from django.http import HttpResponse
-from django.urls import include, path
 
 from municipalities.actions import goals, needs
 from municipalities.models import Goal, Need
 from tests.world import TODAY
-
-STUBS = (
-    "home",
-    "language",
-    "account_login",
-    "account_logout",
-    "help",
-    "accessibility",
-    "privacy",
-)
-urlpatterns = [
-    *(path(f"stub/{name}/", lambda request: HttpResponse(), name=name) for name in STUBS),
-    path(
-        "stub/<int:participation>/",
-        lambda request, participation: HttpResponse(),
-        name="people",
-    ),
-    path("", include("municipalities.urls")),
-    path("", include("programme.urls")),
-]
-pytestmark = pytest.mark.urls(__name__)
 
 
 @pytest.fixture
