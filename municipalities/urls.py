@@ -3,7 +3,7 @@
 from django.urls import path
 
 from municipalities import goal_urls, need_urls, people_urls
-from municipalities.views import figures, participations, word_lists
+from municipalities.views import figures, participations, places, word_lists
 
 participation_urls = [
     path("deltakere/", participations.ParticipationList.as_view(), name="participations"),
@@ -46,12 +46,23 @@ figure_urls = [
         name="figures-approve",
     ),
 ]
+place_urls = [
+    path("kommuner/", places.MunicipalityList.as_view(), name="municipalities"),
+    path("kommuner/<int:pk>/", places.MunicipalityDetail.as_view(), name="municipality"),
+    path(
+        "kommuner/<int:pk>/malform/",
+        places.MunicipalityChange.as_view(),
+        name="municipality-change",
+    ),
+    path("kommuner/<int:pk>/bydel/", places.DistrictCreate.as_view(), name="district-create"),
+]
 list_urls = [
     path("behov/", word_lists.NeedsOfAll.as_view(), name="needs"),
     path("mal/", word_lists.GoalsOfAll.as_view(), name="goals"),
 ]
 urlpatterns = [
     *list_urls,
+    *place_urls,
     *participation_urls,
     *figure_urls,
     *people_urls.urlpatterns,

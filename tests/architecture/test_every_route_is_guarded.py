@@ -55,6 +55,10 @@ window-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 needs GET 302 200 200 200 200 200 200 200 200 200 200 403
 goals GET 302 200 200 200 200 200 200 200 200 200 200 403
+municipalities GET 302 200 200 200 200 200 200 200 200 200 200 403
+municipality GET 302 200 200 200 200 200 200 200 200 200 200 403
+municipality-change GET 302 403 403 403 403 403 403 200 403 403 403 403
+district-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participations GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participation GET 302 200 200 200 200 404 200 200 200 200 200 404
@@ -138,6 +142,8 @@ def arguments(world: World) -> dict[str, list]:
         "report-download": ["status"],
         "list-download": ["participations"],
     }
+    for name in ("municipality", "municipality-change", "district-create"):
+        given[name] = [world.nordvik.municipality_id]
     for name in ("", "-change", "-count", "-share", "-history", "-delete"):
         given[f"need{name}"] = [nordvik, need]
     for name in ("", "-change", "-indicator-add", "-share", "-history", "-delete"):
