@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from accounts.mails import password_link
 from municipalities.actions import first_administrator
 from programme import clock
 from web.errors import Refused
@@ -13,7 +14,7 @@ from web.errors import Refused
 class Command(BaseCommand):
     """manage.py first_administrator E-MAIL NAME"""
 
-    help = "Names the first administrator; the password is chosen by “Forgotten password” on the log-in page."
+    help = "Names the first administrator; prints the address where the password is chosen."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email")
@@ -28,7 +29,7 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(
             _(
-                "%(name)s is administrator. Choose a password by “Forgotten password” on the log-in page."
+                "%(name)s is administrator. Choose a password at this address of the site: %(path)s"
             )
-            % {"name": user.name}
+            % {"name": user.name, "path": password_link(user, "")}
         )
