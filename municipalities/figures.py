@@ -25,14 +25,13 @@ class Asked:
     before: Measurement | None
 
 
-def asked_indicators(participation: Participation, period: Period | None = None) -> Any:
+def asked_indicators(participation: Participation, period: Period) -> Any:
     """Those asked of all and those that the participation has chosen, of own figures."""
     chosen = Q(followers__participation=participation) | Q(programme=participation.programme_id)
-    indicators = Indicator.objects.filter(chosen, source="own").distinct()
-    if period is not None:
-        half_yearly = Q(frequency="half_year")
-        indicators = indicators.filter(~half_yearly if period.half is None else half_yearly)
-    return indicators.order_by("theme", "code")
+    half_yearly = Q(frequency="half_year")
+    asked_now = ~half_yearly if period.half is None else half_yearly
+    indicators = Indicator.objects.filter(chosen, asked_now, source="own")
+    return indicators.distinct().order_by("theme", "code")
 
 
 def asked(participation: Participation, period: Period, user: Any) -> list[Asked]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.access import TAKE_REPORTS
+from programme.access import TAKE_REPORTS
 from reports import answers, forms
 from reports.queries import goal_attainment, needs, status, tidy
 from reports.sheets import goal_attainment as goal_attainment_sheet

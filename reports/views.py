@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.access import RUN_PROGRAMME, TAKE_REPORTS, right
 from municipalities.views.about import AboutParticipation
+from programme.access import RUN_PROGRAMME, TAKE_REPORTS, right
 from reports import downloads, files, lists, preview, tables, workbook
 from reports.catalogue import BY_SLUG, REPORTS, Report
 from reports.models import Download

@@ -1,4 +1,4 @@
-"""The menu and the panels that apps add to each other's pages, as data."""
+"""The menu, as data that each app adds its lines to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,6 @@ class Item:
 
 
 MENU: list[Item] = []
-PANELS: dict[str, list[Callable[..., Any]]] = {}
 
 
 def add_item(item: Item) -> None:

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities import figures
-from municipalities.access import ANY_ROLE, APPROVE_FIGURES, SUBMIT_FIGURES, WRITE
 from municipalities.actions import measurements
 from municipalities.audience import on_screen
 from municipalities.figure_forms import FigureForm
 from municipalities.models import Measurement
 from municipalities.views.about import AboutParticipation
+from programme.access import ANY_ROLE, APPROVE_FIGURES, SUBMIT_FIGURES, WRITE
 from programme.models import Part, ReportingWindow
 from programme.windows import why_closed
 from web.errors import Refused
@@ -115,6 +115,11 @@ class FiguresEnter(AboutPeriod, TextPage):
             FigureForm(data, indicator=row.indicator, figure=row.figure) for row in self.rows
         ]
 
+    @cached_property
+    def total(self) -> Part:
+        """The part that every indicator has."""
+        return Part.objects.get(code=Part.TOTAL)
+
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save each figure by itself, and tell what was refused and why."""
         saved = sum(
@@ -141,7 +146,7 @@ class FiguresEnter(AboutPeriod, TextPage):
                 participation=self.participation,
                 indicator=row.indicator,
                 period=self.window.period,
-                part=Part.objects.get(code=Part.TOTAL),
+                part=self.total,
                 entry=form.entry(),
                 by=self.request.user,
                 today=self.request.today,

@@ -6,15 +6,15 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.access import ANY_ROLE, SHARE, WRITE
 from municipalities.actions import goals
 from municipalities.actions.versions import stamp
 from municipalities.audience import on_screen
 from municipalities.models import Goal
 from municipalities.progress import progress_of, with_versions
 from municipalities.views.about import AboutParticipation
-from municipalities.views.words import AboutOwned, SecondSave
+from municipalities.views.words import AboutOwned, DeleteDraft, SecondSave, ShareDraft
 from municipalities.word_forms import GoalForm, GoalIndicatorForm
+from programme.access import ANY_ROLE, SHARE, WRITE
 from web.views import ActionPage, FormPage, TextPage
 
 
@@ -168,34 +168,17 @@ class GoalIndicatorRemove(AboutOwned, ActionPage):
         return self.own_url()
 
 
-class GoalShare(AboutOwned, ActionPage):
-    """Share the draft with Husbanken, or take it back."""
+class GoalShare(ShareDraft):
+    """Share the draft of a goal, or take it back."""
 
     access = SHARE
     model = Goal
-
-    def act(self) -> None:
-        change = goals.take_back if "take_back" in self.request.POST else goals.share
-        change(goal=self.owner, by=self.request.user)
-
-    def get_success_url(self) -> str:
-        return self.own_url()
+    deeds = goals
 
 
-class GoalDelete(AboutOwned, ActionPage):
-    """Throw away a draft that nobody outside has seen."""
+class GoalDelete(DeleteDraft):
+    """Throw away the draft of a goal."""
 
     access = WRITE
     model = Goal
-    done = _("The draft is deleted.")
-
-    def act(self) -> None:
-        goals.throw_away(goal=self.owner, by=self.request.user)
-
-    def get_success_url(self) -> str:
-        still_there = Goal.objects.filter(pk=self.owner.pk).exists()
-        return (
-            self.own_url()
-            if still_there
-            else reverse("goal-list", args=[self.participation.pk])
-        )
+    deeds = goals

@@ -9,10 +9,10 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.access import ANY_ROLE
 from municipalities.models import Goal, Need
 from municipalities.models.adoption import State
 from municipalities.views.words import AboutOwned
+from programme.access import ANY_ROLE
 from web import formats
 from web.views import TextPage
 

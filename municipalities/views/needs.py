@@ -6,16 +6,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.access import ANY_ROLE, SHARE, WRITE
 from municipalities.actions import needs
 from municipalities.actions.versions import stamp
 from municipalities.audience import on_screen
 from municipalities.models import Need, NeedCount
 from municipalities.views.about import AboutParticipation
-from municipalities.views.words import AboutOwned, SecondSave
+from municipalities.views.words import AboutOwned, DeleteDraft, SecondSave, ShareDraft
 from municipalities.word_forms import NeedCountForm, NeedForm
 from programme import calculation
-from web.views import ActionPage, FormPage, TextPage
+from programme.access import ANY_ROLE, SHARE, WRITE
+from web.views import FormPage, TextPage
 
 SMALL = 4  # counts of 1 to 3 are hidden from those outside (design 6.8)
 
@@ -125,34 +125,17 @@ class NeedCounted(AboutOwned, FormPage):
         return self.own_url()
 
 
-class NeedShare(AboutOwned, ActionPage):
-    """Share the draft with Husbanken, or take it back."""
+class NeedShare(ShareDraft):
+    """Share the draft of a need, or take it back."""
 
     access = SHARE
     model = Need
-
-    def act(self) -> None:
-        change = needs.take_back if "take_back" in self.request.POST else needs.share
-        change(need=self.owner, by=self.request.user)
-
-    def get_success_url(self) -> str:
-        return self.own_url()
+    deeds = needs
 
 
-class NeedDelete(AboutOwned, ActionPage):
-    """Throw away a draft that nobody outside has seen."""
+class NeedDelete(DeleteDraft):
+    """Throw away the draft of a need."""
 
     access = WRITE
     model = Need
-    done = _("The draft is deleted.")
-
-    def act(self) -> None:
-        needs.throw_away(need=self.owner, by=self.request.user)
-
-    def get_success_url(self) -> str:
-        still_there = Need.objects.filter(pk=self.owner.pk).exists()
-        return (
-            self.own_url()
-            if still_there
-            else reverse("need-list", args=[self.participation.pk])
-        )
+    deeds = needs

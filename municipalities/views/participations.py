@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities import filters, forms, tables
-from municipalities.access import ANY_ROLE, RUN_PROGRAMME
 from municipalities.actions import participations
 from municipalities.models import Goal, Need, Participation
 from municipalities.progress import goals_with_progress
 from municipalities.views.about import AboutParticipation
 from programme import rights
+from programme.access import ANY_ROLE, RUN_PROGRAMME
 from web.collation import norwegian
 from web.views import DetailPage, FormPage, ListPage
 

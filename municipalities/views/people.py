@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions import users
 from accounts.models import User
 from municipalities import role_forms
-from municipalities.access import ANY_ROLE, right
 from municipalities.actions import roles
 from municipalities.models import Membership
 from municipalities.views.about import AboutParticipation
 from programme import rights
+from programme.access import ANY_ROLE, right
 from programme.models import ProgrammeRole
 from web.views import ActionPage, FormPage, TextPage
 

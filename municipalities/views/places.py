@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.access import ANY_ROLE, RUN_PROGRAMME
 from municipalities.actions import places
 from municipalities.models import District, Municipality
+from programme.access import ANY_ROLE, RUN_PROGRAMME
 from web.collation import norwegian
 from web.views import DetailPage, FormPage, ListPage
 

@@ -7,8 +7,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities import word_filters, word_tables
-from municipalities.access import ANY_ROLE
 from municipalities.models import Goal, GoalVersion, Need, NeedVersion
+from programme.access import ANY_ROLE
 from web.collation import norwegian
 from web.views import ListPage
 

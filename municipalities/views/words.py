@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from municipalities.actions.versions import ChangedMeanwhile, stamp
 from municipalities.views.about import AboutParticipation
 from web.errors import Refused
-from web.views import in_words
+from web.views import ActionPage, in_words
 
 
 class AboutOwned(AboutParticipation):
@@ -31,6 +32,38 @@ class AboutOwned(AboutParticipation):
     def own_url(self) -> str:
         """The page of the need or goal."""
         return reverse(self.model._meta.model_name, args=[self.participation.pk, self.owner.pk])
+
+    def named_owner(self) -> dict[str, Any]:
+        """The need or goal, by the name that the actions know it by."""
+        return {self.model._meta.model_name: self.owner}
+
+
+class ShareDraft(AboutOwned, ActionPage, abstract=True):
+    """Share the draft with Husbanken, or take it back."""
+
+    deeds: Any  # the module of actions
+
+    def act(self) -> None:
+        change = self.deeds.take_back if "take_back" in self.request.POST else self.deeds.share
+        change(**self.named_owner(), by=self.request.user)
+
+    def get_success_url(self) -> str:
+        return self.own_url()
+
+
+class DeleteDraft(AboutOwned, ActionPage, abstract=True):
+    """Throw away a draft that nobody outside has seen; a refusal comes back to its page."""
+
+    deeds: Any  # the module of actions
+    done = _("The draft is deleted.")
+
+    def act(self) -> None:
+        self.deeds.throw_away(**self.named_owner(), by=self.request.user)
+
+    def get_success_url(self) -> str:
+        if self.model.objects.filter(pk=self.owner.pk).exists():
+            return self.own_url()
+        return reverse(f"{self.model._meta.model_name}-list", args=[self.participation.pk])
 
 
 class SecondSave:

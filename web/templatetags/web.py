@@ -20,12 +20,6 @@ def query(context: dict[str, Any], **changes: Any) -> str:
 
 
 @register.filter
-def attribute(row: Any, name: str) -> Any:
-    """The named attribute of a row."""
-    return getattr(row, name)
-
-
-@register.filter
 def day(value: Any) -> str:
     """A date as dd.mm.yyyy, or nothing."""
     return formats.day(value) if value else ""
