@@ -20,3 +20,4 @@ class MunicipalitiesConfig(AppConfig):
         add_item(Item(_("Participants"), "participations", _has_role, 10))
         add_item(Item(_("Needs"), "needs", _has_role, 20))
         add_item(Item(_("Goals"), "goals", _has_role, 30))
+        add_item(Item(_("Strategies"), "strategies", _has_role, 35))

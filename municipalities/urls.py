@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from municipalities import goal_urls, need_urls, people_urls
+from municipalities import goal_urls, need_urls, people_urls, plan_urls, strategy_urls
 from municipalities.views import figures, participations, places, word_lists
 
 participation_urls = [
@@ -59,6 +59,7 @@ place_urls = [
 list_urls = [
     path("behov/", word_lists.NeedsOfAll.as_view(), name="needs"),
     path("mal/", word_lists.GoalsOfAll.as_view(), name="goals"),
+    path("strategier/", word_lists.StrategiesOfAll.as_view(), name="strategies"),
 ]
 urlpatterns = [
     *list_urls,
@@ -68,4 +69,6 @@ urlpatterns = [
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,
+    *strategy_urls.urlpatterns,
+    *plan_urls.urlpatterns,
 ]

@@ -10,13 +10,14 @@ from django_tables2.config import RequestConfig
 
 from municipalities.models import Participation
 from municipalities.views.participations import ParticipationList
-from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll
+from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
 from programme.views import IndicatorList
 from reports.columns import Column
 from web.views import ListPage
 
 PAGES: dict[str, type[ListPage]] = {
-    page.slug: page for page in (ParticipationList, NeedsOfAll, GoalsOfAll, IndicatorList)
+    page.slug: page
+    for page in (ParticipationList, NeedsOfAll, GoalsOfAll, StrategiesOfAll, IndicatorList)
 }
 
 

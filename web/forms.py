@@ -1,10 +1,16 @@
 """How forms look: Designsystemet's classes on Django's own widgets."""
 
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext as _
+
+from web import formats
 
 
 class Field(BoundField):
@@ -56,3 +62,21 @@ class DateField(forms.DateField):
     """A date typed the Norwegian way."""
 
     widget = DateInput
+
+
+def in_words(field: forms.Field, value: Any) -> str:
+    """A field's value as a reader would say it; a dash for nothing."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", ",")
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return ", ".join(sorted(str(row) for row in value)) or "–"
+    if isinstance(field, forms.ModelChoiceField):
+        return str(value)
+    labels = {str(code): label for code, label in getattr(field, "choices", ())}
+    return str(labels.get(str(value), value))

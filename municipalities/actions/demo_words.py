@@ -109,7 +109,9 @@ def _goals(
 ) -> None:
     owner = world.owner(place.slug)
     chosen = GOALS if position % 2 else GOALS[:5]
-    goals = _goal_tree(world, place, position, chosen)
+    goals = [_owned(Goal, world, place, position, number) for number in range(len(chosen))]
+    history.keep_new(goals, by=owner, reason="goal.created")
+    parents = _parents(goals, chosen)
     for number, (goal, words) in enumerate(zip(goals, chosen, strict=True)):
         versions = _versions(
             GoalVersion,
@@ -118,7 +120,7 @@ def _goals(
             words,
             fate(place, position, number),
             adoptions,
-            {"goal": goal},
+            {"goal": goal, "kind": words.kind, "parent": parents[number]},
         )
         for version in versions:
             _link(
@@ -128,28 +130,19 @@ def _goals(
                 owner,
                 "goal.created",
             )
+            if words.need is not None and words.need < len(needs):
+                _link(version, version.needs, [needs[words.need]], owner, "goal.created")
             baselines.measure(place, version, words.indicators)
-        if words.need is not None and words.need < len(needs):
-            _link(goal, goal.needs, [needs[words.need]], owner, "goal.linked")
 
 
-def _goal_tree(world: Any, place: Place, position: int, chosen: Sequence[Any]) -> list[Goal]:
-    """The goals with their parents stored first: a part goal belongs to the main goal before it."""
-    goals = [
-        _owned(Goal, world, place, position, number, kind=words.kind)
-        for number, words in enumerate(chosen)
-    ]
-    above = [goal for goal in goals if goal.kind != "part"]
-    history.keep_new(above, by=world.owner(place.slug), reason="goal.created")
-    parent = None
-    for goal in goals:
-        if goal.kind == "main":
-            parent = goal
-        elif goal.kind == "part":
-            goal.parent = parent
-    parts = [goal for goal in goals if goal.kind == "part"]
-    history.keep_new(parts, by=world.owner(place.slug), reason="goal.created")
-    return goals
+def _parents(goals: list[Goal], chosen: Sequence[Any]) -> list[Goal | None]:
+    """A part goal belongs to the main goal before it."""
+    parents: list[Goal | None] = []
+    main = None
+    for goal, words in zip(goals, chosen, strict=True):
+        main = goal if words.kind == "main" else main
+        parents.append(main if words.kind == "part" else None)
+    return parents
 
 
 def _owned(

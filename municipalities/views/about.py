@@ -12,6 +12,9 @@ SECTIONS = [
     ("participation", _("Overview")),
     ("need-list", _("Needs")),
     ("goal-list", _("Goals")),
+    ("strategy-list", _("Strategies")),
+    ("plan-list", _("Programme plan")),
+    ("adoption-list", _("Decisions")),
     ("figures", _("Figures")),
     ("people", _("People")),
 ]

@@ -1,4 +1,4 @@
-"""The history of a need or a goal: what was changed, by whom and when, in words."""
+"""The history of a need, goal, strategy or plan: what was changed, by whom and when, in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Goal, Need
-from municipalities.models.adoption import State
+from municipalities import differences
+from municipalities.models.version import State
 from municipalities.views.words import AboutOwned
 from programme.access import ANY_ROLE
 from web import formats
@@ -25,8 +25,18 @@ VERBS = {
     "taken_back": _("took the draft back"),
     "adopted": _("recorded the adoption"),
     "replaced": _("replaced by a newer version"),
+    "sent_to_review": _("sent it to review"),
+    "taken_out_of_review": _("took it out of review"),
+    "amended": _("wrote in the changes of those who decide"),
+    "corrected": _("corrected the spelling"),
+    "duplicated": _("made a copy"),
+    "measured": _("changed an indicator"),
+    "not_measured": _("took an indicator away"),
 }
-UNTOLD = {"revision", "edited_by", "edited_at", "number", "need", "goal", "id"}
+UNTOLD = {
+    *("revision", "edited_by", "edited_at", "number", "id"),
+    *("need", "goal", "strategy", "plan"),
+}
 
 
 @dataclass(frozen=True)
@@ -39,18 +49,17 @@ class Line:
     fields: tuple[tuple[Any, str, str], ...]
 
 
-class History(AboutOwned, TextPage, abstract=True):
+class History(AboutOwned, TextPage):
     """All changes, newest first. Outsiders' history starts at the first adoption (design 3, decision 8)."""
 
+    access = ANY_ROLE
     template_name = "municipalities/history.html"
     title = _("History")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = [line for line in self._lines() if line.at >= self._starts()]
         newest_first = sorted(lines, key=lambda line: line.at, reverse=True)
-        return super().get_context_data(
-            lines=newest_first, owner=self.owner, version=self.version, **kwargs
-        )
+        return super().get_context_data(lines=newest_first, **kwargs)
 
     def _starts(self) -> datetime:
         """When what this reader may know begins."""
@@ -76,24 +85,8 @@ class History(AboutOwned, TextPage, abstract=True):
                     after.history_date,
                     _name(after.history_user),
                     _verb(after),
-                    (*_fields(version, before, after),),
+                    (*_fields(version, before, after, self.request.user),),
                 )
-
-
-class NeedHistory(History):
-    """The history of a need."""
-
-    access = ANY_ROLE
-    model = Need
-    section = "need-list"
-
-
-class GoalHistory(History):
-    """The history of a goal."""
-
-    access = ANY_ROLE
-    model = Goal
-    section = "goal-list"
 
 
 def _verb(record: Any) -> Any:
@@ -105,7 +98,7 @@ def _name(user: Any) -> str:
     return user.name if user else "–"
 
 
-def _fields(version: Any, before: Any, after: Any) -> Iterator[tuple[Any, str, str]]:
+def _fields(version: Any, before: Any, after: Any, user: Any) -> Iterator[tuple[Any, str, str]]:
     """The fields that differ, with their names and values in words."""
     if before is None:
         return
@@ -114,18 +107,20 @@ def _fields(version: Any, before: Any, after: Any) -> Iterator[tuple[Any, str, s
             label = version._meta.get_field(change.field).verbose_name
             yield (
                 label,
-                _in_words(version, change.field, change.old),
-                _in_words(version, change.field, change.new),
+                _in_words(version, change.field, change.old, user),
+                _in_words(version, change.field, change.new, user),
             )
 
 
-def _in_words(version: Any, name: str, value: Any) -> str:
+def _in_words(version: Any, name: str, value: Any, user: Any) -> str:
     field = version._meta.get_field(name)
     if field.many_to_many:
         chosen = [row[field.m2m_reverse_field_name()] for row in value]
-        return ", ".join(str(row) for row in field.related_model.objects.filter(pk__in=chosen))
+        rows = field.related_model.objects.filter(pk__in=chosen)
+        return "; ".join(differences.titles(rows, user))
     if field.is_relation:
-        return str(field.related_model.objects.filter(pk=value).first() or "")
+        rows = field.related_model.objects.filter(pk=value)
+        return "; ".join(differences.titles(rows, user))
     if field.choices:
         return str(dict(field.flatchoices).get(value, ""))
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""Needs and goals across participations: all that the visitor may see."""
+"""Needs, goals and strategies across participations: all that the visitor may see."""
 
 from typing import Any
 
@@ -7,7 +7,14 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities import word_filters, word_tables
-from municipalities.models import Goal, GoalVersion, Need, NeedVersion
+from municipalities.models import (
+    Goal,
+    GoalVersion,
+    Need,
+    NeedVersion,
+    Strategy,
+    StrategyVersion,
+)
 from programme.access import ANY_ROLE
 from web.collation import norwegian
 from web.views import ListPage
@@ -54,3 +61,19 @@ class GoalsOfAll(ListPage):
     def get_queryset(self) -> Any:
         versions = GoalVersion.objects.prefetch_related("goal_indicators__indicator")
         return in_lists(Goal.objects.visible_to(self.request.user), versions)
+
+
+class StrategiesOfAll(ListPage):
+    """Every strategy that the visitor may see."""
+
+    access = ANY_ROLE
+    title = _("Strategies")
+    slug = "strategies"
+    table_class = word_tables.Strategies
+    filterset_class = word_filters.Strategies
+
+    def get_queryset(self) -> Any:
+        versions = StrategyVersion.objects.prefetch_related(
+            "needs__versions", "goals__versions"
+        )
+        return in_lists(Strategy.objects.visible_to(self.request.user), versions)

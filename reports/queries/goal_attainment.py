@@ -85,7 +85,7 @@ def _row(progress: Progress, participation: Any, today: Any) -> Row:
         municipality_code=code_of(participation, today),
         region=participation.region.name,
         goal=progress.version.title,
-        goal_kind=str(progress.goal.get_kind_display()),
+        goal_kind=str(progress.version.get_kind_display()),
         indicator_code=indicator.code,
         indicator=indicator.name,
         unit=str(indicator.get_unit_display()),

@@ -1,0 +1,74 @@
+"""The programme plan of a participation as one document, and wording it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.actions import plans
+from municipalities.models import Plan
+from municipalities.views.about import AboutParticipation
+from municipalities.views.words import AboutOwned, NewWords, WordsPage, address_of
+from municipalities.word_forms import PlanForm
+from programme.access import ANY_ROLE, RECORD_ADOPTION, WRITE
+from web.views import FormPage, TextPage
+
+
+class PlanList(AboutParticipation, TextPage):
+    """Leads to the plan; where there is none yet, says so and offers to begin."""
+
+    access = ANY_ROLE
+    section = "plan-list"
+    title = _("Programme plan")
+    template_name = "municipalities/plan_list.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """On to the plan when the visitor may see one."""
+        plan = Plan.objects.visible_to(request.user).of(self.participation).first()
+        return (
+            HttpResponseRedirect(address_of(plan))
+            if plan
+            else super().get(request, *args, **kwargs)
+        )
+
+
+class PlanDetail(AboutOwned, TextPage):
+    """The programme plan as one document."""
+
+    access = ANY_ROLE
+    model = Plan
+    template_name = "municipalities/plan_detail.html"
+
+    def get_title(self) -> str:
+        return self.version.title
+
+
+class PlanCreate(NewWords, FormPage):
+    """Begin the programme plan. A title is enough."""
+
+    access = WRITE
+    section = "plan-list"
+    title = _("Begin the programme plan")
+    form_class = PlanForm
+    deed = plans.begin
+
+
+class PlanReword(WordsPage, FormPage):
+    """Change the words of the plan."""
+
+    access = WRITE
+    model = Plan
+    title = _("Change the plan")
+    form_class = PlanForm
+    deed = plans.reword
+
+
+class PlanAmend(WordsPage, FormPage):
+    """Write in what those who decide changed in the plan."""
+
+    access = RECORD_ADOPTION
+    model = Plan
+    title = _("Changes made by those who decide")
+    form_class = PlanForm
+    step = "amend"
+    deed = plans.amend
