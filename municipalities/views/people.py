@@ -42,8 +42,12 @@ class People(AboutParticipation, TextPage):
         lists = by_time(self.participation.memberships, self.request.today)
         for row in lists["current"]:
             row.may_end = roles.may_end(user, row)
+            row.may_withdraw = roles.may_withdraw(user, row)
         may_give = any(roles.may_give(user, self.participation, r) for r in rights.MUNICIPAL)
-        return super().get_context_data(may_give=may_give, **lists, **kwargs)
+        may_change = any(row.may_end or row.may_withdraw for row in lists["current"])
+        return super().get_context_data(
+            may_give=may_give, may_change=may_change, **lists, **kwargs
+        )
 
 
 class PersonInvite(AboutParticipation, FormPage):
@@ -114,6 +118,16 @@ class RoleEnd(OneMembership, ActionPage):
         roles.end(membership=self.membership, last_day=today, by=self.request.user)
 
 
+class RoleWithdraw(OneMembership, ActionPage):
+    """Take back a role that has not begun."""
+
+    access = GIVES_ROLES
+    done = _("The role is withdrawn.")
+
+    def act(self) -> None:
+        roles.withdraw(membership=self.membership, by=self.request.user)
+
+
 class ProgrammeRoles(TextPage):
     """Who acts for Husbanken, now and before."""
 
@@ -124,6 +138,8 @@ class ProgrammeRoles(TextPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lists = by_time(ProgrammeRole.objects.select_related("region"), self.request.today)
         may_give = self.request.user.scope.may_somewhere("give_programme_roles")
+        for row in lists["current"]:
+            row.may_withdraw = may_give and row.valid_from > self.request.today
         return super().get_context_data(may_give=may_give, **lists, **kwargs)
 
 
@@ -145,14 +161,24 @@ class ProgrammeRoleInvite(FormPage):
         return reverse("programme-roles")
 
 
-class ProgrammeRoleChange(FormPage):
+class OneProgrammeRole:
+    """Loads the role in the address."""
+
+    kwargs: dict[str, Any]
+
+    def load(self) -> None:
+        self.held = get_object_or_404(ProgrammeRole, pk=self.kwargs["pk"])
+
+    def get_success_url(self) -> str:
+        """Back to the roles."""
+        return reverse("programme-roles")
+
+
+class ProgrammeRoleChange(OneProgrammeRole, FormPage):
     """Change the last day of a role in Husbanken."""
 
     access = GIVES_PROGRAMME_ROLES
     form_class = role_forms.LastDayForm
-
-    def load(self) -> None:
-        self.held = get_object_or_404(ProgrammeRole, pk=self.kwargs["pk"])
 
     def get_title(self) -> str:
         return str(self.held)
@@ -160,9 +186,18 @@ class ProgrammeRoleChange(FormPage):
     def get_initial(self) -> dict[str, Any]:
         return {"last_day": self.held.valid_to or self.request.today}
 
-    def act(self, form: Any) -> str:
+    def act(self, form: Any) -> None:
         roles.end_programme_role(held=self.held, by=self.request.user, **form.cleaned_data)
-        return reverse("programme-roles")
+
+
+class ProgrammeRoleWithdraw(OneProgrammeRole, ActionPage):
+    """Take back a role in Husbanken that has not begun."""
+
+    access = GIVES_PROGRAMME_ROLES
+    done = _("The role is withdrawn.")
+
+    def act(self) -> None:
+        roles.withdraw_programme_role(held=self.held, by=self.request.user)
 
 
 class Users(TextPage):
