@@ -3,7 +3,7 @@
 from django.urls import path
 
 from municipalities.views import help as help_page
-from municipalities.views import people
+from municipalities.views import people, users
 
 PEOPLE = "deltakere/<int:participation>/folk/"
 
@@ -32,6 +32,6 @@ urlpatterns = [
         people.ProgrammeRoleWithdraw.as_view(),
         name="programme-role-withdraw",
     ),
-    path("brukere/", people.Users.as_view(), name="users"),
-    path("brukere/<int:pk>/adgang/", people.UserSwitch.as_view(), name="user-switch"),
+    path("brukere/", users.Users.as_view(), name="users"),
+    path("brukere/<int:pk>/adgang/", users.UserSwitch.as_view(), name="user-switch"),
 ]

@@ -1,4 +1,4 @@
-"""Who has which role, and giving and ending roles; the users and who is shut out."""
+"""Who has which role, and giving, ending and withdrawing roles."""
 
 from typing import Any
 
@@ -6,8 +6,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions import users
-from accounts.models import User
 from municipalities import role_forms
 from municipalities.actions import roles
 from municipalities.models import Membership
@@ -198,32 +196,3 @@ class ProgrammeRoleWithdraw(OneProgrammeRole, ActionPage):
 
     def act(self) -> None:
         roles.withdraw_programme_role(held=self.held, by=self.request.user)
-
-
-class Users(TextPage):
-    """Everybody who may log in, or could before."""
-
-    access = GIVES_PROGRAMME_ROLES
-    title = _("Users")
-    template_name = "municipalities/people_users.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(users=User.objects.order_by("name"), **kwargs)
-
-
-class UserSwitch(ActionPage):
-    """Shut a user out, or let the user in again."""
-
-    access = GIVES_PROGRAMME_ROLES
-
-    def load(self) -> None:
-        others = User.objects.exclude(pk=self.request.user.pk)  # nobody shuts themselves out
-        self.user = get_object_or_404(others, pk=self.kwargs["pk"])
-
-    def act(self) -> None:
-        users.set_active(
-            user=self.user, is_active=not self.user.is_active, by=self.request.user
-        )
-
-    def get_success_url(self) -> str:
-        return reverse("users")
