@@ -37,8 +37,7 @@ OPEN_ONLY_WHEN: list[Callable[[], bool]] = []
 
 def open_only_when(rule: Callable[[], bool]) -> None:
     """One more rule for when the demo lets people in; added once by another app's `ready`."""
-    if rule not in OPEN_ONLY_WHEN:
-        OPEN_ONLY_WHEN.append(rule)
+    OPEN_ONLY_WHEN.append(rule)
 
 
 def is_open_to(request: HttpRequest) -> bool:
