@@ -13,6 +13,7 @@ from municipalities.views.about import AboutParticipation
 from programme import rights
 from programme.access import ANY_ROLE, right
 from programme.models import ProgrammeRole
+from web.collation import norwegian
 from web.views import ActionPage, FormPage, TextPage
 
 GIVES_ROLES = right("give_reader") | right("give_first_owner")
@@ -22,7 +23,7 @@ LOOKS_UP_PEOPLE = right("look_up_people")
 
 def by_time(rows: Any, today: Any) -> dict[str, Any]:
     """Roles that hold or will hold, and those that have ended."""
-    rows = list(rows.select_related("user").order_by("user__name", "valid_from"))
+    rows = list(rows.select_related("user").order_by(norwegian("user__name"), "valid_from"))
     ended = [row for row in rows if row.valid_to and row.valid_to < today]
     return {"current": [row for row in rows if row not in ended], "ended": ended}
 
