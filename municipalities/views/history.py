@@ -26,7 +26,6 @@ VERBS = {
     "adopted": _("recorded the adoption"),
     "replaced": _("replaced by a newer version"),
 }
-UNTOLD = {"revision", "edited_by", "edited_at", "number", "need", "goal", "id"}
 
 
 @dataclass(frozen=True)
@@ -106,17 +105,15 @@ def _name(user: Any) -> str:
 
 
 def _fields(version: Any, before: Any, after: Any) -> Iterator[tuple[Any, str, str]]:
-    """The fields that differ, with their names and values in words."""
+    """The fields that people edit and that differ, with names and values in words."""
     if before is None:
         return
     for change in after.diff_against(before).changes:
-        if change.field not in UNTOLD:
-            label = version._meta.get_field(change.field).verbose_name
-            yield (
-                label,
-                _in_words(version, change.field, change.old),
-                _in_words(version, change.field, change.new),
-            )
+        yield (
+            version._meta.get_field(change.field).verbose_name,
+            _in_words(version, change.field, change.old),
+            _in_words(version, change.field, change.new),
+        )
 
 
 def _in_words(version: Any, name: str, value: Any) -> str:
