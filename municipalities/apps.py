@@ -10,6 +10,10 @@ def _has_role(user: object) -> bool:
     return bool(user.scope.all_roles)  # type: ignore[attr-defined]
 
 
+def _reads(user: object) -> bool:
+    return user.scope.may_somewhere("read_shared")  # type: ignore[attr-defined]
+
+
 class MunicipalitiesConfig(AppConfig):
     """What each municipality needs, does and achieves."""
 
@@ -18,5 +22,5 @@ class MunicipalitiesConfig(AppConfig):
     def ready(self) -> None:
         """Put the app's lists into the menu."""
         add_item(Item(_("Participants"), "participations", _has_role, 10))
-        add_item(Item(_("Needs"), "needs", _has_role, 20))
-        add_item(Item(_("Goals"), "goals", _has_role, 30))
+        add_item(Item(_("Needs"), "needs", _reads, 20))
+        add_item(Item(_("Goals"), "goals", _reads, 30))

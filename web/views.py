@@ -89,6 +89,11 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
         context["row_count"] = context["table"].paginator.count
         return context
 
+    def get_download_slug(self) -> str:
+        """The slug of the Excel download; empty for those who may not take it out."""
+        takes = self.request.user.scope.may_somewhere("take_reports")
+        return self.slug if takes else ""
+
     def get_create_url(self) -> str:
         """Where a new row is made; empty for those who may not."""
         return self.create_url
