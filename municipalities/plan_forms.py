@@ -1,0 +1,26 @@
+"""Forms of the plan's risks and of its anchoring."""
+
+from django import forms
+
+from municipalities.models import PlanAnchor, Risk
+from web.forms import DateField
+
+
+class RiskForm(forms.ModelForm):
+    """What may go wrong, how likely and how serious, and what is done about it."""
+
+    class Meta:
+        model = Risk
+        fields = ["text", "likelihood", "consequence", "action"]
+
+
+class AnchorForm(forms.ModelForm):
+    """A plan of the municipality's own, and the decision behind it."""
+
+    decided_on = DateField(
+        label=PlanAnchor._meta.get_field("decided_on").verbose_name, required=False
+    )
+
+    class Meta:
+        model = PlanAnchor
+        fields = ["kind", "title", "body", "decided_on", "reference", "link"]

@@ -1,0 +1,122 @@
+"""A document as a Word file: true headings, tables with header rows, its language. Alone in using docx."""
+
+from pathlib import Path
+from typing import Any
+
+import docx
+from django.utils.translation import gettext as _
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from municipalities.plan_blocks import Document, Facts, Heading, Note, Table, Text
+from reports.workbook.texts import clean, one_line
+
+LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
+LONGEST_PROPERTY = 255
+
+
+def write(path: str | Path, document: Document, footer: str = "") -> None:
+    """Write the whole document; nothing of its text is left out but what a file cannot hold."""
+    file = docx.Document()
+    _set_up(file, document)
+    file.add_paragraph(one_line(document.title), style="Title")
+    _facts(file, document.facts)
+    for note in document.notes:
+        _note(file, Note(note))
+    for section in document.sections:
+        file.add_heading(one_line(section.heading), level=1)
+        for block in section.blocks:
+            WRITERS[type(block)](file, block)
+    _footer(file, footer)
+    file.save(str(path))
+
+
+def _set_up(file: Any, document: Document) -> None:
+    """A4, the language of the words, and what the file says about itself."""
+    language = LANGUAGES[document.language]
+    page = file.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
+    file.styles["Normal"].font.size = Pt(11)
+    for tag in file.styles.element.iter(qn("w:lang")):
+        tag.set(qn("w:val"), language)
+    about = file.core_properties
+    about.title = one_line(document.title)[:LONGEST_PROPERTY]
+    about.subject = one_line(document.participant)[:LONGEST_PROPERTY]
+    about.author = one_line(document.participant)[:LONGEST_PROPERTY]
+    about.language, about.comments = language, ""
+
+
+def _heading(file: Any, block: Heading) -> None:
+    file.add_heading(one_line(block.text), level=block.level - 1)
+
+
+def _text(file: Any, block: Text) -> None:
+    for line in clean(block.text).split("\n"):
+        if line.strip():
+            file.add_paragraph(line)
+
+
+def _note(file: Any, block: Note) -> None:
+    file.add_paragraph().add_run(clean(block.text)).italic = True
+
+
+def _facts(file: Any, block: Facts) -> None:
+    for name, value in block.pairs:
+        paragraph = file.add_paragraph()
+        paragraph.add_run(f"{one_line(name)}: ").bold = True
+        paragraph.add_run(clean(value))
+        paragraph.paragraph_format.space_after = Pt(2)
+
+
+def _table(file: Any, block: Table) -> None:
+    table = file.add_table(rows=0, cols=len(block.headings), style="Table Grid")
+    _tell(table, one_line(block.caption))
+    _header(_row(table, block.headings, bold=True))
+    for row in block.rows:
+        _row(table, row)
+    file.add_paragraph()
+
+
+def _row(table: Any, cells: Any, bold: bool = False) -> Any:
+    row = table.add_row()
+    for place, cell in zip(row.cells, cells, strict=True):
+        paragraph = place.paragraphs[0]
+        paragraph.add_run(clean(cell.text)).bold = bold
+        paragraph.paragraph_format.space_after = Pt(2)
+        if cell.is_figure:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return row
+
+
+def _header(row: Any) -> None:
+    """The row that is repeated on each page, and read out as the headings."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _tell(table: Any, caption: str) -> None:
+    """The table's name, for those who hear the document."""
+    told = OxmlElement("w:tblCaption")
+    told.set(qn("w:val"), caption)
+    table._tbl.tblPr.append(told)
+
+
+def _footer(file: Any, words: str) -> None:
+    paragraph = file.sections[0].footer.paragraphs[0]
+    paragraph.add_run(one_line(words))
+    paragraph.add_run("\t\t" + _("Page") + " ")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+
+
+WRITERS: dict[type, Any] = {
+    Facts: _facts,
+    Heading: _heading,
+    Note: _note,
+    Table: _table,
+    Text: _text,
+}
