@@ -143,7 +143,7 @@ def _about_goal(row: Any, material: Material) -> Any:
     yield from text(version.description)
     yield from facts(
         (_("Needs that it answers"), titles(version.needs.all(), material.needs)),
-        (_("National goals"), "; ".join(g.name for g in version.national_goals.all())),
+        (_("National goals"), "; ".join(map(str, version.national_goals.all()))),
     )
     measured = [_measured(each, material) for each in version.goal_indicators.all()]
     yield from plan_tables.indicators(version.title, measured)
