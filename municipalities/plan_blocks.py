@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+ROWS_KEPT_TOGETHER = 10
+
 
 @dataclass(frozen=True)
 class Text:
@@ -48,12 +50,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings; the columns named in `figures` stand to the right."""
+    """Rows under headings, and what the table is called."""
 
     caption: str
     headings: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     kind: str = field(default="table", init=False)
+
+    @property
+    def is_long(self) -> bool:
+        """True for a table that may be divided between pages."""
+        return len(self.rows) > ROWS_KEPT_TOGETHER
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from municipalities.models import Initiative
-from municipalities.models.version import State
 from municipalities.plan_blocks import table
 from web import formats
 
@@ -129,7 +128,9 @@ def anchors(material: Any) -> list[Any]:
 
 def _own_plan(material: Any) -> Iterator[list[Any]]:
     version = material.version
-    if version and version.state in (State.ADOPTED, State.REPLACED):
+    if version and version.adoption_id is None and not material.as_of:
+        version = version.owner.adopted  # what stands while the next is written
+    if version and version.adoption:
         yield [_("Programme plan"), version.title, *_decision(version.adoption)]
 
 

@@ -15,6 +15,8 @@ from reports.workbook.texts import clean, one_line
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
 LONGEST_PROPERTY = 255
+TEXT_WIDTH = 17  # centimetres between the margins
+WIDEST = 40  # letters: a longer text is broken over lines
 
 
 def write(path: str | Path, document: Document, footer: str = "") -> None:
@@ -39,7 +41,7 @@ def _set_up(file: Any, document: Document) -> None:
     page = file.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
-    file.styles["Normal"].font.size = Pt(11)
+    file.styles["Normal"].font.name, file.styles["Normal"].font.size = "Calibri", Pt(11)
     for tag in file.styles.element.iter(qn("w:lang")):
         tag.set(qn("w:val"), language)
     about = file.core_properties
@@ -75,16 +77,29 @@ def _table(file: Any, block: Table) -> None:
     table = file.add_table(rows=0, cols=len(block.headings), style="Table Grid")
     _tell(table, one_line(block.caption))
     _header(_row(table, block.headings, bold=True))
-    for row in block.rows:
-        _row(table, row)
+    for cells in block.rows:
+        _row(table, cells)
+    for column, width in zip(table.columns, _widths(block), strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
     file.add_paragraph()
+
+
+def _widths(block: Table) -> list[float]:
+    """Each column by its longest text, so that words are broken as seldom as may be."""
+    columns = zip(block.headings, *block.rows, strict=True)
+    longest = [max(len(cell.text) for cell in column) for column in columns]
+    wanted = [min(max(length, 8), WIDEST) for length in longest]
+    return [TEXT_WIDTH * each / sum(wanted) for each in wanted]
 
 
 def _row(table: Any, cells: Any, bold: bool = False) -> Any:
     row = table.add_row()
     for place, cell in zip(row.cells, cells, strict=True):
         paragraph = place.paragraphs[0]
-        paragraph.add_run(clean(cell.text)).bold = bold
+        run = paragraph.add_run(clean(cell.text))
+        run.bold, run.font.size = bold, Pt(9.5)
         paragraph.paragraph_format.space_after = Pt(2)
         if cell.is_figure:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -106,8 +121,7 @@ def _tell(table: Any, caption: str) -> None:
 
 def _footer(file: Any, words: str) -> None:
     paragraph = file.sections[0].footer.paragraphs[0]
-    paragraph.add_run(one_line(words))
-    paragraph.add_run("\t\t" + _("Page") + " ")
+    paragraph.add_run(one_line(f"{words} · {_('Page')}") + " ")
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
