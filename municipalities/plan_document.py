@@ -115,10 +115,12 @@ def _latest(need: Any, material: Material) -> str:
 def _counted(count: NeedCount, material: Material) -> str:
     small = calculation.primary_suppressed(Decimal(count.count), SMALL)
     hides = small and not material.audience.sees_small_numbers
-    number = formats.no_number("suppressed") if hides else formats.number(count.count)
-    told = f"{number} {count.get_unit_display()}, {formats.day(count.counted_on)}"
+    unit = count.get_unit_display()
+    number = f"{formats.number(count.count)} {unit}"
+    if hides:
+        number = f"{formats.no_number('suppressed')} ({unit})"
     how = ", ".join(filter(None, [str(count.get_method_display()), count.uncertainty]))
-    return f"{told} ({how})"
+    return f"{number}, {formats.day(count.counted_on)} ({how})"
 
 
 def _vision(material: Material) -> Any:

@@ -3,6 +3,7 @@
 from django import forms
 
 from municipalities.models import PlanAnchor, Risk
+from municipalities.models.adoption import WEB_ADDRESS
 from web.forms import DateField
 
 
@@ -19,6 +20,13 @@ class AnchorForm(forms.ModelForm):
 
     decided_on = DateField(
         label=PlanAnchor._meta.get_field("decided_on").verbose_name, required=False
+    )
+    link = forms.URLField(
+        label=PlanAnchor._meta.get_field("link").verbose_name,
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        validators=[WEB_ADDRESS],
     )
 
     class Meta:
