@@ -37,12 +37,8 @@ class AboutRisks(AboutOwned):
 class Standing:
     """A form about a row that another may have taken away: then back, with a sentence."""
 
-    request: Any
     own_url: Any
-
-    def find(self) -> Any:
-        """The row. Raises Refused when it is gone."""
-        raise NotImplementedError
+    find: Any  # gives the row; raises Refused when it is gone
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask for access first, then find the row."""
