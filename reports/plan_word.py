@@ -121,7 +121,8 @@ def _tell(table: Any, caption: str) -> None:
 
 def _footer(file: Any, words: str) -> None:
     paragraph = file.sections[0].footer.paragraphs[0]
-    paragraph.add_run(one_line(f"{words} · {_('Page')}") + " ")
+    page = _("Page")
+    paragraph.add_run(one_line(f"{words} · {page}") + " ")
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
