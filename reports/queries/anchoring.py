@@ -67,7 +67,7 @@ def _anchors(user: Any, who: list) -> Any:
 
 
 def _rows(participation: Any, found: list[tuple], user: Any) -> Iterator[Row]:
-    about = {
+    about: dict[str, Any] = {
         "participation_id": participation.pk,
         "participant": participation.name,
         "municipality_code": code_of(participation, user.scope.today),
@@ -85,5 +85,5 @@ def _rows(participation: Any, found: list[tuple], user: Any) -> Iterator[Row]:
             reference=decision.reference,
         )
     if not found:
-        nothing = {"title": "", "body": "", "decided_on": None, "reference": ""}
-        yield Row(**about, code="", kind=_("Nothing is anchored"), **nothing)
+        nothing = dict.fromkeys(("code", "title", "body", "reference"), "")
+        yield Row(**about, **nothing, kind=_("Nothing is anchored"), decided_on=None)
