@@ -167,7 +167,7 @@ def _figure(number: Any, indicator: Any, material: Material) -> str:
     value = number_for(material.audience, number, indicator)
     if isinstance(value, Decimal):
         return formats.number(value, indicator.decimals)
-    return str(formats.no_number(value))
+    return str(formats.no_number("suppressed"))
 
 
 def _strategies(material: Material) -> Any:

@@ -84,13 +84,12 @@ def of_today(plan: Plan, version: Any, user: Any, audience: Audience, gaps: bool
 
 def of_adoption(adoption: Adoption, user: Any, audience: Audience) -> Material:
     """The plan as it stood from a decision on; what is never adopted is as it is today."""
-    versions = PlanVersion.objects.select_related("adoption")
     counts = Prefetch(
         "need__counts", NeedCount.objects.filter(counted_on__lte=adoption.decided_on)
     )
     return _material(
         adoption.participation,
-        versions.filter(pk=adoption.plan_id).first(),
+        PlanVersion.objects.filter(stood_in=adoption).select_related("adoption").first(),
         user,
         audience,
         as_of=adoption,

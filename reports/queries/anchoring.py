@@ -85,5 +85,5 @@ def _rows(participation: Any, found: list[tuple], user: Any) -> Iterator[Row]:
             reference=decision.reference,
         )
     if not found:
-        nothing = dict.fromkeys(("code", "title", "body", "reference"), "")
+        nothing: dict[str, Any] = dict.fromkeys(("code", "title", "body", "reference"), "")
         yield Row(**about, **nothing, kind=_("Nothing is anchored"), decided_on=None)
