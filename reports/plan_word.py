@@ -16,6 +16,7 @@ from reports.workbook.texts import clean, one_line
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
 LONGEST_PROPERTY = 255
 TEXT_WIDTH = 17  # centimetres between the margins
+LETTERS = 100  # that stand on a line of a table
 WIDEST = 40  # letters: a longer text is broken over lines
 
 
@@ -87,11 +88,18 @@ def _table(file: Any, block: Table) -> None:
 
 
 def _widths(block: Table) -> list[float]:
-    """Each column by its longest text, so that words are broken as seldom as may be."""
-    columns = zip(block.headings, *block.rows, strict=True)
-    longest = [max(len(cell.text) for cell in column) for column in columns]
-    wanted = [min(max(length, 8), WIDEST) for length in longest]
+    """Room for the longest word of each column; what is left goes where the texts are long."""
+    columns = [*zip(block.headings, *block.rows, strict=True)]
+    least = [max(_longest_word(cell.text) for cell in column) + 3 for column in columns]
+    whole = [max(min(len(cell.text), WIDEST) for cell in column) for column in columns]
+    lacking = [max(text - word, 1) for text, word in zip(whole, least, strict=True)]
+    spare = max(LETTERS - sum(least), 0) / sum(lacking)
+    wanted = [word + spare * more for word, more in zip(least, lacking, strict=True)]
     return [TEXT_WIDTH * each / sum(wanted) for each in wanted]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _row(table: Any, cells: Any, bold: bool = False) -> Any:

@@ -71,7 +71,7 @@ class PlanDetail(AboutOwned, TextPage):
 class AdoptionPlan(AboutAdoption, TextPage):
     """The programme plan as it stood from a decision on."""
 
-    access = ANY_ROLE
+    access = READ
     template_name = "municipalities/adoption_plan.html"
 
     def get_title(self) -> str:
