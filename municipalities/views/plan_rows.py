@@ -22,6 +22,7 @@ class AboutRisks(AboutOwned):
     """A page about the risks of a plan; which step it takes follows from where the plan stands."""
 
     model = Plan
+    template_name: Any = "municipalities/words_form.html"
 
     def about(self) -> dict[str, Any]:
         """What every deed on risks is told."""
@@ -96,6 +97,7 @@ class AboutAnchors(AboutParticipation):
     """A page about where a participation's work is anchored."""
 
     section = "plan-list"
+    template_name: Any = "municipalities/words_form.html"
 
     def own_url(self) -> str:
         """The plan, or the page that says there is none yet."""
