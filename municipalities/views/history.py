@@ -32,6 +32,9 @@ VERBS = {
     "duplicated": _("made a copy"),
     "measured": _("changed an indicator"),
     "not_measured": _("took an indicator away"),
+    "risk_added": _("added a risk"),
+    "risk_changed": _("changed a risk"),
+    "risk_removed": _("took a risk away"),
 }
 
 

@@ -10,7 +10,14 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
 from municipalities.actions import goals, needs, plans, strategies
-from municipalities.models import Adoption, GoalIndicator, Membership
+from municipalities.models import (
+    Adoption,
+    GoalIndicator,
+    Membership,
+    PlanAnchor,
+    PlanVersion,
+    Risk,
+)
 from programme.models import ProgrammeRole, ReportingWindow
 from tests.world import TODAY, World
 
@@ -99,6 +106,14 @@ review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
 adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
+adoption-plan GET 302 200 200 200 200 404 200 200 200 200 404 404
+plan-docx GET 302 200 200 200 200 404 404 404 404 404 404 404
+plan-risk-create GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+plan-anchor-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-change GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-remove POST 302 302 302 302 403 404 403 403 403 403 403 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -185,7 +200,9 @@ def arguments(world: World) -> dict[str, list]:
     decided = Adoption.objects.create(
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
-    given["adoption"] = given["adoption-document"] = [nordvik, decided.pk]
+    for name in ("adoption", "adoption-document", "adoption-plan"):
+        given[name] = [nordvik, decided.pk]
+    given |= plan_rows(world, owners["plan"])
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
     for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
         given[name] = [nordvik, window]
@@ -204,6 +221,7 @@ def arguments(world: World) -> dict[str, list]:
         "strategy-create",
         "plan-list",
         "plan-create",
+        "plan-anchor-create",
         "adoption-list",
         "adoption-record",
         "review-many",
@@ -211,6 +229,24 @@ def arguments(world: World) -> dict[str, list]:
     ):
         given[name] = [nordvik]
     return given
+
+
+def plan_rows(world: World, plan: int) -> dict[str, list]:
+    """What stands in the addresses of the plan's rows and of its file."""
+    nordvik = world.nordvik.pk
+    levels = {"likelihood": 1, "consequence": 1}
+    version = PlanVersion.objects.get(plan=plan)
+    risk = Risk.objects.create(version=version, text="Lite tid", **levels).pk
+    words = {"kind": "finance", "title": "Økonomiplan"}
+    anchor = PlanAnchor.objects.create(participation=world.nordvik, **words).pk
+    return {
+        "plan-docx": [nordvik, plan],
+        "plan-risk-create": [nordvik, plan],
+        "plan-risk-change": [nordvik, plan, risk],
+        "plan-risk-remove": [nordvik, plan, risk],
+        "plan-anchor-change": [nordvik, anchor],
+        "plan-anchor-remove": [nordvik, anchor],
+    }
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:
