@@ -25,7 +25,10 @@ def test_a_need_is_worded_by_one_and_adopted_by_another(visitor, everybody):
     visitor.press("Nytt behov")
     visitor.page.get_by_label("Tittel").fill("For få boliger i Ávjovárri")
     send(visitor)
-    assert visitor.page.get_by_role("heading", level=1).inner_text() == "For få boliger i Ávjovárri"
+    assert (
+        visitor.page.get_by_role("heading", level=1).inner_text()
+        == "For få boliger i Ávjovárri"
+    )
     assert visitor.page.get_by_role("button", name="Send til behandling").count() == 0
 
     visitor.log_in(everybody.kari)
@@ -46,7 +49,9 @@ def test_a_need_is_worded_by_one_and_adopted_by_another(visitor, everybody):
 
 
 def test_the_adviser_sees_the_old_until_the_next_is_adopted(visitor, everybody):
-    need = needs.word(participation=everybody.nordvik, by=everybody.ola, title="Første ord").need
+    need = needs.word(
+        participation=everybody.nordvik, by=everybody.ola, title="Første ord"
+    ).need
     words.adopt(everybody, need)
     visitor.log_in(everybody.kari)
     visitor.open(of(everybody, f"behov/{need.pk}/"))
