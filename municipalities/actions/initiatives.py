@@ -1,6 +1,6 @@
 """Changes of initiatives: worded, budgeted, shared, begun, ended, moved, copied, thrown away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +37,15 @@ def word(
     place = versions.last_place(Initiative, participation)
     initiative = Initiative(participation=participation, order=place)
     return _write(initiative, words, budgets, by, "initiative.worded")
+
+
+@transaction.atomic
+def word_many(
+    *, participation: Participation, rows: Sequence[dict[str, Any]], by: User
+) -> None:
+    """Put many initiatives into words: all or none."""
+    for words in rows:
+        word(participation=participation, by=by, **words)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ SECTIONS = [
     ("need-list", _("Needs")),
     ("goal-list", _("Goals")),
     ("strategy-list", _("Strategies")),
+    ("initiative-list", _("Initiatives")),
     ("plan-list", _("Programme plan")),
     ("adoption-list", _("Decisions")),
     ("figures", _("Figures")),
