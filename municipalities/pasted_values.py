@@ -138,7 +138,7 @@ def many_listed(rows: Iterable[Any]) -> Reader:
 
     def read(typed: str) -> Cell:
         whole = " ".join(typed.split())
-        parts = [whole] if whole.casefold() in known else re.split(r"[;,\n]", typed)
+        parts = [whole] if whole.casefold() in known else _parts(typed)
         names = [name for part in parts if (name := " ".join(part.split()))]
         found = dict.fromkeys(
             known[name.casefold()] for name in names if name.casefold() in known
@@ -148,6 +148,11 @@ def many_listed(rows: Iterable[Any]) -> Reader:
         return Cell([*found], shown, " ".join(strange))
 
     return read
+
+
+def _parts(typed: str) -> list[str]:
+    """A comma may stand inside a name, so it parts names only where nothing better does."""
+    return re.split(r"[;\n]", typed) if re.search(r"[;\n]", typed) else typed.split(",")
 
 
 def names_of(rows: Iterable[Any]) -> dict[str, Any]:
