@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Initiative
 from web import formats
+from web.choices import ChoiceColumn
 
 
 class Initiatives(tables.Table):
@@ -30,7 +31,7 @@ class Initiatives(tables.Table):
     )
     starts_on = tables.Column(verbose_name=_("Start"))
     ends_on = tables.Column(verbose_name=_("Planned end"))
-    status = tables.Column(verbose_name=_("Status"), orderable=False)
+    status = ChoiceColumn("status", verbose_name=_("Status"))
     is_trial = tables.Column(verbose_name=_("Trial"), orderable=False)
 
     class Meta:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import differences
 from municipalities.models.version import State
 from municipalities.views.words import AboutOwned
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web import formats
 from web.views import TextPage
 
@@ -41,10 +41,6 @@ VERBS = {
     "removed": _("took the amounts of a year away"),
     "moved": _("moved it in the list"),
 }
-UNTOLD = {
-    *("revision", "edited_by", "edited_at", "number", "id"),
-    *("need", "goal", "strategy", "plan", "initiative", "order"),
-}
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ class Line:
 class History(AboutOwned, TextPage):
     """All changes, newest first. Outsiders' history starts at the first adoption (design 3, decision 8)."""
 
-    access = ANY_ROLE
+    access = READ
     template_name = "municipalities/history.html"
     title = _("History")
 
@@ -110,17 +106,15 @@ def name_of(user: Any) -> str:
 
 
 def _fields(version: Any, before: Any, after: Any, user: Any) -> Iterator[tuple[Any, str, str]]:
-    """The fields that differ, with their names and values in words."""
+    """The fields that people edit and that differ, with names and values in words."""
     if before is None:
         return
-    for change in after.diff_against(before).changes:
-        if change.field not in UNTOLD:
-            label = version._meta.get_field(change.field).verbose_name
-            yield (
-                label,
-                _in_words(version, change.field, change.old, user),
-                _in_words(version, change.field, change.new, user),
-            )
+    for change in after.diff_against(before, excluded_fields=["order"]).changes:
+        yield (
+            version._meta.get_field(change.field).verbose_name,
+            _in_words(version, change.field, change.old, user),
+            _in_words(version, change.field, change.new, user),
+        )
 
 
 def _in_words(version: Any, name: str, value: Any, user: Any) -> str:

@@ -12,7 +12,7 @@ from municipalities.models import InitiativeBudget, StrategyVersion
 from municipalities.models.version import State
 from municipalities.views.history import Line, lines_of, name_of, verb_of
 from municipalities.views.initiatives import AboutInitiative
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web import formats
 from web.views import TextPage
 
@@ -20,7 +20,7 @@ from web.views import TextPage
 class InitiativeHistory(AboutInitiative, TextPage):
     """All changes, newest first. Outsiders' history starts when it was given to them."""
 
-    access = ANY_ROLE
+    access = READ
     template_name = "municipalities/history.html"
     title = _("History")
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.initiative_filters import Initiatives as InitiativeFilters
 from municipalities.initiative_tables import Initiatives as InitiativeTable
 from municipalities.models import Initiative
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web.collation import norwegian
 from web.views import ListPage
 
@@ -16,7 +16,7 @@ from web.views import ListPage
 class InitiativesOfAll(ListPage):
     """Every initiative that the visitor may see, ended ones too."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Initiatives")
     slug = "initiatives"
     table_class = InitiativeTable

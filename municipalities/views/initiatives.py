@@ -14,8 +14,8 @@ from municipalities.models import Initiative
 from municipalities.progress import latest_of
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import OpenStep, SecondSave, address_of
-from programme.access import ANY_ROLE, SHARE, WRITE
-from web.views import ActionPage, FormPage, TextPage
+from programme.access import READ, SHARE, WRITE
+from web.views import ActionPage, FormPage, Once, TextPage
 
 
 class AboutInitiative(AboutParticipation):
@@ -63,7 +63,7 @@ class AboutInitiative(AboutParticipation):
 class InitiativeList(AboutParticipation, TextPage):
     """The initiatives of one participation: those that go on, then those done or ended."""
 
-    access = ANY_ROLE
+    access = READ
     section = "initiative-list"
     title = _("Initiatives")
     template_name = "municipalities/initiative_list.html"
@@ -85,7 +85,7 @@ class InitiativeList(AboutParticipation, TextPage):
 class InitiativeDetail(AboutInitiative, TextPage):
     """One initiative: its words, what it costs, what it follows, and what it should move."""
 
-    access = ANY_ROLE
+    access = READ
     template_name = "municipalities/initiative_detail.html"
 
     def get_title(self) -> str:
@@ -107,7 +107,7 @@ class InitiativeDetail(AboutInitiative, TextPage):
         )
 
 
-class InitiativeCreate(SecondSave, AboutParticipation, FormPage):
+class InitiativeCreate(Once, SecondSave, AboutParticipation, FormPage):
     """Put an initiative into words. A title is enough."""
 
     access = WRITE
@@ -119,6 +119,9 @@ class InitiativeCreate(SecondSave, AboutParticipation, FormPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         about = {"participation": self.participation, "year": self.request.today.year}
         return super().get_form_kwargs() | about
+
+    def already_url(self) -> str:
+        return reverse("initiative-list", args=[self.participation.pk])
 
     def act(self, form: Any) -> str:
         words = {name: value for name, value in form.words().items() if name != "seen"}
@@ -191,8 +194,12 @@ class Share(Button):
 
     access = SHARE
 
+    done = _("Husbanken can read the initiative.")
+
     def act(self) -> None:
         take_back = "take_back" in self.request.POST
+        if take_back:
+            self.done = _("The initiative is taken back.")
         change = initiatives.take_back if take_back else initiatives.share
         change(initiative=self.initiative, by=self.request.user)
 

@@ -8,7 +8,6 @@ TITLE = _("Initiatives")
 TABLE = "t_initiatives"
 COLUMNS = (
     Column(_("Participant"), "participant", width=18),
-    Column(_("Municipality number"), "municipality_code", "code", width=12),
     Column(_("Initiative"), "initiative", width=36),
     Column(_("Type"), "type", width=22),
     Column(_("Target groups"), "target_groups", width=26),
@@ -51,5 +50,6 @@ COLUMNS = (
         width=40,
         help=_("Each with its latest figure and the period of it."),
     ),
-    Column(_("Region"), "region", width=16),
+    Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),
+    Column(_("Region"), "region", width=16, printed=False),
 )
