@@ -91,10 +91,12 @@ def initiatives(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, .
     """How many are where, what ended in learning, what is late, what follows no strategy, who is silent."""
     if not rows:
         return (_("There are no initiatives to show."),)
-    without = _("%(without)s follow no strategy that can be read here.") % {
-        "without": formats.number(sum(not row.strategies for row in rows))
-    }
-    return (*_progress_of(rows), _late(rows), without, _without_initiatives(rows, user, chosen))
+    return (
+        *_progress_of(rows),
+        _late(rows),
+        _without_strategy(rows),
+        _without_initiatives(rows, user, chosen),
+    )
 
 
 def _progress_of(rows: Sequence[Any]) -> tuple[str, str]:
@@ -126,6 +128,14 @@ def _late(rows: Sequence[Any]) -> str:
         return _("None goes on past its planned end.")
     told = {"late": formats.number(len(late)), "names": words.names(late)}
     return _("Past the planned end, %(late)s: %(names)s.") % told
+
+
+def _without_strategy(rows: Sequence[Any]) -> str:
+    without = sum(not row.strategies for row in rows)
+    if not without:
+        return _("All follow a strategy.")
+    told = {"without": formats.number(without)}
+    return _("%(without)s follow no strategy that can be read here.") % told
 
 
 def _without_initiatives(rows: Sequence[Any], user: Any, chosen: dict) -> str:
