@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from django.http import Http404
@@ -48,12 +49,9 @@ class InitiativeHistory(AboutInitiative, TextPage):
 
     def _shared_since(self) -> list[datetime]:
         """When it was shared, unless it has been taken back."""
-        since: list[datetime] = []
-        for record in self.initiative.history.order_by("-history_date", "-history_id"):
-            if not record.is_shared:
-                break
-            since = [record.history_date]
-        return since
+        newest_first = self.initiative.history.order_by("-history_date", "-history_id")
+        shared = [*takewhile(lambda record: record.is_shared, newest_first)]
+        return [record.history_date for record in shared[-1:]]
 
     def _adopted_since(self) -> list[datetime]:
         """When the first of its strategies was adopted."""

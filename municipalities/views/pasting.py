@@ -1,6 +1,6 @@
 """A list copied from Excel becomes many needs or initiatives, after a preview."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -43,17 +43,9 @@ class Paste(AboutParticipation, FormPage, abstract=True):
     submit_label = _("Show how it will be stored")
     model: Any
 
-    def columns(self) -> Sequence[pasted_columns.Column]:
-        """The columns that the list may have."""
-        raise NotImplementedError
-
-    def titles(self) -> list[str]:
-        """The titles that the participation has."""
-        raise NotImplementedError
-
-    def store(self, rows: list[dict[str, Any]]) -> None:
-        """Store the rows by one call into the domain."""
-        raise NotImplementedError
+    columns: Callable[[], Sequence[pasted_columns.Column]]
+    titles: Callable[[], list[str]]  # those that the participation has
+    store: Callable[[list[dict[str, Any]]], None]  # by one call into the domain
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Preview; or store when what was previewed is what was posted."""

@@ -69,6 +69,13 @@ def test_budgets_stand_by_year_and_go_when_they_are_emptied(world, initiative):
     assert [line.history_user for line in log.order_by("history_id")] == [world.ola, world.lars]
 
 
+def test_initiative_and_budget_are_called_by_title_and_year(world, initiative):
+    budgets = {2026: (Decimal(1), None)}
+    initiatives.reword(initiative=initiative, by=world.ola, budgets=budgets)
+
+    assert str(initiative.budgets.get()) == "Boligkontor 2026"
+
+
 def test_the_same_budget_again_leaves_no_trace(world, initiative):
     for _ in range(2):
         initiatives.reword(

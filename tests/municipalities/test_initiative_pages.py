@@ -84,6 +84,31 @@ def test_own_writers_alone_create(client, world, name, status):
     assert Initiative.objects.exists() == (status == 302)
 
 
+def test_a_form_sent_twice_makes_one(client, world):
+    client.force_login(world.ola)
+    address = f"/deltakere/{world.nordvik.pk}/tiltak/ny/"
+    words = {"title": "Nytt", "once": client.get(address).context["once"]}
+
+    answers = [client.post(address, words) for _ in range(2)]
+
+    assert answers[1]["Location"] == f"/deltakere/{world.nordvik.pk}/tiltak/"
+    assert Initiative.objects.count() == 1
+
+
+def test_a_column_without_amounts_has_no_sum(client, world):
+    own = initiatives.word(
+        participation=world.nordvik,
+        by=world.ola,
+        title="Uten brukt",
+        budgets={2026: (Decimal(5), None)},
+    )
+    client.force_login(world.ola)
+
+    context = client.get(url(own)).context
+
+    assert (context["total"], context["total_spent"]) == (5, None)
+
+
 def test_the_page_tells_words_sums_and_the_latest_figure(client, world, initiative):
     scenes.figure(world, world.nordvik, 28)
 
