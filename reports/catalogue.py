@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
 from reports import anchoring_answer, answers, forms
-from reports.queries import anchoring, goal_attainment, needs, status, tidy
+from reports.queries import anchoring, goal_attainment, initiatives, needs, status, tidy
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
+from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import status as status_sheet
 from web.access import Access
@@ -80,6 +81,17 @@ REPORTS = (
         needs,
         needs_sheet,
         answers.needs,
+    ),
+    Report(
+        "initiatives",
+        "R6",
+        _("Initiatives"),
+        _(
+            "What is done, for whom, by whom, until when and for how much, and what was learned."
+        ),
+        initiatives,
+        initiatives_sheet,
+        answers.initiatives,
     ),
     Report(
         "anchoring",

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from municipalities.actions import goals, needs, plans, strategies
+from municipalities.actions import goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
     GoalIndicator,
@@ -61,6 +61,23 @@ programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 strategies GET 302 200 200 200 200 200 200 200 200 200 403 403
+initiatives GET 302 200 200 200 200 200 200 200 200 200 403 403
+initiative-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+initiative-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+initiative-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+need-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+initiative GET 302 200 200 200 200 404 404 404 404 404 404 404
+initiative-reword GET 302 200 200 200 403 404 404 404 404 404 404 404
+initiative-begin POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-pause POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-take-up POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-finish POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-end GET 302 200 200 200 403 404 404 404 404 404 404 404
+initiative-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+initiative-move POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-duplicate POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 needs GET 302 200 200 200 200 200 200 200 200 200 403 403
 goals GET 302 200 200 200 200 200 200 200 200 200 403 403
 municipalities GET 302 200 200 200 200 200 200 200 200 200 200 403
@@ -197,6 +214,11 @@ def arguments(world: World) -> dict[str, list]:
     for noun, pk in owners.items():
         for line in WORDS.strip().splitlines():
             given[line.split()[0].format(noun)] = [nordvik, pk]
+    initiative = initiatives.word(title="Boligkontor", **own)
+    for line in TABLE.strip().splitlines():
+        if line.startswith("initiative"):
+            given[line.split()[0]] = [nordvik, initiative.pk]
+    given["initiatives"] = []
     decided = Adoption.objects.create(
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
@@ -219,6 +241,10 @@ def arguments(world: World) -> dict[str, list]:
         "participation-downloads",
         "strategy-list",
         "strategy-create",
+        "initiative-list",
+        "initiative-create",
+        "initiative-paste",
+        "need-paste",
         "plan-list",
         "plan-create",
         "plan-anchor-create",
