@@ -21,3 +21,4 @@ class MunicipalitiesConfig(AppConfig):
         add_item(Item(_("Needs"), "needs", _has_role, 20))
         add_item(Item(_("Goals"), "goals", _has_role, 30))
         add_item(Item(_("Strategies"), "strategies", _has_role, 35))
+        add_item(Item(_("Questions"), "questions", _has_role, 38))

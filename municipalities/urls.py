@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from municipalities import goal_urls, need_urls, people_urls, plan_urls, strategy_urls
+from municipalities import (
+    comment_urls,
+    goal_urls,
+    need_urls,
+    people_urls,
+    plan_urls,
+    strategy_urls,
+)
 from municipalities.views import figures, participations, places, word_lists
 
 participation_urls = [
@@ -71,4 +78,5 @@ urlpatterns = [
     *goal_urls.urlpatterns,
     *strategy_urls.urlpatterns,
     *plan_urls.urlpatterns,
+    *comment_urls.urlpatterns,
 ]

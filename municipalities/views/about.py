@@ -15,6 +15,7 @@ SECTIONS = [
     ("strategy-list", _("Strategies")),
     ("plan-list", _("Programme plan")),
     ("adoption-list", _("Decisions")),
+    ("question-list", _("Questions")),
     ("figures", _("Figures")),
     ("people", _("People")),
 ]
