@@ -9,10 +9,10 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from municipalities.actions import goals, needs
-from municipalities.models import GoalIndicator, Membership
+from municipalities.actions import comments, goals, needs, plans, strategies
+from municipalities.models import Adoption, GoalIndicator, Initiative, Membership, Need
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import World
+from tests.world import START, World
 
 VISITORS = [
     "anonymous",
@@ -96,6 +96,17 @@ goal-indicator-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
 goal-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 goal-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
 goal-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+questions GET 302 200 200 200 200 200 200 200 200 200 200 403
+question-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+need-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+goal-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+strategy-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+initiative-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+adoption-comment GET 302 200 200 200 403 404 200 200 200 403 404 404
+comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
+comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
+comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -142,6 +153,7 @@ def arguments(world: World) -> dict[str, list]:
         "report-download": ["status"],
         "list-download": ["participations"],
     }
+    given |= talked_about(world, need, goal)
     for name in ("municipality", "municipality-change", "district-create"):
         given[name] = [world.nordvik.municipality_id]
     for name in ("", "-change", "-count", "-share", "-history", "-delete"):
@@ -164,6 +176,29 @@ def arguments(world: World) -> dict[str, list]:
     ):
         given[name] = [nordvik]
     return given
+
+
+def talked_about(world: World, need: int, goal: int) -> dict[str, list]:
+    """Something of each kind to comment on, and a comment that Kari wrote on the need."""
+    words = {"participation": world.nordvik, "by": world.ola, "title": "Ord"}
+    decision = {"body": "steering_group", "decided_on": START}
+    on = {
+        "need": need,
+        "goal": goal,
+        "strategy": strategies.word(**words).strategy_id,
+        "plan": plans.begin(**words).plan_id,
+        "initiative": Initiative.objects.create(
+            participation=world.nordvik, title="Ord", edited_by=world.ola
+        ).pk,
+        "adoption": Adoption.objects.create(participation=world.nordvik, **decision).pk,
+    }
+    said = comments.ask(
+        about=Need.objects.get(pk=need), text="Hvor?", waits_for="participant", by=world.kari
+    )
+    nordvik = world.nordvik.pk
+    given = {f"{kind}-comment": [nordvik, pk] for kind, pk in on.items()}
+    given |= {f"comment-{deed}": [nordvik, said.pk] for deed in ("answer", "change", "settle")}
+    return given | {"question-list": [nordvik]}
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:

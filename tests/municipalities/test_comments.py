@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from municipalities import talk
 from municipalities.actions import adoptions, comments, needs, wordings
-from municipalities.models import Comment, Initiative, Membership, Need, Participation
+from municipalities.models import Comment, Initiative, Membership, Need
 from tests.world import TODAY, person, place, programme_role, role
 from web.errors import Refused
 
@@ -132,9 +132,7 @@ def test_the_actions_refuse_whom_the_table_refuses(world, need, state, deed):
         "change": on_comment,
     }[deed]
     refused = [
-        user
-        for name, user in world.people().items()
-        if TABLE[name][STATES.index(state)] != "c"
+        user for name, user in world.people().items() if TABLE[name][STATES.index(state)] != "c"
     ]
 
     for user in refused:
@@ -329,7 +327,9 @@ def test_the_whole_conversation_goes_without_javascript(client, world, need):
     need = bring(world, need, "adopted")
     client.force_login(world.anne)
     client.get(page(need, "kommentar/"))
-    client.post(page(need, "kommentar/"), {"text": "Hvor <b>mange</b>?", "waits_for": "participant"})
+    client.post(
+        page(need, "kommentar/"), {"text": "Hvor <b>mange</b>?", "waits_for": "participant"}
+    )
     question = Comment.objects.get()
     client.post(of(question, "endre"), {"text": "Hvor <i>mange</i>?"})
 
@@ -409,15 +409,13 @@ def test_what_was_said_about_a_deleted_draft_is_kept_but_shown_nowhere(client, w
     assert client.get("/sporsmal/").status_code == 200
     with pytest.raises(Refused):
         comments.answer(comment=said, text="Her", by=world.ola)
-    assert Membership.objects.count() == 5
-    assert Participation.objects.count() == 2
 
 
 def test_who_has_acted_for_the_participant_speaks_for_it_afterwards_too(world, need):
     need = bring(world, need, "adopted")
     comments.write(about=need, text="A", by=world.ola)
     comments.write(about=need, text="B", by=world.anne)
-    world.nordvik.memberships.filter(user=world.ola).unlogged().update(valid_to=TODAY)
+    Membership.objects.all().unlogged().filter(user=world.ola).update(valid_to=TODAY)
 
     sides = [row.side for row in Comment.objects.with_sides()]
 
