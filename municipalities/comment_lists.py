@@ -13,13 +13,18 @@ from municipalities.talk import address_in, listed
 from municipalities.word_filters import visible_participations
 
 
+def _place(record: Comment) -> str:
+    """Where the question is read; the name of the argument says what the table gives."""
+    return address_in(record)
+
+
 class Questions(tables.Table):
     """Who waits for an answer, about what, from whom, and for how long."""
 
     participation = tables.Column(
         accessor="participation__name", verbose_name=_("Participant"), order_by=("sort_name",)
     )
-    text = tables.Column(verbose_name=_("Question"), orderable=False, linkify=address_in)
+    text = tables.Column(verbose_name=_("Question"), orderable=False, linkify=_place)
     about = tables.Column(verbose_name=_("About"), orderable=False)
     written_by = tables.Column(verbose_name=_("Asked by"), order_by=("written_by__name",))
     written_on = tables.DateColumn(verbose_name=_("Asked"), order_by=("written_at",))
