@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities import step_forms
 from municipalities.actions import goals, needs, plans, strategies, wordings
-from municipalities.actions.versions import noun, stamp
+from municipalities.actions.versions import noun
 from municipalities.models import Goal, Need, Plan, Strategy
-from municipalities.views.words import AboutOwned, SecondSave, address_of
+from municipalities.views.words import AboutOwned, ForStep, WordsPage, address_of
 from programme.access import CLOSE, SEND_TO_REVIEW, SHARE, START_REVISION, WRITE
 from web.views import ActionPage, FormPage
 
@@ -116,10 +116,11 @@ class ThrowAway(Step):
         return reverse(f"{self.model._meta.model_name}-list", args=[self.participation.pk])
 
 
-class Correct(SecondSave, AboutOwned, FormPage):
+class Correct(WordsPage, FormPage):
     """Correct the spelling of what is adopted, with the reason; the decision stands."""
 
     access = START_REVISION
+    step = "correct"
     title = _("Correct the spelling")
     intro = _(
         "Only spelling is corrected here. What means something else needs a revision and a new decision."
@@ -128,21 +129,19 @@ class Correct(SecondSave, AboutOwned, FormPage):
     def get_form_class(self) -> Any:
         return step_forms.correction_form(type(self.version))
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.version}
-
     def get_initial(self) -> dict[str, Any]:
-        return {"seen": stamp(self.version), "correction": ""}
+        return super().get_initial() | {"correction": ""}
 
     def act(self, form: Any) -> str:
         wordings.correct(owner=self.owner, by=self.request.user, **form.cleaned_data)
         return address_of(self.owner)
 
 
-class Close(AboutOwned, FormPage):
+class Close(ForStep, FormPage):
     """Close what is adopted: met, replaced or dropped, with the reason."""
 
     access = CLOSE
+    step = "close"
     title = _("Close")
     form_class = step_forms.CloseForm
 

@@ -74,12 +74,17 @@ class AboutOwned(AboutParticipation):
             "writable": any(step.code == "reword" for step in steps),
             "standing": states.LABELS[self._standing()],
             "steps": steps,
-            "history_url": self._step_address("history"),
+            "history_url": self._history_address(),
             "versions_url": self._step_address("versions"),
             "own_url": self.own_url(),
             "comments": comments_about(self.owner, self.request.user),
         }
         return super().get_context_data(**about | kwargs)
+
+    def _history_address(self) -> str:
+        """Outsiders' history starts at the first adoption."""
+        told = self.request.user.scope.is_own(self.participation.pk) or self.owner.adopted
+        return self._step_address("history") if told else ""
 
     def _standing(self) -> str:
         """Where it stands as this visitor may know: that a draft exists is told to own people alone."""
@@ -152,21 +157,27 @@ class SecondSave:
         return self.form_invalid(form)
 
 
-class WordsPage(SecondSave, AboutOwned):
-    """A form with the words of one version, for a step that is open now."""
+class ForStep(AboutOwned):
+    """A form for a step that is open now; else back with a sentence that says which steps are."""
 
-    step = "reword"
-    deed: Any  # the action
-    form_class: Any
+    step: str
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The form; or back with a sentence that says which steps are open."""
+        """The form, or the sentence."""
         try:
             states.after(states.WORDS, self.step, self.owner.standing)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(self.own_url())
         return super().get(request, *args, **kwargs)  # type: ignore[misc]
+
+
+class WordsPage(SecondSave, ForStep):
+    """A form with the words of one version."""
+
+    step = "reword"
+    deed: Any  # the action
+    form_class: Any
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows whose words it shows."""

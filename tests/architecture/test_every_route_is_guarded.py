@@ -12,7 +12,7 @@ from accounts.models import User
 from municipalities.actions import comments, goals, needs, plans, strategies
 from municipalities.models import Adoption, GoalIndicator, Initiative, Membership, Need
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import START, World
+from tests.world import TODAY, World
 
 VISITORS = [
     "anonymous",
@@ -53,6 +53,7 @@ programme GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-change GET 302 403 403 403 403 403 403 200 403 403 403 403
+strategies GET 302 200 200 200 200 200 200 200 200 200 200 403
 needs GET 302 200 200 200 200 200 200 200 200 200 200 403
 goals GET 302 200 200 200 200 200 200 200 200 200 200 403
 municipalities GET 302 200 200 200 200 200 200 200 200 200 200 403
@@ -80,29 +81,25 @@ users GET 302 403 403 403 403 403 403 403 403 403 200 403
 user-switch POST 302 403 403 403 403 403 403 403 403 403 302 404
 need-list GET 302 200 200 200 200 404 200 200 200 200 200 404
 need-create GET 302 200 200 200 403 404 403 403 403 403 403 404
-need GET 302 200 200 200 200 404 404 404 404 404 404 404
-need-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 need-count GET 302 200 200 200 403 404 404 404 404 404 404 404
-need-history GET 302 200 200 200 200 404 404 404 404 404 404 404
-need-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
-need-share POST 302 302 302 403 403 404 404 404 404 404 404 404
 goal-list GET 302 200 200 200 200 404 200 200 200 200 200 404
 goal-create GET 302 200 200 200 403 404 403 403 403 403 403 404
-goal GET 302 200 200 200 200 404 404 404 404 404 404 404
-goal-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-add GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
-goal-history GET 302 200 200 200 200 404 404 404 404 404 404 404
-goal-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
-goal-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+strategy-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+strategy-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-list GET 302 302 302 302 302 404 200 200 200 200 200 404
+plan-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+adoption-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+adoption-record GET 302 200 200 403 403 404 403 403 403 403 403 404
+review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
+revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
+adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
+adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
 questions GET 302 200 200 200 200 200 200 200 200 200 200 403
 question-list GET 302 200 200 200 200 404 200 200 200 200 200 404
-need-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
-goal-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
-strategy-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
 initiative-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
-plan-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
 adoption-comment GET 302 200 200 200 403 404 200 200 200 403 404 404
 comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
 comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
@@ -115,7 +112,31 @@ report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 participation-downloads GET 302 200 200 200 200 404 403 200 403 403 403 404
 """
-ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
+# The same for need, goal, strategy and plan; a step that is not open from a draft leads back with a sentence.
+WORDS = """
+{} GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-reword GET 302 200 200 200 403 404 404 404 404 404 404 404
+{}-amend GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-send-to-review POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-take-out-of-review POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-revise POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-drop-revision POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-correct GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-close GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-reopen POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-move POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-duplicate POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-versions GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+"""
+NOUNS = ("need", "goal", "strategy", "plan")
+LINES = TABLE.strip().splitlines() + [
+    line.format(noun) for noun in NOUNS for line in WORDS.strip().splitlines()
+]
+ROWS = {line.split()[0]: line.split()[1:] for line in LINES}
 
 
 def routes(resolver=None) -> list[str]:
@@ -153,13 +174,25 @@ def arguments(world: World) -> dict[str, list]:
         "report-download": ["status"],
         "list-download": ["participations"],
     }
-    given |= talked_about(world, need, goal)
+    given |= talked_about(world, need)
     for name in ("municipality", "municipality-change", "district-create"):
         given[name] = [world.nordvik.municipality_id]
-    for name in ("", "-change", "-count", "-share", "-history", "-delete"):
-        given[f"need{name}"] = [nordvik, need]
-    for name in ("", "-change", "-indicator-add", "-share", "-history", "-delete"):
-        given[f"goal{name}"] = [nordvik, goal]
+    own = {"participation": world.nordvik, "by": world.ola}
+    owners = {
+        "need": need,
+        "goal": goal,
+        "strategy": strategies.word(title="Flere boliger raskt", **own).strategy_id,
+        "plan": plans.begin(title="Programplan", **own).plan_id,
+    }
+    for noun, pk in owners.items():
+        for line in WORDS.strip().splitlines():
+            given[line.split()[0].format(noun)] = [nordvik, pk]
+    decided = Adoption.objects.create(
+        participation=world.nordvik, body="delegated", decided_on=TODAY
+    )
+    for name in ("adoption", "adoption-document", "adoption-comment"):
+        given[name] = [nordvik, decided.pk]
+    given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
     for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
         given[name] = [nordvik, window]
     for name in (
@@ -173,32 +206,33 @@ def arguments(world: World) -> dict[str, list]:
         "goal-list",
         "goal-create",
         "participation-downloads",
+        "strategy-list",
+        "strategy-create",
+        "plan-list",
+        "plan-create",
+        "adoption-list",
+        "adoption-record",
+        "review-many",
+        "revise-many",
     ):
         given[name] = [nordvik]
     return given
 
 
-def talked_about(world: World, need: int, goal: int) -> dict[str, list]:
-    """Something of each kind to comment on, and a comment that Kari wrote on the need."""
-    words = {"participation": world.nordvik, "by": world.ola, "title": "Ord"}
-    decision = {"body": "steering_group", "decided_on": START}
-    on = {
-        "need": need,
-        "goal": goal,
-        "strategy": strategies.word(**words).strategy_id,
-        "plan": plans.begin(**words).plan_id,
-        "initiative": Initiative.objects.create(
-            participation=world.nordvik, title="Ord", edited_by=world.ola
-        ).pk,
-        "adoption": Adoption.objects.create(participation=world.nordvik, **decision).pk,
-    }
+def talked_about(world: World, need: int) -> dict[str, list]:
+    """An initiative to comment on, and a question that Kari asked about the need."""
+    nordvik = world.nordvik.pk
     said = comments.ask(
         about=Need.objects.get(pk=need), text="Hvor?", waits_for="participant", by=world.kari
     )
-    nordvik = world.nordvik.pk
-    given = {f"{kind}-comment": [nordvik, pk] for kind, pk in on.items()}
-    given |= {f"comment-{deed}": [nordvik, said.pk] for deed in ("answer", "change", "settle")}
-    return given | {"question-list": [nordvik]}
+    initiative = Initiative.objects.create(
+        participation=world.nordvik, title="Ord", edited_by=world.ola
+    )
+    given: dict[str, list] = {"question-list": [nordvik]}
+    given["initiative-comment"] = [nordvik, initiative.pk]
+    for deed in ("answer", "change", "settle"):
+        given[f"comment-{deed}"] = [nordvik, said.pk]
+    return given
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:

@@ -89,7 +89,7 @@ def test_a_district_has_no_figure_per_thousand(world):
 def test_the_goals_that_answer_a_need_are_named(world):
     own = scenes.need(world, world.nordvik)
     answer = scenes.goal(world, world.nordvik)
-    answer.needs.add(own)
+    answer.adopted.needs.add(own)
 
     (row,) = needs.rows(user=world.mona)
 
