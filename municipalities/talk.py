@@ -92,7 +92,7 @@ def comments_about(owner: Any, user: Any) -> Talk:
 
 def listed(comment: Comment, user: Any) -> Question:
     """A question as a row; asks for `with_objects` and `waiting_until`."""
-    about = comment.about
+    about: Any = comment.about
     return Question(
         comment,
         title_of(about, user),

@@ -95,6 +95,7 @@ def settle(*, question: Comment, by: User) -> Comment:
 @transaction.atomic
 def change(*, comment: Comment, text: str, by: User) -> Comment:
     """Change one's own comment while nobody has answered it. What it said before is kept."""
+    _locked(comment.answers or comment)  # nobody answers meanwhile
     comment = _locked(comment)
     _refuse_outsider(comment.about, by)
     if not may_be_changed(comment, by):

@@ -461,3 +461,38 @@ def test_the_queries_of_what_one_may_read_do_not_grow(
 
     with django_assert_max_num_queries(1):
         assert len(Comment.objects.visible_to(world.anne)) == many
+
+
+@pytest.mark.parametrize("asked", ["participant:999999", "husbanken:1", "mona", "berit"])
+def test_only_the_offered_are_asked_by_posted_form(client, world, need, asked):
+    need = bring(world, need, "shared")
+    client.force_login(world.anne)
+    person = world.people().get(asked)
+    chosen = f"participant:{person.pk}" if person else asked
+
+    posted = client.post(page(need, "kommentar/"), {"text": "Hvor?", "waits_for": chosen})
+
+    assert posted.status_code == 422
+    assert posted.context["form"]["text"].value() == "Hvor?"
+    assert not Comment.objects.exists()
+
+
+def test_what_belongs_to_another_participant_is_not_commented_on_under_ones_own(
+    client, world, need
+):
+    foreign = needs.word(participation=world.sorvik, by=world.siri, title="Annet").need
+    client.force_login(world.kari)
+
+    answers = [
+        client.post(f"/deltakere/{pk}/behov/{foreign.pk}/kommentar/", {"text": "Hei"})
+        for pk in (world.nordvik.pk, world.sorvik.pk)
+    ]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert not Comment.objects.exists()
+
+
+def test_a_comment_is_named_by_how_it_begins(world, need):
+    said = comments.write(about=need, text="x" * 100, by=world.kari)
+
+    assert str(said) == "x" * 60
