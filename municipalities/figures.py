@@ -6,13 +6,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Min, Q
+from django.utils import timezone
 
 from municipalities.audience import Audience, figure_for
 from municipalities.models import Measurement, Participation
 from programme.figures import NoNumber
 from programme.models import Indicator, Part, Period, ReportingWindow
-from programme.models.calendar import WindowState
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,22 @@ def windows(participation: Participation) -> Any:
 
 def open_windows(participation: Participation, today: date) -> list[ReportingWindow]:
     """Those in which something can be entered today."""
-    takes = (WindowState.OPEN, WindowState.LATE)
-    return [window for window in windows(participation) if window.state_on(today) in takes]
+    return [window for window in windows(participation) if window.takes_on(today)]
+
+
+def came_late(participation: Participation, window: ReportingWindow) -> set[int]:
+    """The indicators whose figure was first submitted after the due date; a correction is not late."""
+    submitted = (
+        Measurement.objects.of(participation)
+        .filter(period=window.period_id, part__code=Part.TOTAL)
+        .values_list("indicator")
+        .annotate(first=Min("submitted_at"))
+    )
+    return {
+        indicator
+        for indicator, first in submitted
+        if first and timezone.localdate(first) > window.due_on
+    }
 
 
 def shown(

@@ -74,9 +74,11 @@ people GET 302 200 200 200 200 404 200 200 200 200 200 404
 person-invite GET 302 200 200 403 403 404 403 200 403 403 403 404
 role-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 role-end POST 302 302 302 403 403 404 403 403 403 403 403 404
+role-withdraw POST 302 302 302 403 403 404 403 302 403 403 403 404
 programme-roles GET 302 403 403 403 403 403 403 200 403 403 200 403
 programme-role-invite GET 302 403 403 403 403 403 403 403 403 403 200 403
 programme-role-change GET 302 403 403 403 403 403 403 403 403 403 200 403
+programme-role-withdraw POST 302 403 403 403 403 403 403 403 403 403 302 403
 users GET 302 403 403 403 403 403 403 403 403 403 200 403
 user-switch POST 302 403 403 403 403 403 403 403 403 403 302 404
 need-list GET 302 200 200 200 200 404 200 200 200 200 200 404
@@ -166,7 +168,9 @@ def arguments(world: World) -> dict[str, list]:
         "window-change": ["bsu", window],
         "role-change": [nordvik, role],
         "role-end": [nordvik, role],
+        "role-withdraw": [nordvik, role],
         "programme-role-change": [ProgrammeRole.objects.get(user=world.anne).pk],
+        "programme-role-withdraw": [ProgrammeRole.objects.get(user=world.anne).pk],
         "user-switch": [world.per.pk],
         "goal-indicator-change": [nordvik, goal, world.indicator.pk],
         "goal-indicator-remove": [nordvik, goal, world.indicator.pk],

@@ -65,3 +65,15 @@ def test_a_goal_has_its_history_too(client, world):
     ).goal
 
     assert "Ola" in history(client, world, world.kari, goal, "mal").content.decode()
+
+
+def test_own_people_see_that_a_draft_was_shared_and_taken_back(client, world, need):
+    needs.share(need=need, by=world.kari)
+    needs.take_back(need=need, by=world.lars)
+
+    page = history(client, world, world.berit, need).content.decode()
+
+    assert "delte utkastet med Husbanken" in page
+    assert "før: nei" in page
+    assert "før: ja" in page
+    assert "revision" not in page
