@@ -35,7 +35,7 @@ class CorrectionForm(WordForm):
     correction = forms.CharField(label=_("why the spelling is corrected"), max_length=1000)
 
 
-def correction_form(version: type[models.Model]) -> type[CorrectionForm]:
+def correction_form(version: type[models.Model]) -> Any:
     """The form for the texts of this kind of version."""
     texts = [
         field.name

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -22,6 +23,7 @@ class Thread:
     first: Comment
     answers: list[Comment]
     form: AnswerForm | None  # for those who may answer
+    once: str  # the mark of the form, so that what is sent twice is kept once
     may_settle: bool
     may_change: int | None  # the last comment, when it is the reader's own
 
@@ -54,6 +56,11 @@ class Talk:
             return None
         return CommentForm(about=self.owner, user=self.user, auto_id="comment-%s")
 
+    @cached_property
+    def once(self) -> str:
+        """The mark of the form, so that what is sent twice is kept once."""
+        return uuid4().hex
+
     @property
     def address(self) -> str:
         """Where it is posted."""
@@ -69,6 +76,7 @@ class Talk:
             first,
             answers,
             AnswerForm(auto_id=f"answer-{first.pk}-%s") if self.may_comment else None,
+            once=uuid4().hex,
             may_settle=asked and first.is_waiting,
             may_change=last.pk if own else None,
         )

@@ -87,8 +87,11 @@ def _missing(lacking: Sequence[str]) -> str:
 
 
 def _headlines(user: Any, chosen: dict) -> list[str]:
-    found = headlines(user=user, today=user.scope.today, **chosen)
-    told = [line.sentence for line in found if line.n][:MOST_HEADLINES]
+    who = {name: value for name, value in chosen.items() if name != "indicator"}
+    found = headlines(user=user, today=user.scope.today, **who)
+    only = chosen.get("indicator")
+    told = [line.sentence for line in found if line.n and only in (None, line.indicator)]
+    told = told[:MOST_HEADLINES]
     return told or [_("No indicator has both a first and a latest figure yet.")]
 
 

@@ -41,7 +41,7 @@ class Report:
         return self.query.rows(**chosen)
 
 
-def _figures_of(rows: list[Any], **chosen: Any) -> Any:
+def _figures_of(rows: list[Any], *, indicator: Any, **chosen: Any) -> Any:
     """The figures of the indicators that the rows name."""
     return tidy.rows(indicators={row.indicator_code for row in rows}, **chosen)
 
@@ -67,6 +67,7 @@ REPORTS = (
         goal_attainment_sheet,
         answers.goal_attainment,
         _figures_of,
+        forms.ByIndicator,
     ),
     Report(
         "needs",

@@ -172,8 +172,8 @@ def _plan(world: Any, made: Made) -> Plan:
     ]
     for row in rows:
         written = row.adoption.decided_on if row.adoption else world.day
-        row._history_date = noon(written - timedelta(days=21))
-    history.keep_new(rows, by=owner, reason="plan.created")
+        row._history_date = noon(written - timedelta(days=21))  # type: ignore[attr-defined]
+    history.keep_new(rows, by=owner, reason="plan.worded")
     risks = [
         Risk(version=row, text=text, likelihood=likely, consequence=grave, action=action)
         for row in rows

@@ -207,10 +207,16 @@ def _versions(
         row._history_date = noon(
             row.adoption.decided_on - WRITTEN if row.adoption else world.day - WRITTEN
         )
-    verb = f"{model._meta.model_name.removesuffix('version')}.created"
-    history.keep_new(rows, by=world.owner(place.slug), reason=verb)
+    _log(rows, world.owner(place.slug))
     _date(rows)
     return rows
+
+
+def _log(rows: list[Any], by: Any) -> None:
+    """The first was put into words, the next begun as revisions."""
+    noun = rows[0].owner_name()
+    history.keep_new(rows[:1], by=by, reason=f"{noun}.worded")
+    history.keep_new(rows[1:], by=by, reason=f"{noun}.begun")
 
 
 def _date(rows: list[Any]) -> None:

@@ -14,12 +14,12 @@ from municipalities.models import Comment
 from municipalities.models.comment import seen_of
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import address_of
-from programme.access import ANY_ROLE, COMMENT
+from programme.access import COMMENT, READ
 from web.collation import norwegian
-from web.views import ActionPage, FormPage, ListPage, TextPage
+from web.views import ActionPage, FormPage, ListPage, Once, TextPage
 
 
-class CommentWrite(AboutParticipation, FormPage):
+class CommentWrite(Once, AboutParticipation, FormPage):
     """Comment on, or ask about, something that the visitor may see."""
 
     access = COMMENT
@@ -36,6 +36,9 @@ class CommentWrite(AboutParticipation, FormPage):
         self.owner = get_object_or_404(visible, pk=self.kwargs["pk"])
         self.owner.participation = self.participation
         self.section = f"{self.model._meta.model_name}-list"
+
+    def already_url(self) -> str:
+        return f"{address_of(self.owner)}#comments"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         about = {"about": self.owner, "user": self.request.user}
@@ -83,7 +86,7 @@ class AboutComment(AboutParticipation):
         return super().get_context_data(about=about, own_url=page, **kwargs)
 
 
-class CommentAnswer(AboutComment, FormPage):
+class CommentAnswer(Once, AboutComment, FormPage):
     """Answer a comment or a question."""
 
     access = COMMENT
@@ -94,6 +97,9 @@ class CommentAnswer(AboutComment, FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(answered=self.comment, **kwargs)
+
+    def already_url(self) -> str:
+        return talk.address_in(self.comment)
 
     def act(self, form: Any) -> str:
         user = self.request.user
@@ -143,7 +149,7 @@ def questions_for(user: Any, today: Any) -> Any:
 class QuestionList(AboutParticipation, TextPage):
     """The questions about one participation's words."""
 
-    access = ANY_ROLE
+    access = READ
     section = "question-list"
     title = _("Questions")
     template_name = "municipalities/question_list.html"
@@ -162,7 +168,7 @@ class QuestionList(AboutParticipation, TextPage):
 class QuestionsOfAll(ListPage):
     """Every question that the visitor may read."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Questions")
     slug = "questions"
     table_class = comment_lists.Questions

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import differences
 from municipalities.models.version import State
 from municipalities.views.words import AboutOwned
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web import formats
 from web.views import TextPage
 
@@ -48,7 +48,7 @@ class Line:
 class History(AboutOwned, TextPage):
     """All changes, newest first. Outsiders' history starts at the first adoption (design 3, decision 8)."""
 
-    access = ANY_ROLE
+    access = READ
     template_name = "municipalities/history.html"
     title = _("History")
 

@@ -28,7 +28,11 @@ class Share(Step):
 
     access = SHARE
 
+    done = _("Husbanken can read the draft.")
+
     def act(self) -> None:
+        if "take_back" in self.request.POST:
+            self.done = _("The draft is taken back.")
         change = wordings.take_back if "take_back" in self.request.POST else wordings.share
         change(owner=self.owner, by=self.request.user)
 
@@ -37,6 +41,7 @@ class SendToReview(Step):
     """Freeze the draft while those who decide read it."""
 
     access = SEND_TO_REVIEW
+    done = _("It is sent to review, and cannot be changed meanwhile.")
 
     def act(self) -> None:
         wordings.send_to_review(owners=[self.owner], by=self.request.user)
@@ -55,6 +60,7 @@ class Revise(Step):
     """Start the next version of what is adopted."""
 
     access = START_REVISION
+    done = _("The revision is begun. What is adopted stands for everybody else meanwhile.")
 
     def act(self) -> None:
         wordings.revise(owners=[self.owner], by=self.request.user)

@@ -15,7 +15,7 @@ from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from web.errors import Refused
 from web.forms import in_words as value_in_words
-from web.views import in_words
+from web.views import Once, in_words
 
 
 def address_of(owner: Any) -> str:
@@ -98,7 +98,7 @@ class WordList(AboutParticipation):
 
     model: Any
     plural: str  # the route of the list across participations
-    template_name = "municipalities/word_list.html"
+    template_name: Any = "municipalities/word_list.html"
     create_label: Any
     empty: Any
 
@@ -199,7 +199,7 @@ class WordsPage(SecondSave, ForStep):
         return self.own_url()
 
 
-class NewWords(SecondSave, AboutParticipation):
+class NewWords(Once, SecondSave, AboutParticipation):
     """A form that puts something into words for the first time. A title is enough."""
 
     deed: Any  # the action
@@ -207,6 +207,10 @@ class NewWords(SecondSave, AboutParticipation):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows whose words it takes."""
         return super().get_form_kwargs() | {"participation": self.participation}  # type: ignore[misc]
+
+    def already_url(self) -> str:
+        """The list that holds it."""
+        return reverse(self.section, args=[self.participation.pk])
 
     def act(self, form: Any) -> str:
         """Write the words by the page's action; on to the page of what came."""

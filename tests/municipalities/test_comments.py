@@ -496,3 +496,20 @@ def test_a_comment_is_named_by_how_it_begins(world, need):
     said = comments.write(about=need, text="x" * 100, by=world.kari)
 
     assert str(said) == "x" * 60
+
+
+def test_a_form_sent_twice_says_it_once(client, world, need):
+    client.force_login(world.kari)
+    client.get(page(need))
+    typed = {"text": "Hvor?", "once": "mark"}
+
+    first, again = (client.post(page(need, "kommentar/"), typed) for _ in range(2))
+    said = Comment.objects.get()
+    typed["once"] = "another"
+    answers = [client.post(of(said, "svar"), typed)["Location"] for _ in range(2)]
+
+    assert first["Location"] == f"{page(need)}#comment-{said.pk}"
+    assert again["Location"] == f"{page(need)}#comments"
+    reply = said.replies.get()
+    assert answers == [f"{page(need)}#comment-{pk}" for pk in (reply.pk, said.pk)]
+    assert 'name="once"' in client.get(page(need)).content.decode()

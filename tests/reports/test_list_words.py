@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 
 from municipalities.models import Goal
-from municipalities.models.version import State
 from municipalities.models.participation import Phase
+from municipalities.models.version import State
 from programme.models.indicator import Direction, Source
 from reports import list_words
 from reports.lists import PAGES
