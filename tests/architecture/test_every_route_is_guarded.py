@@ -241,8 +241,8 @@ def arguments(world: World) -> dict[str, list]:
     }
     place = [world.nordvik.municipality_id]
     given |= dict.fromkeys(("municipality", "municipality-change", "district-create"), place)
-    given |= dict.fromkeys(OF_A_WINDOW, [nordvik, window])
-    given |= dict.fromkeys(OF_A_PARTICIPATION, [nordvik])
+    given |= {key: [nordvik, window] for key in OF_A_WINDOW}
+    given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
     return (
         given
@@ -264,18 +264,18 @@ def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
     of_it = ("adoption", "adoption-document", "adoption-plan", "adoption-comment")
-    return given | dict.fromkeys(of_it, [nordvik, decided.pk]) | plan_rows(world, plan)
+    return given | {key: [nordvik, decided.pk] for key in of_it} | plan_rows(world, plan)
 
 
 def initiative_rows(world: World) -> dict[str, list]:
     """What stands in the addresses of one initiative."""
     pk = initiatives.word(title="Boligkontor", participation=world.nordvik, by=world.ola).pk
     routes_of_it = [name for name in ROWS if name.startswith("initiative")]
-    given = dict.fromkeys(routes_of_it, [world.nordvik.pk, pk])
+    given = {key: [world.nordvik.pk, pk] for key in routes_of_it}
     return (
         given
         | {"initiatives": []}
-        | dict.fromkeys(OF_A_PARTICIPATION & given.keys(), [world.nordvik.pk])
+        | {key: [world.nordvik.pk] for key in OF_A_PARTICIPATION & given.keys()}
     )
 
 
