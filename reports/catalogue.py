@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
-from reports import answers, forms
-from reports.queries import goal_attainment, initiatives, needs, status, tidy
+from reports import anchoring_answer, answers, forms
+from reports.queries import anchoring, goal_attainment, initiatives, needs, status, tidy
+from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import needs as needs_sheet
@@ -91,6 +92,17 @@ REPORTS = (
         initiatives,
         initiatives_sheet,
         answers.initiatives,
+    ),
+    Report(
+        "anchoring",
+        "R17",
+        _("Anchoring"),
+        _(
+            "Which body has adopted what, and in which of its own plans the municipality has anchored the work."
+        ),
+        anchoring,
+        anchoring_sheet,
+        anchoring_answer.anchoring,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

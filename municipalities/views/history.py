@@ -40,6 +40,9 @@ VERBS = {
     "set": _("set the amounts of a year"),
     "removed": _("took the amounts of a year away"),
     "moved": _("moved it in the list"),
+    "risk_added": _("added a risk"),
+    "risk_changed": _("changed a risk"),
+    "risk_removed": _("took a risk away"),
 }
 
 

@@ -10,7 +10,14 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
 from municipalities.actions import goals, initiatives, needs, plans, strategies
-from municipalities.models import Adoption, GoalIndicator, Membership
+from municipalities.models import (
+    Adoption,
+    GoalIndicator,
+    Membership,
+    PlanAnchor,
+    PlanVersion,
+    Risk,
+)
 from programme.models import ProgrammeRole, ReportingWindow
 from tests.world import TODAY, World
 
@@ -116,6 +123,14 @@ review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
 adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
+adoption-plan GET 302 200 200 200 200 404 200 200 200 200 404 404
+plan-docx GET 302 200 200 200 200 404 404 404 404 404 404 404
+plan-risk-create GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+plan-anchor-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-change GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-remove POST 302 302 302 302 403 404 403 403 403 403 403 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -156,6 +171,13 @@ def routes(resolver=None) -> list[str]:
     for pattern in (resolver or get_resolver()).url_patterns:
         found += [pattern.name] if isinstance(pattern, URLPattern) else routes(pattern)
     return found
+
+
+def of_initiative(participation: int, pk: int) -> dict[str, list]:
+    """The addresses of one initiative; those of its list are named below."""
+    names = [line.split()[0] for line in TABLE.strip().splitlines()]
+    own = [name for name in names if name == "initiative" or name.startswith("initiative-")]
+    return {name: [participation, pk] for name in own}
 
 
 def arguments(world: World) -> dict[str, list]:
@@ -199,15 +221,13 @@ def arguments(world: World) -> dict[str, list]:
     for noun, pk in owners.items():
         for line in WORDS.strip().splitlines():
             given[line.split()[0].format(noun)] = [nordvik, pk]
-    initiative = initiatives.word(title="Boligkontor", **own)
-    for line in TABLE.strip().splitlines():
-        if line.startswith("initiative"):
-            given[line.split()[0]] = [nordvik, initiative.pk]
-    given["initiatives"] = []
+    given |= of_initiative(nordvik, initiatives.word(title="Boligkontor", **own).pk)
     decided = Adoption.objects.create(
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
-    given["adoption"] = given["adoption-document"] = [nordvik, decided.pk]
+    for name in ("adoption", "adoption-document", "adoption-plan"):
+        given[name] = [nordvik, decided.pk]
+    given |= plan_rows(world, owners["plan"])
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
     for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
         given[name] = [nordvik, window]
@@ -230,6 +250,7 @@ def arguments(world: World) -> dict[str, list]:
         "need-paste",
         "plan-list",
         "plan-create",
+        "plan-anchor-create",
         "adoption-list",
         "adoption-record",
         "review-many",
@@ -237,6 +258,24 @@ def arguments(world: World) -> dict[str, list]:
     ):
         given[name] = [nordvik]
     return given
+
+
+def plan_rows(world: World, plan: int) -> dict[str, list]:
+    """What stands in the addresses of the plan's rows and of its file."""
+    nordvik = world.nordvik.pk
+    levels = {"likelihood": 1, "consequence": 1}
+    version = PlanVersion.objects.get(plan=plan)
+    risk = Risk.objects.create(version=version, text="Lite tid", **levels).pk
+    words = {"kind": "finance", "title": "Økonomiplan"}
+    anchor = PlanAnchor.objects.create(participation=world.nordvik, **words).pk
+    return {
+        "plan-docx": [nordvik, plan],
+        "plan-risk-create": [nordvik, plan],
+        "plan-risk-change": [nordvik, plan, risk],
+        "plan-risk-remove": [nordvik, plan, risk],
+        "plan-anchor-change": [nordvik, anchor],
+        "plan-anchor-remove": [nordvik, anchor],
+    }
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:
