@@ -3,6 +3,7 @@
 from django.urls import path
 
 from municipalities import (
+    comment_urls,
     goal_urls,
     initiative_urls,
     need_urls,
@@ -82,4 +83,5 @@ urlpatterns = [
     *initiative_urls.urlpatterns,
     *paste_urls.urlpatterns,
     *plan_urls.urlpatterns,
+    *comment_urls.urlpatterns,
 ]

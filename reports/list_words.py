@@ -63,6 +63,20 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "status": _("How far it has come."),
         "is_trial": _("Whether it tests something new. To have tried and learned is a result."),
     },
+    "questions": {
+        "participation": PARTICIPANT,
+        "text": _(
+            "What is asked. A question on something that you may not see now is left out."
+        ),
+        "about": _("What the question is about: its kind and its title, as you may see it."),
+        "written_by": _("Who asked."),
+        "written_on": _("The day on which it was asked."),
+        "waits_for": _(
+            "Who should answer: the participant or Husbanken, and the person if named."
+        ),
+        "days_waited": _("Whole days from the question to the answer, or to today."),
+        "answered_on": _("The day on which it was answered. Empty while it waits."),
+    },
     "indicators": {
         "name": _("What is measured. Its definition stands above."),
         "theme": _("The group in which the programme shows the indicator."),

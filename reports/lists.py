@@ -9,6 +9,7 @@ from typing import Any
 from django_tables2.config import RequestConfig
 
 from municipalities.models import Participation
+from municipalities.views.comments import QuestionsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
 from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
@@ -27,6 +28,7 @@ PAGES: dict[str, type[ListPage]] = {
         GoalsOfAll,
         StrategiesOfAll,
         InitiativesOfAll,
+        QuestionsOfAll,
         IndicatorList,
     )
 }

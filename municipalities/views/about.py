@@ -16,6 +16,7 @@ SECTIONS = [  # route, label, and the right without which there is nothing to se
     ("initiative-list", _("Initiatives"), "read_shared"),
     ("plan-list", _("Programme plan"), "read_shared"),
     ("adoption-list", _("Decisions"), "read_shared"),
+    ("question-list", _("Questions"), "read_shared"),
     ("figures", _("Figures"), "read_shared"),
     ("people", _("People"), ""),
 ]

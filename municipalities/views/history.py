@@ -32,6 +32,9 @@ VERBS = {
     "duplicated": _("made a copy"),
     "measured": _("changed an indicator"),
     "not_measured": _("took an indicator away"),
+    "risk_added": _("added a risk"),
+    "risk_changed": _("changed a risk"),
+    "risk_removed": _("took a risk away"),
     "started": _("began it"),
     "paused": _("paused it"),
     "taken_up": _("took it up again"),
@@ -40,9 +43,6 @@ VERBS = {
     "set": _("set the amounts of a year"),
     "removed": _("took the amounts of a year away"),
     "moved": _("moved it in the list"),
-    "risk_added": _("added a risk"),
-    "risk_changed": _("changed a risk"),
-    "risk_removed": _("took a risk away"),
 }
 
 

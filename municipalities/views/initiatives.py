@@ -12,6 +12,7 @@ from municipalities.actions.versions import stamp
 from municipalities.initiative_forms import EndForm, InitiativeForm
 from municipalities.models import Initiative
 from municipalities.progress import latest_of
+from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import OpenStep, SecondSave, address_of
 from programme.access import READ, SHARE, WRITE
@@ -29,6 +30,7 @@ class AboutInitiative(AboutParticipation):
         visible = Initiative.objects.visible_to(self.request.user).of(self.participation)
         rows = visible.select_related("type", "edited_by")
         self.initiative = get_object_or_404(rows, pk=self.kwargs["pk"])
+        self.initiative.participation = self.participation
 
     def own_url(self) -> str:
         """The page of the initiative."""
@@ -56,6 +58,7 @@ class AboutInitiative(AboutParticipation):
             "version": self.initiative,
             "own_url": self.own_url(),
             "history_url": self.step_address("history"),
+            "comments": comments_about(self.initiative, self.request.user),
         }
         return super().get_context_data(**about | kwargs)
 

@@ -9,11 +9,12 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from municipalities.actions import goals, initiatives, needs, plans, strategies
+from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
     GoalIndicator,
     Membership,
+    Need,
     PlanAnchor,
     PlanVersion,
     Risk,
@@ -35,6 +36,34 @@ VISITORS = [
     "arne",
     "per",
 ]
+
+OF_A_PARTICIPATION = {
+    "participation",
+    "participation-change",
+    "figures",
+    "people",
+    "person-invite",
+    "need-list",
+    "need-create",
+    "goal-list",
+    "goal-create",
+    "participation-downloads",
+    "strategy-list",
+    "strategy-create",
+    "initiative-list",
+    "initiative-create",
+    "initiative-paste",
+    "need-paste",
+    "plan-list",
+    "plan-create",
+    "plan-anchor-create",
+    "adoption-list",
+    "adoption-record",
+    "review-many",
+    "revise-many",
+    "question-list",
+}
+OF_A_WINDOW = ("figures-of", "figures-enter", "figures-submit", "figures-approve")
 
 # route: method, then one answer for each visitor in the order above
 TABLE = """
@@ -131,6 +160,13 @@ plan-risk-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
 plan-anchor-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 plan-anchor-change GET 302 200 200 200 403 404 403 403 403 403 403 404
 plan-anchor-remove POST 302 302 302 302 403 404 403 403 403 403 403 404
+questions GET 302 200 200 200 200 200 200 200 200 200 403 403
+question-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+initiative-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+adoption-comment GET 302 200 200 200 403 404 200 200 200 403 404 404
+comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
+comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
+comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -157,6 +193,7 @@ WORDS = """
 {}-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
 {}-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 {}-versions GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
 """
 NOUNS = ("need", "goal", "strategy", "plan")
 LINES = TABLE.strip().splitlines() + [
@@ -171,13 +208,6 @@ def routes(resolver=None) -> list[str]:
     for pattern in (resolver or get_resolver()).url_patterns:
         found += [pattern.name] if isinstance(pattern, URLPattern) else routes(pattern)
     return found
-
-
-def of_initiative(participation: int, pk: int) -> dict[str, list]:
-    """The addresses of one initiative; those of its list are named below."""
-    names = [line.split()[0] for line in TABLE.strip().splitlines()]
-    own = [name for name in names if name == "initiative" or name.startswith("initiative-")]
-    return {name: [participation, pk] for name in own}
 
 
 def arguments(world: World) -> dict[str, list]:
@@ -209,55 +239,44 @@ def arguments(world: World) -> dict[str, list]:
         "report-download": ["status"],
         "list-download": ["participations"],
     }
-    for name in ("municipality", "municipality-change", "district-create"):
-        given[name] = [world.nordvik.municipality_id]
-    own = {"participation": world.nordvik, "by": world.ola}
-    owners = {
-        "need": need,
-        "goal": goal,
-        "strategy": strategies.word(title="Flere boliger raskt", **own).strategy_id,
-        "plan": plans.begin(title="Programplan", **own).plan_id,
-    }
-    for noun, pk in owners.items():
-        for line in WORDS.strip().splitlines():
-            given[line.split()[0].format(noun)] = [nordvik, pk]
-    given |= of_initiative(nordvik, initiatives.word(title="Boligkontor", **own).pk)
+    place = [world.nordvik.municipality_id]
+    given |= dict.fromkeys(("municipality", "municipality-change", "district-create"), place)
+    given |= dict.fromkeys(OF_A_WINDOW, [nordvik, window])
+    given |= dict.fromkeys(OF_A_PARTICIPATION, [nordvik])
+    given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
+    return (
+        given
+        | word_rows(world, need, goal)
+        | initiative_rows(world)
+        | talked_about(world, need)
+    )
+
+
+def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
+    """What stands in the addresses of needs, goals, strategies, the plan and a decision."""
+    nordvik, own = world.nordvik.pk, {"participation": world.nordvik, "by": world.ola}
+    plan = plans.begin(title="Programplan", **own).plan_id
+    strategy = strategies.word(title="Flere boliger raskt", **own).strategy_id
+    owners = zip(NOUNS, (need, goal, strategy, plan), strict=True)
+    codes = [line.split()[0] for line in WORDS.strip().splitlines()]
+    given = {code.format(noun): [nordvik, pk] for noun, pk in owners for code in codes}
     decided = Adoption.objects.create(
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
-    for name in ("adoption", "adoption-document", "adoption-plan"):
-        given[name] = [nordvik, decided.pk]
-    given |= plan_rows(world, owners["plan"])
-    given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
-    for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
-        given[name] = [nordvik, window]
-    for name in (
-        "participation",
-        "participation-change",
-        "figures",
-        "people",
-        "person-invite",
-        "need-list",
-        "need-create",
-        "goal-list",
-        "goal-create",
-        "participation-downloads",
-        "strategy-list",
-        "strategy-create",
-        "initiative-list",
-        "initiative-create",
-        "initiative-paste",
-        "need-paste",
-        "plan-list",
-        "plan-create",
-        "plan-anchor-create",
-        "adoption-list",
-        "adoption-record",
-        "review-many",
-        "revise-many",
-    ):
-        given[name] = [nordvik]
-    return given
+    of_it = ("adoption", "adoption-document", "adoption-plan", "adoption-comment")
+    return given | dict.fromkeys(of_it, [nordvik, decided.pk]) | plan_rows(world, plan)
+
+
+def initiative_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of one initiative."""
+    pk = initiatives.word(title="Boligkontor", participation=world.nordvik, by=world.ola).pk
+    routes_of_it = [name for name in ROWS if name.startswith("initiative")]
+    given = dict.fromkeys(routes_of_it, [world.nordvik.pk, pk])
+    return (
+        given
+        | {"initiatives": []}
+        | dict.fromkeys(OF_A_PARTICIPATION & given.keys(), [world.nordvik.pk])
+    )
 
 
 def plan_rows(world: World, plan: int) -> dict[str, list]:
@@ -276,6 +295,15 @@ def plan_rows(world: World, plan: int) -> dict[str, list]:
         "plan-anchor-change": [nordvik, anchor],
         "plan-anchor-remove": [nordvik, anchor],
     }
+
+
+def talked_about(world: World, need: int) -> dict[str, list]:
+    """A question that Kari asked about the need."""
+    nordvik = world.nordvik.pk
+    said = comments.ask(
+        about=Need.objects.get(pk=need), text="Hvor?", waits_for="participant", by=world.kari
+    )
+    return {f"comment-{deed}": [nordvik, said.pk] for deed in ("answer", "change", "settle")}
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:
