@@ -79,7 +79,7 @@ class InitiativeForm(WordForm):
 
     def words(self) -> dict[str, Any]:
         """What the action takes: the words, and the budgets by year."""
-        names = [*self._meta.fields, "seen"]
+        names = [*(self._meta.fields or ()), "seen"]
         budgets = {
             year: (self.cleaned_data[f"budget_{year}"], self.cleaned_data[f"spent_{year}"])
             for year in self.years

@@ -100,7 +100,7 @@ def yes_no(typed: str) -> Cell:
 
 def choice(choices: Any, blank: str = "") -> Reader:
     """One of a few words, in any of the languages."""
-    known = {}
+    known: dict[str, str] = {}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             known |= {str(label).casefold(): code for code, label in choices.choices}
