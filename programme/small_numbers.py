@@ -66,10 +66,12 @@ def suppressed(cells: Mapping[Any, Cell], below: int | None) -> Hidden:
         return Hidden(frozenset(), frozenset())
     primary = frozenset(key for key, cell in cells.items() if _is_small(cell, below))
     table = _Table(cells)
-    hidden, new = set(primary), set(primary)
+    hidden, new, safe = set(primary), set(primary), set()
     while new:
         for key in sorted(new):
-            hidden |= table.ring(key, hidden)
+            if key not in safe:
+                safe |= {key, *table.ring(key, hidden)}
+                hidden |= safe
         new = set().union(*(table.lacking(line, hidden, below) for line in table.lines))
         hidden |= new
     return Hidden(primary, frozenset(hidden) - primary)

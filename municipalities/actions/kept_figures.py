@@ -122,7 +122,9 @@ def _counted_twice() -> set[int]:
     """Districts whose own municipality takes part too: no sum over participants holds them."""
     places = list(Participation.objects.values_list("pk", *PLACE))
     whole = {(programme, municipality) for _, programme, _, municipality, _ in places}
-    return {pk for pk, programme, _, _, around in places if around and (programme, around) in whole}
+    return {
+        pk for pk, programme, _, _, around in places if around and (programme, around) in whole
+    }
 
 
 def _cells(figures: list[Any], twice: set[int]) -> dict[int, Cell]:
