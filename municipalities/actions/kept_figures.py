@@ -3,8 +3,8 @@
 Both are recomputed from the figures, never counted up, so that a second run changes nothing.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -130,38 +130,50 @@ def _counted_twice() -> set[int]:
 def _cells(figures: list[Any], twice: set[int]) -> dict[int, Cell]:
     """The figures as cells between the sums that are told of them.
 
-    A row adds a participant's parts up to its part total. A column adds participants up in a
-    region. Those alone in their region are known from the programme's total only, less the
-    totals of the regions.
+    A row adds a participant's parts up to its part total; the parts of the catalogue are one
+    list. A column adds the participants of a region up.
     """
     counted = [figure for figure in figures if not figure.not_applicable]
     wholes = {_row(figure) for figure in counted if figure.part__code == Part.TOTAL}
-    regions = Counter(_column(figure) for figure in counted)
+    columns = _columns(figure for figure in counted if figure.participation_id not in twice)
     return {
         figure.pk: Cell(
             counts=_counts(figure),
             row=_row(figure) if _row(figure) in wholes else None,
-            column=_told_column(figure, regions, twice),
+            column=columns.get(figure.pk),
             is_whole=figure.part__code == Part.TOTAL,
         )
         for figure in counted
     }
 
 
-def _told_column(figure: Any, regions: Counter, twice: set[int]) -> tuple | None:
-    if figure.participation_id in twice:
-        return None
-    column = _column(figure)
-    return column if regions[column] > 1 else (column[0], None, *column[2:])
+def _columns(figures: Iterable[Any]) -> dict[int, tuple]:
+    """The sum over participants that each figure goes into: that of its region.
+
+    Those who are alone in their region are told by the programme's total less the others'. If
+    there is only one, the least region goes with it: no total of fewer than five with a hidden
+    one among them is told.
+    """
+    regions: dict[tuple, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        own = figure.participation__programme_id, figure.part__code, figure.value is None
+        regions[own][figure.participation__region_id].append(figure.pk)
+    return {
+        pk: (*own, None if place < _together(by_region.values()) else region)
+        for own, by_region in regions.items()
+        for place, (region, pks) in enumerate(_least_first(by_region))
+        for pk in pks
+    }
 
 
-def _column(figure: Any) -> tuple:
-    return (
-        figure.participation__programme_id,
-        figure.participation__region_id,
-        figure.part__code,
-        figure.value is None,
-    )
+def _least_first(by_region: dict[int, list[int]]) -> list[tuple[int, list[int]]]:
+    return sorted(by_region.items(), key=lambda item: (len(item[1]), item[0]))
+
+
+def _together(regions: Collection[list[int]]) -> int:
+    """How many of the least regions are in one sum; one alone is in none."""
+    alone = sum(len(pks) == 1 for pks in regions)
+    return 2 if alone == 1 else alone
 
 
 def _row(figure: Any) -> tuple:
