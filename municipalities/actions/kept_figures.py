@@ -56,7 +56,7 @@ def keep_suppression(*keys: Key) -> None:
 
     Decided over all parts and participants at once, and for all readers, so that neither a
     total over participants, in the programme or in a region, nor the total of a participant's
-    parts gives a hidden figure away (design 6.8; decision 4). Four queries, and one more for
+    parts gives a hidden figure away (design 6.8; decision 4). Three queries, and one more for
     every 500 figures that change.
     """
     limits = dict(
@@ -87,6 +87,12 @@ def keep_all_suppression() -> int:
     for keys in by_indicator.values():
         keep_suppression(*keys)
     return sum(len(keys) for keys in by_indicator.values())
+
+
+def tables_of(participation: Participation) -> set[Key]:
+    """The indicators and periods of which a participation has standing figures."""
+    figures = Measurement.objects.of(participation).standing()
+    return set(figures.values_list("indicator_id", "period_id"))
 
 
 def _tables(keys: Collection[Key]) -> dict[Key, list[Any]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from decimal import Decimal
 from hashlib import sha256
+from itertools import chain
 from random import Random
 
 from municipalities.demo.figures import shared_out, split
@@ -104,7 +105,9 @@ def test_what_is_left_of_a_sum_does_not_tell_the_small_ones_in_it(demo: Programm
 def tables() -> dict[tuple[int, int], list[Measurement]]:
     """The figures that others see of each indicator and period, where small ones are hidden."""
     cells = defaultdict(list)
-    standing = Measurement.objects.filter(state__in=("submitted", "approved"), not_applicable="")
+    standing = Measurement.objects.filter(
+        state__in=("submitted", "approved"), not_applicable=""
+    )
     for row in standing.select_related("indicator", "part", "participation__district"):
         if row.indicator.suppress_below:
             cells[row.indicator_id, row.period_id].append(row)
@@ -133,7 +136,7 @@ def told_sums(rows: list[Measurement]) -> list[dict[int, int]]:
             parts[part, rate][place.region_id].append(row)
     found = [line for line in participants.values() if -1 in line.values()]
     for regions in parts.values():
-        sums = [sum(regions.values(), []), *filter(is_told(regions), regions.values())]
+        sums = [[*chain(*regions.values())], *filter(is_told(regions), regions.values())]
         found += [{row.pk: 1 for row in line} for line in sums]
     return [line for line in found if len(line) > 1]
 
