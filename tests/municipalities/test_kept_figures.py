@@ -12,7 +12,7 @@ from municipalities.actions import measurements, participations
 from municipalities.actions.kept_figures import keep_suppression
 from municipalities.models import District, Measurement, Participation
 from programme.models import Part
-from tests.world import START, place, rate_indicator
+from tests.world import START, place, rate_indicator, year
 
 
 @pytest.fixture
@@ -163,3 +163,14 @@ def test_figures_of_an_older_rule_are_decided_again_by_the_command(world, groups
 
     assert hidden() == right
     assert said.getvalue() == "Decided again for 1 indicators and periods.\n" * 2
+
+
+def test_other_periods_of_an_indicator_are_left_as_they_are(world, groups):
+    load(world, world.nordvik, 3, 20, 63)
+    Measurement.objects.all().unlogged().update(suppression="")
+
+    keep_suppression(
+        (world.indicator.pk, year(2024).pk), (rate_indicator().pk, world.period.pk)
+    )
+
+    assert hidden() == {}
