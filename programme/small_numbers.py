@@ -7,7 +7,7 @@ greater where the next is less, all the way round, and every sum stays the same.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from heapq import heappop, heappush
@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 from programme.figures import Figure, is_number
 
 Line = tuple[str, Any] | None  # a row or a column; None where a figure stands in no sum
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class _Table:
             self.ends[key] = row, column
             self.at[row].append(key)
             self.at[column].append(key)
-        self.dear = sum((cell.size for cell in cells.values()), Decimal(1))
+        dear = sum((cell.size for cell in cells.values()), Decimal(1))
+        self.costs = {key: _cost(cell, dear) for key, cell in cells.items()}
 
     def ring(self, key: Any, hidden: Collection[Any]) -> set[Any]:
         """The cells that make a ring with this one and cost least to hide; none if none can.
@@ -110,27 +113,23 @@ class _Table:
     ) -> dict[Line, tuple[Any, Line]]:
         """The cheapest way to every line up to the goal; of equals the shorter (Dijkstra)."""
         came: dict[Line, tuple[Any, Line]] = {}
-        heap: list[tuple] = [(Decimal(0), 0, without, start, start)]
+        best: dict[Line, tuple] = {}
+        heap: list[tuple] = [(ZERO, 0, without, start, start)]
         while heap and goal not in came:
             cost, steps, over, end, before = heappop(heap)
             if end in came:
                 continue
             came[end] = over, before
-            for key, other in self._from(end):
-                if other not in came and key != without:
-                    more = Decimal(0) if key in hidden else self._cost(key)
-                    heappush(heap, (cost + more, steps + 1, key, other, end))
+            for key in self.at[end]:
+                row, column = self.ends[key]
+                other = column if end == row else row
+                if other in came or key == without:
+                    continue
+                offer = (cost if key in hidden else cost + self.costs[key], steps + 1, key)
+                if other not in best or offer < best[other]:
+                    best[other] = offer
+                    heappush(heap, (*offer, other, end))
         return came
-
-    def _from(self, end: Line) -> Iterator[tuple[Any, Line]]:
-        for key in self.at[end]:
-            row, column = self.ends[key]
-            yield key, column if end == row else row
-
-    def _cost(self, key: Any) -> Decimal:
-        """Its size. A zero protects badly and is the last to be chosen."""
-        cell = self.cells[key]
-        return cell.size if all(cell.counts) else cell.size + self.dear
 
     def lacking(self, line: Line, hidden: Collection[Any], below: int) -> set[Any]:
         """Which more must be hidden, since the hidden ones of a line can be only one thing."""
@@ -150,6 +149,11 @@ class _Table:
         count = cell.counts[side]
         is_other = cell.is_whole and line == self.ends[key][0]
         return below - count if is_other and 0 < count < below else count
+
+
+def _cost(cell: Cell, dear: Decimal) -> Decimal:
+    """Its size. A zero protects badly and is the last to be chosen."""
+    return cell.size if all(cell.counts) else cell.size + dear
 
 
 def _line(kind: str, name: Hashable) -> Line:
