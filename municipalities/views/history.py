@@ -46,6 +46,9 @@ VERBS = {
 }
 
 
+GIVEN = (State.ADOPTED, State.REPLACED)
+
+
 @dataclass(frozen=True)
 class Line:
     """One change: when, who, what, and each field before and after."""
@@ -73,16 +76,20 @@ class History(AboutOwned, TextPage):
         versions = type(self.owner.newest).history.filter(
             id__in=[v.pk for v in self.owner.versions.all()]
         )
-        if not self.request.user.scope.is_own(self.participation.pk):
+        if not self._is_own():
             versions = versions.filter(state=State.ADOPTED)
         first = versions.order_by("history_date").first()
         if first is None:
             raise Http404
         return first.history_date
 
+    def _is_own(self) -> bool:
+        return self.request.user.scope.is_own(self.participation.pk)
+
     def _lines(self) -> Iterator[Line]:
+        told = {} if self._is_own() else {"state__in": GIVEN}  # a draft's edits stay at home
         for version in self.owner.versions.all():
-            yield from lines_of(version, version.history.all(), self.request.user)
+            yield from lines_of(version, version.history.filter(**told), self.request.user)
 
 
 def lines_of(row: Any, log: Any, user: Any) -> Iterator[Line]:

@@ -68,7 +68,7 @@ def test_a_goal_has_its_history_too(client, world):
 
 
 def test_own_people_see_that_a_draft_was_shared_and_taken_back(client, world, need):
-    needs.share(need=need, by=world.kari)
+    wordings.share(owner=need, by=world.kari)
     needs.take_back(need=need, by=world.lars)
 
     page = history(client, world, world.berit, need).content.decode()
@@ -77,3 +77,14 @@ def test_own_people_see_that_a_draft_was_shared_and_taken_back(client, world, ne
     assert "før: nei" in page
     assert "før: ja" in page
     assert "revision" not in page
+
+
+def test_a_revisions_edits_are_not_told_outside(client, world, need):
+    words.revise(world, need)
+    needs.reword(need=need, by=world.ola, title="Hemmelig ny ordlyd")
+
+    page = history(client, world, world.anne, need).content.decode()
+    assert "Hemmelig" not in page
+    assert "Hemmelig" in history(client, world, world.ola, need).content.decode()
+    words.adopt(world, need, reference="26/200")
+    assert "før: Mangler små boliger" not in history(client, world, world.anne, need).content.decode()
