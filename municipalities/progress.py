@@ -66,28 +66,34 @@ def goals_with_progress(participation: Participation, user: Any) -> list[Progres
     return [*progress_of(goals, user, lambda _participation: audience)]
 
 
-def progress_of(goals: Iterable[Goal], user: Any, audience_of: Any) -> Iterator[Progress]:
-    """The progress of every indicator of every goal, in the order of the goals."""
+def progress_of(
+    goals: Iterable[Goal], user: Any, audience_of: Any, latest: Any = None
+) -> Iterator[Progress]:
+    """The progress of every indicator of every goal, in the order of the goals.
+
+    `latest` holds the latest figures where they are loaded already.
+    """
     goals = list(goals)
-    latest = _latest_figures(goals)
+    if latest is None:
+        latest = latest_figures({goal.participation_id for goal in goals})
     for goal in goals:
         version = goal.version_for(user)
         audience = audience_of(goal.participation)
         for measured in version.goal_indicators.all():
             kept = latest.get((goal.participation_id, measured.indicator_id))
-            yield _progress(goal, version, measured, _seen(kept, audience), audience)
+            yield _progress(goal, version, measured, seen(kept, audience), audience)
 
 
-def _latest_figures(goals: list[Goal]) -> dict[tuple[int, int], LatestFigure]:
-    kept = LatestFigure.objects.filter(
-        participation__in={goal.participation_id for goal in goals}
-    ).select_related(
+def latest_figures(participations: Iterable[Any]) -> dict[tuple[int, int], LatestFigure]:
+    """The kept latest figures of participations, by participation and indicator. One query."""
+    kept = LatestFigure.objects.filter(participation__in=participations).select_related(
         "entered__indicator", "entered__period", "standing__indicator", "standing__period"
     )
     return {(row.participation_id, row.indicator_id): row for row in kept}
 
 
-def _seen(kept: LatestFigure | None, audience: Audience) -> Measurement | None:
+def seen(kept: LatestFigure | None, audience: Audience) -> Measurement | None:
+    """The latest figure that this reader may know of."""
     if kept is None:
         return None
     return kept.entered if audience is Audience.OWN else kept.standing

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from municipalities import goal_urls, need_urls, people_urls, plan_urls, strategy_urls
+from municipalities import (
+    chain_urls,
+    goal_urls,
+    need_urls,
+    people_urls,
+    plan_urls,
+    strategy_urls,
+)
 from municipalities.views import figures, participations, places, word_lists
 
 participation_urls = [
@@ -65,6 +72,7 @@ urlpatterns = [
     *list_urls,
     *place_urls,
     *participation_urls,
+    *chain_urls.urlpatterns,
     *figure_urls,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,

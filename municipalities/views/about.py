@@ -10,6 +10,7 @@ from municipalities.models import Participation
 
 SECTIONS = [
     ("participation", _("Overview")),
+    ("chain", _("The chain")),
     ("need-list", _("Needs")),
     ("goal-list", _("Goals")),
     ("strategy-list", _("Strategies")),

@@ -16,6 +16,8 @@ from web.errors import Refused
 from web.forms import in_words as value_in_words
 from web.views import in_words
 
+TIED = ("needs", "goals", "strategies", "target_groups")
+
 
 def address_of(owner: Any) -> str:
     """The page of a need, goal, strategy, plan or initiative."""
@@ -193,6 +195,12 @@ class NewWords(SecondSave, AboutParticipation):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows whose words it takes."""
         return super().get_form_kwargs() | {"participation": self.participation}  # type: ignore[misc]
+
+    def get_initial(self) -> dict[str, Any]:
+        """What the address ties the new row to, for example `?needs=3` from the chain page."""
+        return {
+            name: self.request.GET.getlist(name) for name in TIED if name in self.request.GET
+        }
 
     def act(self, form: Any) -> str:
         """Write the words by the page's action; on to the page of what came."""
