@@ -118,7 +118,7 @@ def mend_address(found: Break) -> str:
     }[mend.of]
     filled = found.part_id if mend.fills_part else found.object_id
     query = f"?{mend.fills}={filled}" if mend.fills else ""
-    address = _reversed(mend.route, found.participation_id, *arguments)
+    address = address_or_nothing(mend.route, found.participation_id, *arguments)
     return f"{address}{query}" if address else ""
 
 
@@ -130,8 +130,8 @@ def object_address(found: Break) -> str:
 def page_address(kind: str, participation_id: int, pk: int | None) -> str:
     """The page of a need, goal, strategy or initiative; of no one plan the list."""
     if pk is None:
-        return _reversed(f"{kind}-list", participation_id)
-    return _reversed(kind, participation_id, pk)
+        return address_or_nothing(f"{kind}-list", participation_id)
+    return address_or_nothing(kind, participation_id, pk)
 
 
 def anchor(found: Break) -> str:
@@ -139,7 +139,7 @@ def anchor(found: Break) -> str:
     return f"#{found.kind}-{found.object_id or 'none'}"
 
 
-def _reversed(route: str, *arguments: Any) -> str:
+def address_or_nothing(route: str, *arguments: Any) -> str:
     """The address; empty where the site has no such page."""
     try:
         return reverse(route, args=arguments)

@@ -25,6 +25,7 @@ class Result:
     latest: Figure
     period: Any  # None where there is no figure
     is_after_start: bool
+    state: str  # how final the figure is
 
 
 @dataclass
@@ -164,6 +165,7 @@ def _result(initiative: Any, indicator: Any, rows: Rows) -> Result:
         rows.shown(figure),
         figure.period if figure else None,
         rows.is_measured(initiative, indicator.pk),
+        figure.state if figure else "",
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.getting_started import without_adoption
 from municipalities.models import Membership, Participation
 from programme.models import Programme
 from reports.catalogue import REPORTS
@@ -38,6 +39,7 @@ class Home(TextPage):
         rows = due.rows(user=user, today=today, participations=own)
         return {
             "own": own.with_names(),
+            "starting": without_adoption(own).with_names(),
             "due": rows,
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),

@@ -1,0 +1,100 @@
+"""The answers of the reports about the chain: a matter is named, never a municipality as the worst."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from municipalities import break_words
+from municipalities.breaks import Code
+from reports import words
+from reports.queries.missing_baselines import REASONED
+from reports.queries.participants import participants
+from web import formats
+
+MOST_KINDS = 3
+
+
+def chain(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
+    """How many breaks, which are the commonest, who has none, and who has nothing in words yet."""
+    if not rows:
+        return (_("There is nothing to see in the chain yet."),)
+    found = [each for row in rows for each in row.found]
+    told = {row.participation_id: row.participant for row in rows}
+    broken = {each.participation_id for each in found}
+    whole = [name for pk, name in told.items() if pk not in broken]
+    silent = [each.name for each in participants(user=user, **chosen) if each.pk not in told]
+    return (_how_many(found, len(told)), _commonest(found), _whole(whole), *_silent(silent))
+
+
+def _how_many(found: Sequence[Any], participants_told: int) -> str:
+    said = ngettext(
+        "%(breaks)s break in the chain, in %(broken)s of %(n)s participants.",
+        "%(breaks)s breaks in the chain, in %(broken)s of %(n)s participants.",
+        len(found),
+    )
+    return said % {
+        "breaks": formats.number(len(found)),
+        "broken": formats.number(len({each.participation_id for each in found})),
+        "n": formats.number(participants_told),
+    }
+
+
+def _commonest(found: Sequence[Any]) -> str:
+    if not found:
+        return _("Every need leads to a result, and every goal can be measured.")
+    kinds = Counter(each.code for each in found).most_common(MOST_KINDS)
+    told = "; ".join(
+        f"{break_words.LABELS[code]} ({formats.number(count)})" for code, count in kinds
+    )
+    return _("Found most often: %(kinds)s.") % {"kinds": told}
+
+
+def _whole(names: Sequence[str]) -> str:
+    if not names:
+        return _("No participant has a chain without a break.")
+    return _("Without any break: %(names)s.") % {"names": words.names(names)}
+
+
+def _silent(names: Sequence[str]) -> list[str]:
+    if not names:
+        return []
+    return [_("Nothing to see yet from: %(names)s.") % {"names": words.names(names)}]
+
+
+def missing_baselines(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
+    """How much lacks a baseline, a target or an indicator, and since when at the earliest."""
+    if not rows:
+        return (_("No baselines or targets are missing."),)
+    count = Counter(lack for row in rows for lack in row.lacks)
+    told = {code: formats.number(count[code]) for code in (*Code, REASONED)}
+    baseline = _(
+        "%(without)s goal indicators have neither a baseline nor a reason; %(reasoned)s have "
+        "the reason."
+    ) % {"without": told[Code.GOAL_NO_BASELINE], "reasoned": told[REASONED]}
+    target = _(
+        "%(without)s goal indicators have no target value and year; for %(past)s the last "
+        "target year is past."
+    ) % {"without": told[Code.GOAL_NO_TARGET], "past": told[Code.GOAL_TARGET_PAST]}
+    return (baseline, target, _bare_goals(count[Code.GOAL_NO_INDICATOR]), _longest(rows))
+
+
+def _bare_goals(count: int) -> str:
+    said = ngettext(
+        "%(count)s goal has no indicator.", "%(count)s goals have no indicator.", count
+    )
+    return said % {"count": formats.number(count)}
+
+
+def _longest(rows: Sequence[Any]) -> str:
+    said = ngettext(
+        "It concerns %(n)s participant; the earliest has been missing since %(day)s.",
+        "It concerns %(n)s participants; the earliest has been missing since %(day)s.",
+        len({row.participation_id for row in rows}),
+    )
+    return said % {
+        "n": formats.number(len({row.participation_id for row in rows})),
+        "day": formats.day(min(row.since for row in rows)),
+    }
