@@ -148,7 +148,7 @@ def test_a_break_names_the_indicator_and_the_group():
         "Barnefamilier",
         5,
     )
-    assert break_words.label(group) == "Target group without an initiative: Unge"
+    assert break_words.label(group) == "Målgruppe uten tiltak: Unge"
 
 
 def mended(**changes):
