@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from municipalities.breaks import Break, breaks_of
+from municipalities.breaks import Break, Facts, breaks_of
 from municipalities.chain_facts import facts_of
 from municipalities.chain_rows import Rows, load_rows
 from municipalities.models import NeedCount
@@ -116,13 +116,15 @@ def chains(participations: Iterable[Any], user: Any, audience_of: Any) -> list[C
 
 
 def _chain(participation: Any, rows: Rows, today: date) -> Chain:
-    breaks = breaks_of(facts_of(participation, rows, today))
+    facts = facts_of(participation, rows, today)
+    breaks = breaks_of(facts)
+    ties = _ties(facts)
     at = defaultdict(list)
     for found in breaks:
         at[found.kind, found.object_id].append(found)
     initiatives = [_initiative(each, rows, at) for each in rows.initiatives]
-    strategies = [_strategy(each, initiatives, at) for each in rows.strategies]
-    needs = [_need(each, rows, strategies, at) for each in rows.needs]
+    strategies = [_strategy(each, initiatives, at, ties) for each in rows.strategies]
+    needs = [_need(each, rows, strategies, at, ties) for each in rows.needs]
     loose = _not_in(strategies, (each.strategies for each in needs))
     told: set[str] = set()
     for need in needs:
@@ -133,10 +135,27 @@ def _chain(participation: Any, rows: Rows, today: date) -> Chain:
         breaks=breaks,
         plan_breaks=at["plan", None],
         needs=needs,
-        goals=_tree([_goal(each, rows, strategies, at) for each in rows.goals]),
+        goals=_tree([_goal(each, rows, strategies, at, ties) for each in rows.goals]),
         loose_strategies=[_told(each, told) for each in loose],
         loose_initiatives=_not_in(initiatives, (each.initiatives for each in strategies)),
     )
+
+
+Ties = dict[tuple[str, int], frozenset[int]]  # kind of the other end, and own key → their keys
+
+
+def _ties(facts: Facts) -> Ties:
+    """What strategies and initiatives are tied to, gathered once."""
+    ties: Ties = {}
+    for strategy in facts.strategies:
+        ties["need", strategy.pk], ties["goal", strategy.pk] = strategy.needs, strategy.goals
+    for initiative in facts.initiatives:
+        ties["strategy", initiative.pk] = initiative.strategies
+    return ties
+
+
+def _tied(lines: list[Any], kind: str, pk: int, ties: Ties) -> list[Any]:
+    return [line for line in lines if pk in ties[kind, line.owner.pk]]
 
 
 def _told(line: Any, told: set[str]) -> Any:
@@ -169,14 +188,18 @@ def _result(initiative: Any, indicator: Any, rows: Rows) -> Result:
     )
 
 
-def _strategy(seen: Any, initiatives: list[InitiativeLine], at: Any) -> StrategyLine:
+def _strategy(
+    seen: Any, initiatives: list[InitiativeLine], at: Any, ties: Ties
+) -> StrategyLine:
     pk = seen.owner.pk
-    follow = [each for each in initiatives if pk in _pks(each.owner.strategies)]
+    follow = _tied(initiatives, "strategy", pk, ties)
     breaks = at["strategy", pk]
     return StrategyLine("strategy", seen.owner, seen.version, breaks, initiatives=follow)
 
 
-def _need(seen: Any, rows: Rows, strategies: list[StrategyLine], at: Any) -> NeedLine:
+def _need(
+    seen: Any, rows: Rows, strategies: list[StrategyLine], at: Any, ties: Ties
+) -> NeedLine:
     pk = seen.owner.pk
     return NeedLine(
         "need",
@@ -184,11 +207,13 @@ def _need(seen: Any, rows: Rows, strategies: list[StrategyLine], at: Any) -> Nee
         seen.version,
         at["need", pk],
         counts=rows.counts(seen.owner),
-        strategies=[each for each in strategies if pk in _pks(each.version.needs)],
+        strategies=_tied(strategies, "need", pk, ties),
     )
 
 
-def _goal(seen: Any, rows: Rows, strategies: list[StrategyLine], at: Any) -> GoalLine:
+def _goal(
+    seen: Any, rows: Rows, strategies: list[StrategyLine], at: Any, ties: Ties
+) -> GoalLine:
     pk = seen.owner.pk
     own = [found for found in at["goal", pk] if found.part_id is None]
     measured = [
@@ -199,7 +224,7 @@ def _goal(seen: Any, rows: Rows, strategies: list[StrategyLine], at: Any) -> Goa
         )
         for progress in rows.progress[pk]
     ]
-    serve = [each for each in strategies if pk in _pks(each.version.goals)]
+    serve = _tied(strategies, "goal", pk, ties)
     words = ("goal", seen.owner, seen.version, own)
     return GoalLine(*words, measured=measured, strategies=serve)
 
@@ -218,8 +243,3 @@ def _tree(goals: list[GoalLine]) -> list[GoalLine]:
 def _not_in(lines: list[Any], groups: Iterable[list[Any]]) -> list[Any]:
     placed = {line.owner.pk for group in groups for line in group}
     return [line for line in lines if line.owner.pk not in placed]
-
-
-def _pks(linked: Any) -> set[int]:
-    """The keys of what is prefetched."""
-    return {row.pk for row in linked.all()}

@@ -29,17 +29,20 @@ def chain(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     return (_how_many(found, len(told)), _commonest(found), _whole(whole), *_silent(silent))
 
 
-def _how_many(found: Sequence[Any], participants_told: int) -> str:
-    said = ngettext(
-        "%(breaks)s break in the chain, in %(broken)s of %(n)s participants.",
-        "%(breaks)s breaks in the chain, in %(broken)s of %(n)s participants.",
-        len(found),
+def _how_many(found: Sequence[Any], told: int) -> str:
+    breaks = ngettext(
+        "%(count)s break in the chain", "%(count)s breaks in the chain", len(found)
     )
-    return said % {
-        "breaks": formats.number(len(found)),
+    return _("%(breaks)s, in %(broken)s of %(who)s.") % {
+        "breaks": breaks % {"count": formats.number(len(found))},
         "broken": formats.number(len({each.participation_id for each in found})),
-        "n": formats.number(participants_told),
+        "who": _participants(told),
     }
+
+
+def _participants(count: int) -> str:
+    told = ngettext("%(count)s participant", "%(count)s participants", count)
+    return told % {"count": formats.number(count)}
 
 
 def _commonest(found: Sequence[Any]) -> str:
@@ -69,32 +72,48 @@ def missing_baselines(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[
     if not rows:
         return (_("No baselines or targets are missing."),)
     count = Counter(lack for row in rows for lack in row.lacks)
-    told = {code: formats.number(count[code]) for code in (*Code, REASONED)}
-    baseline = _(
-        "%(without)s goal indicators have neither a baseline nor a reason; %(reasoned)s have "
-        "the reason."
-    ) % {"without": told[Code.GOAL_NO_BASELINE], "reasoned": told[REASONED]}
-    target = _(
-        "%(without)s goal indicators have no target value and year; for %(past)s the last "
-        "target year is past."
-    ) % {"without": told[Code.GOAL_NO_TARGET], "past": told[Code.GOAL_TARGET_PAST]}
-    return (baseline, target, _bare_goals(count[Code.GOAL_NO_INDICATOR]), _longest(rows))
+    return (_baselines(count), _targets(count), _bare_goals(count), _longest(rows))
 
 
-def _bare_goals(count: int) -> str:
+def _baselines(count: Counter) -> str:
     said = ngettext(
-        "%(count)s goal has no indicator.", "%(count)s goals have no indicator.", count
+        "%(count)s goal indicator has neither a baseline nor a reason; %(reasoned)s with the "
+        "reason given.",
+        "%(count)s goal indicators have neither a baseline nor a reason; %(reasoned)s with the "
+        "reason given.",
+        count[Code.GOAL_NO_BASELINE],
     )
-    return said % {"count": formats.number(count)}
+    return said % {
+        "count": formats.number(count[Code.GOAL_NO_BASELINE]),
+        "reasoned": formats.number(count[REASONED]),
+    }
+
+
+def _targets(count: Counter) -> str:
+    said = ngettext(
+        "%(count)s goal indicator has no target value and year; for %(past)s the last target "
+        "year is past.",
+        "%(count)s goal indicators have no target value and year; for %(past)s the last target "
+        "year is past.",
+        count[Code.GOAL_NO_TARGET],
+    )
+    return said % {
+        "count": formats.number(count[Code.GOAL_NO_TARGET]),
+        "past": formats.number(count[Code.GOAL_TARGET_PAST]),
+    }
+
+
+def _bare_goals(count: Counter) -> str:
+    said = ngettext(
+        "%(count)s goal has no indicator.",
+        "%(count)s goals have no indicator.",
+        count[Code.GOAL_NO_INDICATOR],
+    )
+    return said % {"count": formats.number(count[Code.GOAL_NO_INDICATOR])}
 
 
 def _longest(rows: Sequence[Any]) -> str:
-    said = ngettext(
-        "It concerns %(n)s participant; the earliest has been missing since %(day)s.",
-        "It concerns %(n)s participants; the earliest has been missing since %(day)s.",
-        len({row.participation_id for row in rows}),
-    )
-    return said % {
-        "n": formats.number(len({row.participation_id for row in rows})),
+    return _("It concerns %(who)s; the earliest has been missing since %(day)s.") % {
+        "who": _participants(len({row.participation_id for row in rows})),
         "day": formats.day(min(row.since for row in rows)),
     }

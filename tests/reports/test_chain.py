@@ -118,7 +118,7 @@ def test_the_answer_names_the_matter_and_never_the_worst(world, whole):
     rows = chain.rows(user=world.tor)
     said = chain_answers.chain(rows, user=world.tor, chosen=CHOSEN)
 
-    assert said[0] == "4 hull i kjeden, hos 1 av 1 deltakere."
+    assert said[0] == "4 hull i kjeden, hos 1 av 1 deltaker."
     assert said[1].startswith("Finnes oftest: ")
     assert "Nordvik" not in " ".join(said)
     assert said[2] == "Ingen deltakere har en kjede uten hull."
@@ -131,7 +131,7 @@ def test_the_answer_names_those_without_a_break(world):
     said = chain_answers.chain(chain.rows(user=world.kari), user=world.kari, chosen=CHOSEN)
 
     assert said == (
-        "0 hull i kjeden, hos 0 av 1 deltakere.",
+        "0 hull i kjeden, hos 0 av 1 deltaker.",
         "Alle behov leder til et resultat, og alle mål kan måles.",
         "Uten hull: Nordvik.",
     )

@@ -150,8 +150,8 @@ def test_the_answer_tells_how_much_is_missing(world):
     found = rows(world.kari)
 
     assert chain_answers.missing_baselines(found, user=world.kari, chosen={}) == (
-        "1 målindikatorer har verken utgangspunkt eller grunn til at det mangler; 0 har grunnen.",
-        "1 målindikatorer har ikke måltall og målår; for 1 er siste målår passert.",
+        "1 målindikator har verken utgangspunkt eller grunn til at det mangler; 0 med grunnen oppgitt.",
+        "1 målindikator har ikke måltall og målår; for 1 er siste målår passert.",
         "1 mål har ingen indikator.",
         "Det gjelder 1 deltaker; det eldste har manglet siden 01.01.2025.",
     )
