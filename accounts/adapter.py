@@ -15,9 +15,10 @@ class ClosedSignup(DefaultAccountAdapter):
         return False
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
-        mails.send(
-            user, "accounts/mails/password_reset", {"link": context["password_reset_url"]}
-        )
+        """Also to someone who never chose a password, so that a lapsed invitation can be renewed."""
+        is_first = not user.has_usable_password()
+        words = {"link": context["password_reset_url"], "is_first": is_first}
+        mails.send(user, "accounts/mails/password_reset", words)
 
     def add_message(self, request: HttpRequest, *words: Any, **named: Any) -> None:
         """Not that one is logged in: the page shows that, and the roles are not read yet."""

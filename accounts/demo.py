@@ -1,5 +1,6 @@
 """The demo's shortcuts: log in as a role, read the mails. On this machine only."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,18 @@ USERS = {
 }
 
 
+OPEN_ONLY_WHEN: list[Callable[[], bool]] = []
+
+
+def open_only_when(rule: Callable[[], bool]) -> None:
+    """One more rule for when the demo lets people in; added once by another app's `ready`."""
+    OPEN_ONLY_WHEN.append(rule)
+
+
 def is_open_to(request: HttpRequest) -> bool:
-    """True in the demo, for someone at this very machine."""
-    return settings.DEMO and request.META.get("REMOTE_ADDR") in LOOPBACK
+    """True in the demo, for someone at this very machine, when the other apps agree."""
+    here = settings.DEMO and request.META.get("REMOTE_ADDR") in LOOPBACK
+    return here and all(rule() for rule in OPEN_ONLY_WHEN)
 
 
 def users_for(request: HttpRequest) -> list[tuple[str, Any]]:

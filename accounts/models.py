@@ -10,13 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 
-class UserManager(BaseUserManager):
-    """Finds users by e-mail, whatever the letter case."""
-
-    def get_by_natural_key(self, username: str | None) -> Any:
-        return self.get(email__iexact=username)
-
-
 class User(AbstractBaseUser):
     """A person who may log in. What the person may do stands on roles, never here."""
 
@@ -32,7 +25,7 @@ class User(AbstractBaseUser):
     scope: Any = None
 
     history = HistoricalRecords(excluded_fields=["password", "last_login"])
-    objects = UserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

@@ -85,6 +85,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "web.forms.Renderer"
 DJANGO_TABLES2_TEMPLATE = "web/table.html"
+FILTERS_EMPTY_CHOICE_LABEL = _("All")
 
 # People
 AUTH_USER_MODEL = "accounts.User"

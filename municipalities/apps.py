@@ -1,6 +1,7 @@
 """The app that holds what municipalities say and measure."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 from web.navigation import Item, add_item
@@ -10,14 +11,23 @@ def _has_role(user: object) -> bool:
     return bool(user.scope.all_roles)  # type: ignore[attr-defined]
 
 
+def _reads(user: object) -> bool:
+    return user.scope.may_somewhere("read_shared")  # type: ignore[attr-defined]
+
+
 class MunicipalitiesConfig(AppConfig):
     """What each municipality needs, does and achieves."""
 
     name = "municipalities"
 
     def ready(self) -> None:
-        """Put the app's lists into the menu."""
+        """Put the app's lists into the menu, and keep the demo away from real participants."""
+        from accounts import demo  # models are not there before now
+        from municipalities import checks
+
+        demo.open_only_when(checks.only_fictional)
+        register(checks.demo_beside_nobody_real, Tags.database)
         add_item(Item(_("Participants"), "participations", _has_role, 10))
-        add_item(Item(_("Needs"), "needs", _has_role, 20))
-        add_item(Item(_("Goals"), "goals", _has_role, 30))
-        add_item(Item(_("Strategies"), "strategies", _has_role, 35))
+        add_item(Item(_("Needs"), "needs", _reads, 20))
+        add_item(Item(_("Goals"), "goals", _reads, 30))
+        add_item(Item(_("Strategies"), "strategies", _reads, 35))

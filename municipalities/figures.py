@@ -6,13 +6,15 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Min, Q
+from django.utils import timezone
 
 from municipalities.audience import Audience, figure_for
 from municipalities.models import Measurement, Participation
 from programme.figures import NoNumber
 from programme.models import Indicator, Part, Period, ReportingWindow
-from programme.models.calendar import WindowState
+from programme.models.indicator import Theme
+from web.choices import place_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ def asked_indicators(participation: Participation, period: Period) -> Any:
     half_yearly = Q(frequency="half_year")
     asked_now = ~half_yearly if period.half is None else half_yearly
     indicators = Indicator.objects.filter(chosen, asked_now, source="own")
-    return indicators.distinct().order_by("theme", "code")
+    place = place_of("theme", Theme.choices)
+    return indicators.annotate(place=place).distinct().order_by("place", "code")
 
 
 def asked(participation: Participation, period: Period, user: Any) -> list[Asked]:
@@ -68,8 +71,22 @@ def windows(participation: Participation) -> Any:
 
 def open_windows(participation: Participation, today: date) -> list[ReportingWindow]:
     """Those in which something can be entered today."""
-    takes = (WindowState.OPEN, WindowState.LATE)
-    return [window for window in windows(participation) if window.state_on(today) in takes]
+    return [window for window in windows(participation) if window.takes_on(today)]
+
+
+def came_late(participation: Participation, window: ReportingWindow) -> set[int]:
+    """The indicators whose figure was first submitted after the due date; a correction is not late."""
+    submitted = (
+        Measurement.objects.of(participation)
+        .filter(period=window.period_id, part__code=Part.TOTAL)
+        .values_list("indicator")
+        .annotate(first=Min("submitted_at"))
+    )
+    return {
+        indicator
+        for indicator, first in submitted
+        if first and timezone.localdate(first) > window.due_on
+    }
 
 
 def shown(

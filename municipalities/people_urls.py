@@ -3,7 +3,7 @@
 from django.urls import path
 
 from municipalities.views import help as help_page
-from municipalities.views import people
+from municipalities.views import people, users
 
 PEOPLE = "deltakere/<int:participation>/folk/"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path(f"{PEOPLE}inviter/", people.PersonInvite.as_view(), name="person-invite"),
     path(f"{PEOPLE}<int:pk>/", people.RoleChange.as_view(), name="role-change"),
     path(f"{PEOPLE}<int:pk>/avslutt/", people.RoleEnd.as_view(), name="role-end"),
+    path(
+        f"{PEOPLE}<int:pk>/trekk-tilbake/", people.RoleWithdraw.as_view(), name="role-withdraw"
+    ),
     path("husbanken/roller/", people.ProgrammeRoles.as_view(), name="programme-roles"),
     path(
         "husbanken/roller/ny/",
@@ -24,6 +27,11 @@ urlpatterns = [
         people.ProgrammeRoleChange.as_view(),
         name="programme-role-change",
     ),
-    path("brukere/", people.Users.as_view(), name="users"),
-    path("brukere/<int:pk>/adgang/", people.UserSwitch.as_view(), name="user-switch"),
+    path(
+        "husbanken/roller/<int:pk>/trekk-tilbake/",
+        people.ProgrammeRoleWithdraw.as_view(),
+        name="programme-role-withdraw",
+    ),
+    path("brukere/", users.Users.as_view(), name="users"),
+    path("brukere/<int:pk>/adgang/", users.UserSwitch.as_view(), name="user-switch"),
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.actions.versions import stamp
 from municipalities.models import Adoption
 from municipalities.models.version import Closing
+from municipalities.word_forms import WordForm
 from web.forms import DateField
 
 NO_PERSONS = _("Do not write anything that can point out a person.")
@@ -28,21 +29,13 @@ class CloseForm(forms.Form):
     )
 
 
-class CorrectionForm(forms.ModelForm):
+class CorrectionForm(WordForm):
     """The texts of a version, and why they are corrected."""
 
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     correction = forms.CharField(label=_("why the spelling is corrected"), max_length=1000)
 
-    def _post_clean(self) -> None:
-        """The action checks the row: here it is not yet whole."""
 
-    def values_of(self, standing: Any) -> dict[str, Any]:
-        """What another has saved, by the names of the fields."""
-        return {name: getattr(standing, name) for name in self._meta.fields}
-
-
-def correction_form(version: type[models.Model]) -> type[CorrectionForm]:
+def correction_form(version: type[models.Model]) -> Any:
     """The form for the texts of this kind of version."""
     texts = [
         field.name

@@ -22,6 +22,7 @@ from web.numbers import NumberField
 
 LONGEST = 20_000
 YEARS = 5
+MOST = 10_000_000  # more than there are inhabitants
 
 
 class WordForm(forms.ModelForm):
@@ -44,7 +45,7 @@ class WordForm(forms.ModelForm):
     def values_of(self, standing: Any) -> dict[str, Any]:
         """What another has saved, by the names of the fields."""
         many = {field.name for field in standing._meta.many_to_many}
-        values = {name: getattr(standing, name) for name in self._meta.fields}
+        values = {name: getattr(standing, name) for name in self._meta.fields or ()}
         return {name: v.all() if name in many else v for name, v in values.items()}
 
 
@@ -156,11 +157,19 @@ def own(model: Any, participation: Any) -> Any:
 class NeedCountForm(forms.ModelForm):
     """How many there were on a day."""
 
+    count = NumberField(label=NeedCount._meta.get_field("count").verbose_name)
     counted_on = DateField(label=NeedCount._meta.get_field("counted_on").verbose_name)
 
     class Meta:
         model = NeedCount
         fields = ["count", "unit", "counted_on", "method", "uncertainty"]
+
+    def clean_count(self) -> int:
+        """A whole number of households or persons, not below zero."""
+        number = self.cleaned_data["count"]
+        if number is None or number != int(number) or not 0 <= number <= MOST:
+            raise forms.ValidationError(_("Write a whole number that is not below zero."))
+        return int(number)
 
 
 class GoalIndicatorForm(forms.ModelForm):
@@ -212,7 +221,7 @@ class GoalIndicatorForm(forms.ModelForm):
         if row is None:
             return {}
         targets = {f"target_{target.year}": target.value for target in row.targets.all()}
-        return {name: getattr(row, name) for name in self._meta.fields} | targets
+        return {name: getattr(row, name) for name in self._meta.fields or ()} | targets
 
     def targets(self) -> dict[int, Any]:
         """The target values that were typed, by year."""

@@ -6,7 +6,7 @@ from django.urls import path
 
 from municipalities.views import history, steps, versions
 
-STEPS = {
+STEPS: dict[str, tuple[str, Any]] = {
     "del": ("share", steps.Share),
     "til-behandling": ("send-to-review", steps.SendToReview),
     "fra-behandling": ("take-out-of-review", steps.TakeOutOfReview),

@@ -217,7 +217,7 @@ def secondary_suppressed(counts: Mapping[Any, Figure], below: int | None) -> fro
     positive = [who for who, count in remaining.items() if count > 0]
     if not positive:
         return frozenset(remaining)
-    return frozenset([min(positive, key=lambda who: (remaining[who], str(who)))])
+    return frozenset([min(positive, key=lambda who: (remaining[who], who))])
 
 
 def _lacking(parts: Mapping[Reason, Figure]) -> NoValue:

@@ -1,4 +1,4 @@
-"""Whether figures can be entered on a day, and the reason in words when they cannot (design 5)."""
+"""Whether figures can be entered on a day, and in words what holds on that day (design 5)."""
 
 from datetime import date
 
@@ -33,3 +33,22 @@ def why_closed(window: ReportingWindow | None, day: date, *, corrects: bool = Fa
             "day": formats.day(window.corrections_until)
         }
     return ""
+
+
+def in_words(window: ReportingWindow, day: date) -> str:
+    """What holds on the day, as sentences: when it is due, was due, or what may still be done."""
+    state = window.state_on(day)
+    if state == WindowState.OPEN:
+        return _("Due %(due)s.") % {"due": formats.day(window.due_on)}
+    if state == WindowState.LATE:
+        return _(
+            "The due date was %(due)s. Figures are taken until %(late)s, and are marked as late."
+        ) % {"due": formats.day(window.due_on), "late": formats.day(window.late_until)}
+    if state == WindowState.CORRECTIONS:
+        return _(
+            "New figures were taken until %(late)s. What is submitted can be corrected until %(end)s."
+        ) % {
+            "late": formats.day(window.late_until),
+            "end": formats.day(window.corrections_until),
+        }
+    return why_closed(window, day)

@@ -1,4 +1,7 @@
-"""The answer of each report, in sentences with figures, how many, and who is missing."""
+"""The answer of each report: three to five sentences with figures, how many, and who is missing.
+
+Where there are no rows, one sentence says so.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,16 +13,17 @@ from django.utils.translation import ngettext
 from programme.figures import Standing
 from reports import words
 from reports.queries.headline import headlines
+from reports.queries.participants import participants
 from web import formats
 
-MOST_HEADLINES = 5
+MOST_HEADLINES = 3
 
 
 def goal_attainment(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """The programme's headlines, then how many indicators stand where against the plan."""
     if not rows:
         return (_("There are no goals with indicators to show."),)
-    return (*_headlines(user, chosen), *_standings(rows), _reach(rows))
+    return (*_headlines(user, chosen), _standings(rows), _reach(rows))
 
 
 def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
@@ -42,8 +46,7 @@ def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
         "behind": _total(rows, "behind"),
         "without": _total(rows, "not_reporting"),
     }
-    missing = _("Figures are missing from: %(names)s.") % {"names": words.names(lacking)}
-    return (entered, *([missing] if lacking else []), goals)
+    return entered, _missing(lacking), goals
 
 
 def needs(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ def needs(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
         "n": _participants(len({row.participation_id for row in rows})),
         "adopted": formats.number(sum(row.is_adopted for row in by_need)),
     }
-    uncounted = _("%(without)s have no count yet. Households and persons are never added.") % {
+    uncounted = _("%(without)s have no count yet; households and persons are never added.") % {
         "without": formats.number(sum(row.counted_on is None for row in by_need))
     }
     most = _("Named most often: %(categories)s.") % {
@@ -65,15 +68,34 @@ def needs(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
             f"{name} ({formats.number(count)})" for name, count in categories
         )
     }
-    return (first, uncounted, *([most] if categories else []))
+    return (first, uncounted, *([most] if categories else []), _silent(rows, user, chosen))
+
+
+def _silent(rows: Sequence[Any], user: Any, chosen: dict) -> str:
+    """Who takes part and has no need that the reader sees."""
+    heard = {row.participation_id for row in rows}
+    silent = [each.name for each in participants(user=user, **chosen) if each.pk not in heard]
+    if not silent:
+        return _("All who take part have named needs.")
+    return _("No needs are known from: %(names)s.") % {"names": words.names(silent)}
+
+
+def _missing(lacking: Sequence[str]) -> str:
+    if not lacking:
+        return _("No figures are missing.")
+    return _("Figures are missing from: %(names)s.") % {"names": words.names(lacking)}
 
 
 def _headlines(user: Any, chosen: dict) -> list[str]:
-    found = headlines(user=user, today=user.scope.today, **chosen)
-    return [line.sentence for line in found if line.n][:MOST_HEADLINES]
+    who = {name: value for name, value in chosen.items() if name != "indicator"}
+    found = headlines(user=user, today=user.scope.today, **who)
+    only = chosen.get("indicator")
+    told = [line.sentence for line in found if line.n and only in (None, line.indicator)]
+    told = told[:MOST_HEADLINES]
+    return told or [_("No indicator has both a first and a latest figure yet.")]
 
 
-def _standings(rows: Sequence[Any]) -> list[str]:
+def _standings(rows: Sequence[Any]) -> str:
     counts = Counter(row.standing for row in rows if not row.is_hidden)
     told = [
         f"{formats.number(counts[code])} {words.standing(code)}"
@@ -84,7 +106,7 @@ def _standings(rows: Sequence[Any]) -> list[str]:
     if hidden:
         told.append(_("%(count)s hidden") % {"count": formats.number(hidden)})
     of = {"all": formats.number(len(rows)), "told": ", ".join(told)}
-    return [_("Of %(all)s goal indicators: %(told)s.") % of]
+    return _("Of %(all)s goal indicators: %(told)s.") % of
 
 
 def _reach(rows: Sequence[Any]) -> str:

@@ -54,7 +54,7 @@ class Report:
         return self.query.rows(**chosen)
 
 
-def _figures_of(rows: list[Any], **chosen: Any) -> Any:
+def _figures_of(rows: list[Any], *, indicator: Any, **chosen: Any) -> Any:
     """The figures of the indicators that the rows name."""
     return tidy.rows(indicators={row.indicator_code for row in rows}, **chosen)
 
@@ -80,6 +80,7 @@ REPORTS = (
         goal_attainment_sheet,
         answers.goal_attainment,
         _figures_of,
+        forms.ByIndicator,
     ),
     Report(
         "missing-baselines",

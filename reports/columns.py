@@ -34,6 +34,7 @@ class Column:
     decimals: int | None = None
     decimals_field: str = ""
     help: str | Promise = ""
+    printed: bool = True  # False: a detail to the right of what a sheet of paper has room for
 
     def __post_init__(self) -> None:
         """A misspelt kind is found when the sheet is imported, not when it is downloaded."""

@@ -8,11 +8,13 @@ from typing import Any
 from django.http import FileResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from programme.models import Indicator
 from reports import downloads, workbook
 from reports.catalogue import Report
 from reports.sheets import tidy as tidy_sheet
+from web import formats
 
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -72,6 +74,7 @@ def write_list(
     columns: tuple,
     rows: Sequence[Any],
     *,
+    definitions: Sequence[workbook.Definition],
     user: Any,
     filters: Sequence[tuple[str, str]],
     link: str,
@@ -79,13 +82,26 @@ def write_list(
     """Write a list as it is seen."""
     return workbook.write(
         path,
-        answer=workbook.Answer(title, (_("The list as it is seen, with all its rows."),)),
+        answer=workbook.Answer(title, _about_list(rows, filters)),
         sheets=[workbook.Sheet(title, columns, rows, "t_list")],
         tidy=None,
-        definitions=(),
+        definitions=definitions,
         about=_about(
             title, user, tuple(filters), (translation.get_language() or "nb")[:2], link
         ),
+    )
+
+
+def _about_list(rows: Sequence[Any], filters: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """What is in the file, how many, and what was chosen."""
+    counted = ngettext("It has %(count)s row.", "It has %(count)s rows.", len(rows))
+    chosen = "; ".join(f"{name}: {value}" for name, value in filters)
+    return (
+        _("The list as it is seen, with all its rows."),
+        counted % {"count": formats.number(len(rows))},
+        _("Only what was chosen: %(chosen)s.") % {"chosen": chosen}
+        if chosen
+        else _("Nothing is filtered away."),
     )
 
 
@@ -124,16 +140,19 @@ def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> w
 
 def _definitions(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:
     codes = {getattr(row, "indicator_code", None) for row in rows}
-    return tuple(
-        workbook.Definition(
-            term=each.name,
-            definition=each.definition,
-            unit=each.get_unit_display(),
-            code=each.code,
-            accumulation=each.get_accumulation_display(),
-            direction=each.get_direction_display(),
-            weaknesses=each.weaknesses,
-            source=each.get_source_display(),
-        )
-        for each in Indicator.objects.filter(code__in=codes).order_by("code")
+    found = Indicator.objects.filter(code__in=codes).order_by("code")
+    return tuple(definition_of(each) for each in found)
+
+
+def definition_of(indicator: Indicator) -> workbook.Definition:
+    """What the indicator means."""
+    return workbook.Definition(
+        term=indicator.name,
+        definition=indicator.definition,
+        unit=indicator.get_unit_display(),
+        code=indicator.code,
+        accumulation=indicator.get_accumulation_display(),
+        direction=indicator.get_direction_display(),
+        weaknesses=indicator.weaknesses,
+        source=indicator.get_source_display(),
     )

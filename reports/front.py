@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.getting_started import without_adoption
@@ -60,7 +61,9 @@ class Home(TextPage):
     def _programme(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         lines = headline.headlines(user=user, today=today)
-        return {"headlines": [line.sentence for line in lines], "reports": REPORTS}
+        rows = reverse("report", args=["goal-attainment"])
+        told = [(line.sentence, f"{rows}?indicator={line.indicator.pk}") for line in lines]
+        return {"headlines": told, "reports": REPORTS}
 
     def _set_up(self) -> dict[str, Any]:
         today = self.request.today

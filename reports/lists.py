@@ -11,8 +11,11 @@ from django_tables2.config import RequestConfig
 from municipalities.models import Participation
 from municipalities.views.participations import ParticipationList
 from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
+from programme.models import Indicator
 from programme.views import IndicatorList
+from reports import files, list_words
 from reports.columns import Column
+from reports.workbook import Definition
 from web.views import ListPage
 
 PAGES: dict[str, type[ListPage]] = {
@@ -31,8 +34,8 @@ def table_of(view: Any) -> Any:
     return table
 
 
-def sheet_of(table: Any) -> tuple[tuple[Column, ...], list[SimpleNamespace]]:
-    """The visible columns and every row, with dates as dates and numbers as numbers."""
+def sheet_of(table: Any, slug: str) -> tuple[tuple[Column, ...], list[SimpleNamespace]]:
+    """The visible columns, with what they mean, and every row: dates as dates, numbers as numbers."""
     names = [column.name for column in table.columns]
     rows = [
         SimpleNamespace(**{name: _value(row, table.columns[name]) for name in names})
@@ -40,11 +43,23 @@ def sheet_of(table: Any) -> tuple[tuple[Column, ...], list[SimpleNamespace]]:
     ]
     columns = tuple(
         Column(
-            table.columns[name].header, name, _kind([getattr(row, name) for row in rows]), 22
+            table.columns[name].header,
+            name,
+            _kind([getattr(row, name) for row in rows]),
+            22,
+            help=list_words.help_for(slug, name),
         )
         for name in names
     )
     return columns, rows
+
+
+def definitions_of(table: Any, slug: str) -> tuple[Definition, ...]:
+    """The indicators that are listed, and the words that may stand in the columns."""
+    records = [row.record for row in table.rows]
+    listed = [files.definition_of(each) for each in records if isinstance(each, Indicator)]
+    headings = {column.name: column.header for column in table.columns}
+    return (*listed, *list_words.definitions(slug, headings))
 
 
 def participations_in(table: Any) -> list[int]:

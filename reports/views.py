@@ -119,14 +119,22 @@ class ListDownload(Page):
         if not self.list.access.test(request.user, self.list):
             raise PermissionDenied
         table = lists.table_of(self.list)
-        columns, rows = lists.sheet_of(table)
+        columns, rows = lists.sheet_of(table, kwargs["slug"])
+        definitions = lists.definitions_of(table, kwargs["slug"])
         title = self.list.get_title()
         filters = _in_words(self.list.filterset)
 
         def write(path: Any) -> None:
             link = request.build_absolute_uri()
             files.write_list(
-                path, title, columns, rows, user=request.user, filters=filters, link=link
+                path,
+                title,
+                columns,
+                rows,
+                definitions=definitions,
+                user=request.user,
+                filters=filters,
+                link=link,
             )
             downloads.log(
                 by=request.user,

@@ -6,11 +6,30 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from web import formats
+
+# Tabs and line breaks are text; the other control characters cannot be read, printed or kept in a file.
+no_control_characters = RegexValidator(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]",
+    gettext_lazy(
+        "The text holds a sign that cannot be read. Take it out, or paste as plain text."
+    ),
+    inverse_match=True,
+)
+
+
+def protect(form: Any) -> Any:
+    """Let every text field refuse what cannot be read."""
+    for field in form.fields.values():
+        if isinstance(field, forms.CharField):
+            field.validators.append(no_control_characters)
+    return form
 
 
 class Field(BoundField):

@@ -20,9 +20,8 @@ MENU: list[Item] = []
 
 def add_item(item: Item) -> None:
     """Put a line into the menu; called once by each app's `ready`."""
-    if item not in MENU:
-        MENU.append(item)
-        MENU.sort(key=lambda line: line.order)
+    MENU.append(item)
+    MENU.sort(key=lambda line: line.order)
 
 
 def menu_for(user: Any) -> list[Item]:

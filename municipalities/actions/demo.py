@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -79,6 +79,7 @@ def make(*, day: date) -> tuple[Programme, bool]:
     programme = Programme.objects.filter(demo_day__isnull=False).first()
     if programme:
         return programme, False
+    refuse_taken_addresses()
     _base_data()
     users = _users()
     programme = _programme(day, users["lead"])
@@ -94,14 +95,23 @@ def make(*, day: date) -> tuple[Programme, bool]:
 
 def refuse_real() -> None:
     """Made-up figures never stand beside those of real municipalities."""
-    real = Participation.objects.exclude(municipality__is_fictional=True).exclude(
-        district__municipality__is_fictional=True
-    )
-    if real.exists():
+    if Participation.objects.real().exists():
         raise Refused(
             _(
                 "This database has real participants. The demo is only made where there are none."
             )
+        )
+
+
+def refuse_taken_addresses() -> None:
+    """The demo's people have an open password, so none may be somebody who was here before."""
+    wanted = [f"{person[0]}@example.org" for person in [*people.municipal(), *people.HUSBANKEN]]
+    found = User.objects.annotate(small=Lower("email")).filter(small__in=wanted)
+    taken = found.order_by("small").values_list("email", flat=True).first()
+    if taken:
+        raise Refused(
+            _("There is a user with the demo's address %(email)s already, so no demo is made.")
+            % {"email": taken}
         )
 
 

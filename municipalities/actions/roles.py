@@ -77,6 +77,19 @@ def end(*, membership: Membership, last_day: date, by: User) -> Membership:
 
 
 @transaction.atomic
+def withdraw(*, membership: Membership, by: User) -> None:
+    """Take back a municipal role that has not begun; only the history keeps that it was given."""
+    _lock(membership.user, membership.participation)
+    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    _refuse_begun(membership, by)
+    if not may_withdraw(by, membership):
+        raise Refused(_("Your role does not give the right to withdraw this role."))
+    if membership.role == rights.OWNER and not membership.is_deputy:
+        _refuse_gap(_other_owners(membership), membership, by)
+    history.remove(membership, by=by, reason="role.withdrawn")
+
+
+@transaction.atomic
 def invite_programme_role(
     *, email: str, name: str, by: User, site: str, **words: Any
 ) -> ProgrammeRole:
@@ -118,20 +131,33 @@ def end_programme_role(*, held: ProgrammeRole, last_day: date, by: User) -> Prog
     _refuse_without_right(by)
     later = _check_last_day(held, last_day, by)
     if held.role == rights.ADMINISTRATOR and not later:
-        others = ProgrammeRole.objects.filter(role=held.role, user__is_active=True)
-        _refuse_last(others.exclude(pk=held.pk), last_day)
+        _refuse_last(_other_administrators(held), last_day)
     held.valid_to = last_day
     if later:
         _refuse_clash(held)
     return _keep(held, by=by, reason="programme_role.ended", fields=["valid_to"])
 
 
+@transaction.atomic
+def withdraw_programme_role(*, held: ProgrammeRole, by: User) -> None:
+    """Take back a role on Husbanken's side that has not begun."""
+    _lock(held.user)
+    held = ProgrammeRole.objects.select_for_update().get(pk=held.pk)
+    _refuse_without_right(by)
+    _refuse_begun(held, by)
+    if held.role == rights.ADMINISTRATOR:
+        _refuse_gap(_other_administrators(held), held, by)
+    history.remove(held, by=by, reason="programme_role.withdrawn")
+
+
 def may_give(by: User, participation: Participation, role: str) -> bool:
     """Leaders give reader and contributor, owners all, the programme lead the first owner."""
     if role in {rights.READER, rights.CONTRIBUTOR}:
         return by.scope.may("give_reader", participation)
+    if _names_owners(by, participation):
+        return True
     first = role == rights.OWNER and by.scope.may("give_first_owner", participation)
-    return _names_owners(by, participation) or (first and not _has_owner(participation, by))
+    return first and not _owners(participation, by).exists()
 
 
 def may_end(by: User, membership: Membership) -> bool:
@@ -144,24 +170,42 @@ def may_end(by: User, membership: Membership) -> bool:
     return by.scope.may(code, membership.participation)
 
 
+def may_withdraw(by: User, membership: Membership) -> bool:
+    """Those who may give a role may take it back, until it begins."""
+    participation, role = membership.participation, membership.role
+    if membership.valid_from <= by.scope.today:
+        return False
+    if role != rights.OWNER or _names_owners(by, participation):
+        return may_give(by, participation, role)
+    first = not membership.is_deputy and by.scope.may("give_first_owner", participation)
+    return first and not _owners(participation, by).exclude(pk=membership.pk).exists()
+
+
 def _names_owners(by: User, participation: Participation) -> bool:
     return by.scope.may("give_owner", participation)
 
 
-def _has_owner(participation: Participation, by: User) -> bool:
-    """True when somebody owns it today or will."""
-    owners = participation.memberships.filter(role=rights.OWNER)
-    return owners.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=by.scope.today)).exists()
+def _owners(participation: Participation, by: User) -> Any:
+    """Who owns it today or will, and may log in; a deputy only on the days of standing in."""
+    owners = participation.memberships.filter(role=rights.OWNER, user__is_active=True)
+    now_or_later = Q(valid_to__isnull=True) | Q(valid_to__gte=by.scope.today)
+    begun = Q(is_deputy=False) | Q(valid_from__lte=by.scope.today)
+    return owners.filter(now_or_later & begun)
 
 
 def _other_owners(membership: Membership) -> Any:
-    """Owners besides this one; a deputy stands in and does not count."""
+    """Owners besides this one; a deputy stands in for some days and cannot take over."""
     return Membership.objects.filter(
         participation=membership.participation,
         role=rights.OWNER,
         is_deputy=False,
         user__is_active=True,
     ).exclude(pk=membership.pk)
+
+
+def _other_administrators(held: ProgrammeRole) -> Any:
+    others = ProgrammeRole.objects.filter(role=rights.ADMINISTRATOR, user__is_active=True)
+    return others.exclude(pk=held.pk)
 
 
 def _lock(user: User, participation: Participation | None = None) -> None:
@@ -199,6 +243,22 @@ def _refuse_last(others: Any, last_day: date) -> None:
     if not others.valid_on(last_day + timedelta(days=1)).exists():
         raise Refused(
             _("Nobody else holds this role the day after. Give it to somebody else first.")
+        )
+
+
+def _refuse_begun(row: Any, by: User) -> None:
+    if row.valid_from <= by.scope.today:
+        raise Refused(_("This role has begun already. Set its last day instead."))
+
+
+def _refuse_gap(others: Any, row: Any, by: User) -> None:
+    """Someone who goes is not left without the one who was to take over."""
+    going = others.filter(valid_to__gte=by.scope.today, valid_to__lt=row.valid_from)
+    if going.exists() and not others.valid_on(row.valid_from).exists():
+        raise Refused(
+            _(
+                "Nobody else takes over when the one before goes. Give it to somebody else first."
+            )
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import prod, sqrt
 from random import Random
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from municipalities.demo.levels import BROKEN_DOWN, FOR_ALL, LEVELS, SHARES
 from municipalities.demo.places import FAMILIES, Place
 
 GAPS = 0.05  # the share of figures that nobody ever entered
+LONGEST = 2_000  # days that a single case may take
 NOT_APPLICABLE = {
     "nb": ("Kommunen har ikke dette tilbudet.", "Ingen saker i perioden."),
     "nn": ("Kommunen har ikkje dette tilbodet.", "Ingen saker i perioden."),
@@ -97,7 +99,7 @@ def _figure(place: Place, indicator: Any, period: Any, day: date) -> Iterator[Ma
             key, "total", _other(numbers), "draft", comment=CORRECTED[place.written_form]
         )
     if indicator.code in BROKEN_DOWN:
-        yield from _parts(key, numbers[0], state, random)
+        yield from _parts(key, numbers, indicator, state, random)
 
 
 def _families(place: Place, period: Any, day: date) -> Iterator[Made]:
@@ -122,10 +124,9 @@ def _families(place: Place, period: Any, day: date) -> Iterator[Made]:
 def _numbers(place: Place, indicator: Any, period: Any, random: Random, day: date) -> tuple:
     level = LEVELS[indicator.code]
     own = chance("place", place.slug, indicator.code)
-    gone = period.year - years(day)[0] + (0.5 if period.half == 2 else 0)
-    value = (
-        level.level * own.uniform(0.75, 1.25) * (level.trend + own.uniform(-0.09, 0.06)) ** gone
-    )
+    halves = 2 * (period.year - years(day)[0]) + (period.half == 2)
+    value = level.level * own.uniform(0.75, 1.25)
+    value *= _grown(level.trend + own.uniform(-0.09, 0.06), halves)
     value *= random.uniform(0.93, 1.07)
     if indicator.nature == "score":
         return _score(value, indicator), None, None
@@ -139,6 +140,11 @@ def _numbers(place: Place, indicator: Any, period: Any, random: Random, day: dat
     if level.cases:
         return (None, *_rate(value, level.cases * size, indicator))
     return Decimal(round(value * size)), None, None
+
+
+def _grown(yearly: float, halves: int) -> float:
+    """How much becomes of one. Roots and products come out alike on every machine, powers may not."""
+    return prod([sqrt(yearly)] * halves)
 
 
 def _score(value: float, indicator: Any) -> Decimal:
@@ -196,11 +202,38 @@ def _other(numbers: tuple) -> tuple:
     return value + 1, None, None
 
 
-def _parts(key: Key, whole: Decimal, state: str, random: Random) -> Iterator[Made]:
-    """The groups of a count, which together are the whole."""
-    left = int(whole)
-    for part, share in SHARES.items():
-        count = min(left, round(int(whole) * share / 100 * random.uniform(0.6, 1.3)))
-        left -= count
-        yield Made(key, part, (Decimal(count), None, None), state)
-    yield Made(key, "other", (Decimal(left), None, None), state)
+def _parts(
+    key: Key, whole: tuple, indicator: Any, state: str, random: Random
+) -> Iterator[Made]:
+    """The groups of a figure, which together are the whole: its count, or both sides of a rate."""
+    value, numerator, denominator = whole
+    sizes = split(int(denominator if value is None else value), random)
+    numbers: list[tuple] = [(Decimal(size), None, None) for size in sizes]
+    if value is None:
+        most = 1 if indicator.factor > 1 else LONGEST
+        tops = shared_out(int(numerator), sizes, most, random)
+        numbers = [
+            (None, Decimal(top), Decimal(size)) for top, size in zip(tops, sizes, strict=True)
+        ]
+    for part, own in zip((*SHARES, "other"), numbers, strict=True):
+        yield Made(key, part, own, state)
+
+
+def split(whole: int, random: Random) -> list[int]:
+    """How many of each group; what is left are others."""
+    sizes, left = [], whole
+    for share in SHARES.values():
+        sizes.append(min(left, round(whole * share / 100 * random.uniform(0.6, 1.3))))
+        left -= sizes[-1]
+    return [*sizes, left]
+
+
+def shared_out(numerator: int, sizes: list[int], most: int, random: Random) -> list[int]:
+    """A rate's numerator among its groups: about their share, and at most so much for a case."""
+    tops, rest, cases = [], numerator, sum(sizes)
+    for size in sizes:
+        about = round(rest * size / max(cases, 1) * random.uniform(0.85, 1.15))
+        cases -= size
+        tops.append(min(max(about, rest - cases * most), size * most, rest))
+        rest -= tops[-1]
+    return tops

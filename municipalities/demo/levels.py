@@ -37,10 +37,10 @@ LEVELS = {
     "refugee_wait": Level(5.1, 0.95, 17),
     "refugees_private_share": Level(24, 1.1, 17),
     "temp_cost": Level(310_000, 0.93),
-    "temp_households": Level(16, 0.88),
-    "temp_14d_share": Level(34, 1.08, 16),
-    "temp_over_90d_share": Level(29, 0.85, 16),
-    "temp_children": Level(4.2, 0.85),
+    "temp_households": Level(9, 0.9),
+    "temp_14d_share": Level(34, 1.08, 9),
+    "temp_over_90d_share": Level(29, 0.85, 9),
+    "temp_children": Level(2.6, 0.85),
     "temp_mean_days": Level(58, 0.9, 12),
     "temp_quality_share": Level(55, 1.15, 6),
     "night_shelter": Level(1.4, 0.95),
@@ -86,7 +86,8 @@ FOR_ALL = (
     "maturity_score",
 )
 
-# Counts of people that are broken down by group, with the share of each group in per cent.
+# Figures that are broken down by group, with the share of each group in per cent. They are those
+# with many cases: a group of a few persons would be hidden outside, and tell nothing.
 SHARES = {
     "families": 22,
     "youth": 18,
@@ -97,17 +98,18 @@ SHARES = {
 BROKEN_DOWN = (
     "new_applicants",
     "allotted_new",
+    "refused_share",
     "waiting_total",
+    "waiting_time_days",
+    "waiting_over_12m",
+    "case_time_days",
     "temp_households",
-    "evictions_done",
     "eviction_petitions",
-    "evictions_municipal",
     "rent_arrears",
     "followup_households",
+    "followup_need_met_share",
     "deposit_guarantees",
-    "rent_to_own",
     "homeless_own_count",
-    "waiting_over_12m",
-    "housing_first_persons",
+    "needs_mapped_share",
     "users_involved",
 )

@@ -37,7 +37,7 @@ NEEDS = (
         "temporary_to_permanent",
         ("families",),
         "households",
-        3.6,
+        0.9,
         (
             "Barnefamilier blir boende for lenge i midlertidig botilbud",
             "Store familier venter lengst. Kommunen mangler boliger med tre eller flere soverom.",

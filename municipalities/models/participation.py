@@ -34,6 +34,13 @@ class ParticipationQuerySet(TrackedQuerySet):
         """Own participations, and those of the regions in which the user acts for Husbanken."""
         return self.filter(user.scope.participations())
 
+    def real(self) -> Self:
+        """Those of real municipalities, which the demo never stands beside."""
+        return self.filter(
+            models.Q(municipality__is_fictional=False)
+            | models.Q(district__municipality__is_fictional=False)
+        )
+
     def with_names(self) -> Self:
         """With everything that its name and place are made of."""
         return self.select_related(

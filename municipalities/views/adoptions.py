@@ -13,7 +13,7 @@ from municipalities.actions import adoptions, wordings
 from municipalities.actions.versions import stamp
 from municipalities.models import Adoption, Goal, Need, Plan, Strategy
 from municipalities.views.about import AboutParticipation
-from programme.access import ANY_ROLE, RECORD_ADOPTION, SEND_TO_REVIEW, START_REVISION
+from programme.access import READ, RECORD_ADOPTION, SEND_TO_REVIEW, START_REVISION
 from web.views import FormPage, Page, TextPage
 
 WHOLE = (Plan, Need, Goal, Strategy)  # what a decision adopts, in the order of the document
@@ -35,7 +35,7 @@ def adoptions_of(participation: Any, user: Any) -> Any:
 class AdoptionList(AboutParticipation, TextPage):
     """What has been decided, and what waits."""
 
-    access = ANY_ROLE
+    access = READ
     section = "adoption-list"
     title = _("Decisions")
     template_name = "municipalities/adoption_list.html"
@@ -60,8 +60,8 @@ class ChooseMany(AboutParticipation):
     """A form that lets a step be taken for many at once, all of them unless some are left out."""
 
     section = "adoption-list"
-    form_class = step_forms.ChosenForm
-    template_name = "municipalities/choose_form.html"
+    form_class: Any = step_forms.ChosenForm
+    template_name: Any = "municipalities/choose_form.html"
     standings: tuple[str, ...]
     nothing: Any  # said when there is nothing to choose
 
@@ -152,7 +152,7 @@ class AboutAdoption(AboutParticipation):
 class AdoptionDetail(AboutAdoption, TextPage):
     """One decision: who, when, what it adopted, and the plan as it stood from then on."""
 
-    access = ANY_ROLE
+    access = READ
     template_name = "municipalities/adoption_detail.html"
 
     def get_title(self) -> str:
@@ -171,7 +171,7 @@ class AdoptionDetail(AboutAdoption, TextPage):
 class AdoptionDocument(AboutAdoption, Page):
     """The file of a decision, sent to be saved, never shown in the site."""
 
-    access = ANY_ROLE
+    access = READ
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> FileResponse:
         """The file under its own name."""

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.audience import on_screen
 from municipalities.chain import chain_of
 from municipalities.views.about import AboutParticipation
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web.views import TextPage
 
 
 class ChainPage(AboutParticipation, TextPage):
     """The whole chain on one page."""
 
-    access = ANY_ROLE
+    access = READ
     section = "chain"
     title = _("The chain")
     template_name = "municipalities/chain.html"

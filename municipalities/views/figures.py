@@ -1,5 +1,6 @@
 """The figures of a participation: seen by all who may, entered, submitted and approved by some."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -16,9 +17,10 @@ from municipalities.audience import on_screen
 from municipalities.figure_forms import FigureForm
 from municipalities.models import Measurement
 from municipalities.views.about import AboutParticipation
-from programme.access import ANY_ROLE, APPROVE_FIGURES, SUBMIT_FIGURES, WRITE
+from programme.access import APPROVE_FIGURES, READ, SUBMIT_FIGURES, WRITE
 from programme.models import Part, ReportingWindow
-from programme.windows import why_closed
+from programme.models.calendar import WindowState
+from programme.windows import in_words
 from web.errors import Refused
 from web.views import ActionPage, TextPage
 
@@ -59,7 +61,7 @@ class AboutPeriod(AboutParticipation):
 class Figures(AboutPeriod, TextPage):
     """The figures of a period, to read."""
 
-    access = ANY_ROLE
+    access = READ
     title = gettext_lazy("Figures")
     template_name = "municipalities/figures.html"
 
@@ -85,13 +87,24 @@ class Figures(AboutPeriod, TextPage):
             themes=themes,
             windows=self.windows,
             window=self.window,
-            closed=why_closed(self.window, today) if self.window else "",
+            **self._about_window(today),
             may_submit=scope.may("submit_figures", self.participation)
             and any(self._is_draft(row) for row in self.rows),
             may_approve=scope.may("approve_figures", self.participation)
             and any(self._waits(row) for row in self.rows),
             **kwargs,
         )
+
+    def _about_window(self, today: date) -> dict[str, Any]:
+        """What holds today, whether something can be written, and which figures came late."""
+        if self.window is None:
+            return {}
+        return {
+            "when": in_words(self.window, today),
+            "takes": self.window.takes_on(today),
+            "corrects": self.window.state_on(today) == WindowState.CORRECTIONS,
+            "late": figures.came_late(self.participation, self.window),
+        }
 
     def _is_draft(self, row: figures.Asked) -> bool:
         return bool(row.figure and row.figure.state in Measurement.WORKING)
@@ -168,7 +181,8 @@ class FiguresEnter(AboutPeriod, TextPage):
         return super().get_context_data(
             themes=themes,
             window=self.window,
-            closed=why_closed(self.window, self.request.today) if self.window else "",
+            when=in_words(self.window, self.request.today),
+            takes=self.window.takes_on(self.request.today),
             **kwargs,
         )
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.getting_started import filled, steps_of
 from municipalities.views.about import AboutParticipation
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -14,7 +14,7 @@ from web.views import TextPage
 class GettingStarted(AboutParticipation, TextPage):
     """Five steps with what is already done, and what is already filled in."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Getting started")
     template_name = "municipalities/getting_started.html"
 

@@ -13,14 +13,14 @@ from municipalities.models import Goal
 from municipalities.progress import progress_of, with_versions
 from municipalities.views.words import AboutOwned, NewWords, SecondSave, WordList, WordsPage
 from municipalities.word_forms import GoalForm, GoalIndicatorForm
-from programme.access import ANY_ROLE, RECORD_ADOPTION, WRITE
+from programme.access import READ, RECORD_ADOPTION, WRITE
 from web.views import ActionPage, FormPage, TextPage
 
 
 class GoalList(WordList, TextPage):
     """The goals of one participation, each main goal followed by its part goals."""
 
-    access = ANY_ROLE
+    access = READ
     model = Goal
     plural = "goals"
     title = _("Goals")
@@ -34,7 +34,7 @@ class GoalList(WordList, TextPage):
 class GoalDetail(AboutOwned, TextPage):
     """One goal: its words, how far it has come, and what it hangs together with."""
 
-    access = ANY_ROLE
+    access = READ
     model = Goal
     template_name = "municipalities/goal_detail.html"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import differences
 from municipalities.models.version import State
 from municipalities.views.words import AboutOwned
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web import formats
 from web.views import TextPage
 
@@ -33,10 +33,6 @@ VERBS = {
     "measured": _("changed an indicator"),
     "not_measured": _("took an indicator away"),
 }
-UNTOLD = {
-    *("revision", "edited_by", "edited_at", "number", "id"),
-    *("need", "goal", "strategy", "plan"),
-}
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,7 @@ class Line:
 class History(AboutOwned, TextPage):
     """All changes, newest first. Outsiders' history starts at the first adoption (design 3, decision 8)."""
 
-    access = ANY_ROLE
+    access = READ
     template_name = "municipalities/history.html"
     title = _("History")
 
@@ -99,17 +95,15 @@ def _name(user: Any) -> str:
 
 
 def _fields(version: Any, before: Any, after: Any, user: Any) -> Iterator[tuple[Any, str, str]]:
-    """The fields that differ, with their names and values in words."""
+    """The fields that people edit and that differ, with names and values in words."""
     if before is None:
         return
     for change in after.diff_against(before).changes:
-        if change.field not in UNTOLD:
-            label = version._meta.get_field(change.field).verbose_name
-            yield (
-                label,
-                _in_words(version, change.field, change.old, user),
-                _in_words(version, change.field, change.new, user),
-            )
+        yield (
+            version._meta.get_field(change.field).verbose_name,
+            _in_words(version, change.field, change.old, user),
+            _in_words(version, change.field, change.new, user),
+        )
 
 
 def _in_words(version: Any, name: str, value: Any, user: Any) -> str:

@@ -12,7 +12,7 @@ from municipalities.models import Need, NeedCount
 from municipalities.views.words import AboutOwned, NewWords, WordList, WordsPage
 from municipalities.word_forms import NeedCountForm, NeedForm
 from programme import calculation
-from programme.access import ANY_ROLE, RECORD_ADOPTION, WRITE
+from programme.access import READ, RECORD_ADOPTION, WRITE
 from web.views import FormPage, TextPage
 
 SMALL = 4  # counts of 1 to 3 are hidden from those outside (design 6.8)
@@ -21,7 +21,7 @@ SMALL = 4  # counts of 1 to 3 are hidden from those outside (design 6.8)
 class NeedList(WordList, TextPage):
     """The needs of one participation."""
 
-    access = ANY_ROLE
+    access = READ
     model = Need
     plural = "needs"
     title = _("Needs")
@@ -32,7 +32,7 @@ class NeedList(WordList, TextPage):
 class NeedDetail(AboutOwned, TextPage):
     """One need: its words, how many there are, and what answers it."""
 
-    access = ANY_ROLE
+    access = READ
     model = Need
     template_name = "municipalities/need_detail.html"
 

@@ -1,4 +1,4 @@
-"""Who has which role, and giving and ending roles; the users and who is shut out."""
+"""Who has which role, and giving, ending and withdrawing roles."""
 
 from typing import Any
 
@@ -6,8 +6,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions import users
-from accounts.models import User
 from municipalities import role_forms
 from municipalities.actions import roles
 from municipalities.models import Membership
@@ -15,6 +13,7 @@ from municipalities.views.about import AboutParticipation
 from programme import rights
 from programme.access import ANY_ROLE, right
 from programme.models import ProgrammeRole
+from web.collation import norwegian
 from web.views import ActionPage, FormPage, TextPage
 
 GIVES_ROLES = right("give_reader") | right("give_first_owner")
@@ -24,7 +23,7 @@ LOOKS_UP_PEOPLE = right("look_up_people")
 
 def by_time(rows: Any, today: Any) -> dict[str, Any]:
     """Roles that hold or will hold, and those that have ended."""
-    rows = list(rows.select_related("user").order_by("user__name", "valid_from"))
+    rows = list(rows.select_related("user").order_by(norwegian("user__name"), "valid_from"))
     ended = [row for row in rows if row.valid_to and row.valid_to < today]
     return {"current": [row for row in rows if row not in ended], "ended": ended}
 
@@ -42,8 +41,12 @@ class People(AboutParticipation, TextPage):
         lists = by_time(self.participation.memberships, self.request.today)
         for row in lists["current"]:
             row.may_end = roles.may_end(user, row)
+            row.may_withdraw = roles.may_withdraw(user, row)
         may_give = any(roles.may_give(user, self.participation, r) for r in rights.MUNICIPAL)
-        return super().get_context_data(may_give=may_give, **lists, **kwargs)
+        may_change = any(row.may_end or row.may_withdraw for row in lists["current"])
+        return super().get_context_data(
+            may_give=may_give, may_change=may_change, **lists, **kwargs
+        )
 
 
 class PersonInvite(AboutParticipation, FormPage):
@@ -114,6 +117,16 @@ class RoleEnd(OneMembership, ActionPage):
         roles.end(membership=self.membership, last_day=today, by=self.request.user)
 
 
+class RoleWithdraw(OneMembership, ActionPage):
+    """Take back a role that has not begun."""
+
+    access = GIVES_ROLES
+    done = _("The role is withdrawn.")
+
+    def act(self) -> None:
+        roles.withdraw(membership=self.membership, by=self.request.user)
+
+
 class ProgrammeRoles(TextPage):
     """Who acts for Husbanken, now and before."""
 
@@ -124,6 +137,8 @@ class ProgrammeRoles(TextPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lists = by_time(ProgrammeRole.objects.select_related("region"), self.request.today)
         may_give = self.request.user.scope.may_somewhere("give_programme_roles")
+        for row in lists["current"]:
+            row.may_withdraw = may_give and row.valid_from > self.request.today
         return super().get_context_data(may_give=may_give, **lists, **kwargs)
 
 
@@ -145,14 +160,24 @@ class ProgrammeRoleInvite(FormPage):
         return reverse("programme-roles")
 
 
-class ProgrammeRoleChange(FormPage):
+class OneProgrammeRole:
+    """Loads the role in the address."""
+
+    kwargs: dict[str, Any]
+
+    def load(self) -> None:
+        self.held = get_object_or_404(ProgrammeRole, pk=self.kwargs["pk"])
+
+    def get_success_url(self) -> str:
+        """Back to the roles."""
+        return reverse("programme-roles")
+
+
+class ProgrammeRoleChange(OneProgrammeRole, FormPage):
     """Change the last day of a role in Husbanken."""
 
     access = GIVES_PROGRAMME_ROLES
     form_class = role_forms.LastDayForm
-
-    def load(self) -> None:
-        self.held = get_object_or_404(ProgrammeRole, pk=self.kwargs["pk"])
 
     def get_title(self) -> str:
         return str(self.held)
@@ -160,35 +185,15 @@ class ProgrammeRoleChange(FormPage):
     def get_initial(self) -> dict[str, Any]:
         return {"last_day": self.held.valid_to or self.request.today}
 
-    def act(self, form: Any) -> str:
+    def act(self, form: Any) -> None:
         roles.end_programme_role(held=self.held, by=self.request.user, **form.cleaned_data)
-        return reverse("programme-roles")
 
 
-class Users(TextPage):
-    """Everybody who may log in, or could before."""
-
-    access = GIVES_PROGRAMME_ROLES
-    title = _("Users")
-    template_name = "municipalities/people_users.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(users=User.objects.order_by("name"), **kwargs)
-
-
-class UserSwitch(ActionPage):
-    """Shut a user out, or let the user in again."""
+class ProgrammeRoleWithdraw(OneProgrammeRole, ActionPage):
+    """Take back a role in Husbanken that has not begun."""
 
     access = GIVES_PROGRAMME_ROLES
-
-    def load(self) -> None:
-        others = User.objects.exclude(pk=self.request.user.pk)  # nobody shuts themselves out
-        self.user = get_object_or_404(others, pk=self.kwargs["pk"])
+    done = _("The role is withdrawn.")
 
     def act(self) -> None:
-        users.set_active(
-            user=self.user, is_active=not self.user.is_active, by=self.request.user
-        )
-
-    def get_success_url(self) -> str:
-        return reverse("users")
+        roles.withdraw_programme_role(held=self.held, by=self.request.user)

@@ -10,14 +10,14 @@ from municipalities.models import Plan
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import AboutOwned, NewWords, WordsPage, address_of
 from municipalities.word_forms import PlanForm
-from programme.access import ANY_ROLE, RECORD_ADOPTION, WRITE
+from programme.access import READ, RECORD_ADOPTION, WRITE
 from web.views import FormPage, TextPage
 
 
 class PlanList(AboutParticipation, TextPage):
     """Leads to the plan; where there is none yet, says so and offers to begin."""
 
-    access = ANY_ROLE
+    access = READ
     section = "plan-list"
     title = _("Programme plan")
     template_name = "municipalities/plan_list.html"
@@ -35,7 +35,7 @@ class PlanList(AboutParticipation, TextPage):
 class PlanDetail(AboutOwned, TextPage):
     """The programme plan as one document."""
 
-    access = ANY_ROLE
+    access = READ
     model = Plan
     template_name = "municipalities/plan_detail.html"
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities import step_forms
 from municipalities.actions import goals, needs, plans, strategies, wordings
-from municipalities.actions.versions import noun, stamp
+from municipalities.actions.versions import noun
 from municipalities.models import Goal, Need, Plan, Strategy
-from municipalities.views.words import AboutOwned, SecondSave, address_of
+from municipalities.views.words import AboutOwned, ForStep, WordsPage, address_of
 from programme.access import CLOSE, SEND_TO_REVIEW, SHARE, START_REVISION, WRITE
 from web.views import ActionPage, FormPage
 
@@ -28,7 +28,11 @@ class Share(Step):
 
     access = SHARE
 
+    done = _("Husbanken can read the draft.")
+
     def act(self) -> None:
+        if "take_back" in self.request.POST:
+            self.done = _("The draft is taken back.")
         change = wordings.take_back if "take_back" in self.request.POST else wordings.share
         change(owner=self.owner, by=self.request.user)
 
@@ -37,6 +41,7 @@ class SendToReview(Step):
     """Freeze the draft while those who decide read it."""
 
     access = SEND_TO_REVIEW
+    done = _("It is sent to review, and cannot be changed meanwhile.")
 
     def act(self) -> None:
         wordings.send_to_review(owners=[self.owner], by=self.request.user)
@@ -55,6 +60,7 @@ class Revise(Step):
     """Start the next version of what is adopted."""
 
     access = START_REVISION
+    done = _("The revision is begun. What is adopted stands for everybody else meanwhile.")
 
     def act(self) -> None:
         wordings.revise(owners=[self.owner], by=self.request.user)
@@ -116,10 +122,11 @@ class ThrowAway(Step):
         return reverse(f"{self.model._meta.model_name}-list", args=[self.participation.pk])
 
 
-class Correct(SecondSave, AboutOwned, FormPage):
+class Correct(WordsPage, FormPage):
     """Correct the spelling of what is adopted, with the reason; the decision stands."""
 
     access = START_REVISION
+    step = "correct"
     title = _("Correct the spelling")
     intro = _(
         "Only spelling is corrected here. What means something else needs a revision and a new decision."
@@ -128,21 +135,19 @@ class Correct(SecondSave, AboutOwned, FormPage):
     def get_form_class(self) -> Any:
         return step_forms.correction_form(type(self.version))
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.version}
-
     def get_initial(self) -> dict[str, Any]:
-        return {"seen": stamp(self.version), "correction": ""}
+        return super().get_initial() | {"correction": ""}
 
     def act(self, form: Any) -> str:
         wordings.correct(owner=self.owner, by=self.request.user, **form.cleaned_data)
         return address_of(self.owner)
 
 
-class Close(AboutOwned, FormPage):
+class Close(ForStep, FormPage):
     """Close what is adopted: met, replaced or dropped, with the reason."""
 
     access = CLOSE
+    step = "close"
     title = _("Close")
     form_class = step_forms.CloseForm
 

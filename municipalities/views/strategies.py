@@ -9,14 +9,14 @@ from municipalities.actions import strategies
 from municipalities.models import Strategy
 from municipalities.views.words import AboutOwned, NewWords, WordList, WordsPage
 from municipalities.word_forms import StrategyForm
-from programme.access import ANY_ROLE, RECORD_ADOPTION, WRITE
+from programme.access import READ, RECORD_ADOPTION, WRITE
 from web.views import FormPage, TextPage
 
 
 class StrategyList(WordList, TextPage):
     """The strategies of one participation."""
 
-    access = ANY_ROLE
+    access = READ
     model = Strategy
     plural = "strategies"
     title = _("Strategies")
@@ -27,7 +27,7 @@ class StrategyList(WordList, TextPage):
 class StrategyDetail(AboutOwned, TextPage):
     """One strategy: its words, the needs and goals it serves, and what is done."""
 
-    access = ANY_ROLE
+    access = READ
     model = Strategy
     template_name = "municipalities/strategy_detail.html"
 

@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import differences
 from municipalities.models.version import WORKING
 from municipalities.views.words import AboutOwned
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web.views import TextPage
 
 
 class Versions(AboutOwned, TextPage):
     """Newest first; outsiders see what was adopted or is shared."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Versions")
     template_name = "municipalities/versions.html"
 

@@ -15,7 +15,7 @@ from municipalities.models import (
     Strategy,
     StrategyVersion,
 )
-from programme.access import ANY_ROLE
+from programme.access import READ
 from web.collation import norwegian
 from web.views import ListPage
 
@@ -38,7 +38,7 @@ def in_lists(rows: Any, versions: Any) -> Any:
 class NeedsOfAll(ListPage):
     """Every need that the visitor may see."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Needs")
     slug = "needs"
     table_class = word_tables.Needs
@@ -52,7 +52,7 @@ class NeedsOfAll(ListPage):
 class GoalsOfAll(ListPage):
     """Every goal that the visitor may see."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Goals")
     slug = "goals"
     table_class = word_tables.Goals
@@ -66,7 +66,7 @@ class GoalsOfAll(ListPage):
 class StrategiesOfAll(ListPage):
     """Every strategy that the visitor may see."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Strategies")
     slug = "strategies"
     table_class = word_tables.Strategies

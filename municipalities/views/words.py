@@ -14,7 +14,7 @@ from municipalities.actions.versions import ChangedMeanwhile, noun, stamp
 from municipalities.views.about import AboutParticipation
 from web.errors import Refused
 from web.forms import in_words as value_in_words
-from web.views import in_words
+from web.views import Once, in_words
 
 TIED = ("needs", "goals", "strategies", "target_groups")
 
@@ -74,11 +74,16 @@ class AboutOwned(AboutParticipation):
             "writable": any(step.code == "reword" for step in steps),
             "standing": states.LABELS[self._standing()],
             "steps": steps,
-            "history_url": self._step_address("history"),
+            "history_url": self._history_address(),
             "versions_url": self._step_address("versions"),
             "own_url": self.own_url(),
         }
         return super().get_context_data(**about | kwargs)
+
+    def _history_address(self) -> str:
+        """Outsiders' history starts at the first adoption."""
+        told = self.request.user.scope.is_own(self.participation.pk) or self.owner.adopted
+        return self._step_address("history") if told else ""
 
     def _standing(self) -> str:
         """Where it stands as this visitor may know: that a draft exists is told to own people alone."""
@@ -92,7 +97,7 @@ class WordList(AboutParticipation):
 
     model: Any
     plural: str  # the route of the list across participations
-    template_name = "municipalities/word_list.html"
+    template_name: Any = "municipalities/word_list.html"
     create_label: Any
     empty: Any
 
@@ -151,21 +156,27 @@ class SecondSave:
         return self.form_invalid(form)
 
 
-class WordsPage(SecondSave, AboutOwned):
-    """A form with the words of one version, for a step that is open now."""
+class ForStep(AboutOwned):
+    """A form for a step that is open now; else back with a sentence that says which steps are."""
 
-    step = "reword"
-    deed: Any  # the action
-    form_class: Any
+    step: str
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The form; or back with a sentence that says which steps are open."""
+        """The form, or the sentence."""
         try:
             states.after(states.WORDS, self.step, self.owner.standing)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(self.own_url())
         return super().get(request, *args, **kwargs)  # type: ignore[misc]
+
+
+class WordsPage(SecondSave, ForStep):
+    """A form with the words of one version."""
+
+    step = "reword"
+    deed: Any  # the action
+    form_class: Any
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows whose words it shows."""
@@ -187,7 +198,7 @@ class WordsPage(SecondSave, AboutOwned):
         return self.own_url()
 
 
-class NewWords(SecondSave, AboutParticipation):
+class NewWords(Once, SecondSave, AboutParticipation):
     """A form that puts something into words for the first time. A title is enough."""
 
     deed: Any  # the action
@@ -201,6 +212,10 @@ class NewWords(SecondSave, AboutParticipation):
         return {
             name: self.request.GET.getlist(name) for name in TIED if name in self.request.GET
         }
+
+    def already_url(self) -> str:
+        """The list that holds it."""
+        return reverse(self.section, args=[self.participation.pk])
 
     def act(self, form: Any) -> str:
         """Write the words by the page's action; on to the page of what came."""

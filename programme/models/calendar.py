@@ -135,3 +135,7 @@ class ReportingWindow(Tracked):
         if day <= self.corrections_until:
             return WindowState.CORRECTIONS
         return WindowState.CLOSED
+
+    def takes_on(self, day: date) -> bool:
+        """Whether new figures are taken on this day, in time or late."""
+        return self.state_on(day) in (WindowState.OPEN, WindowState.LATE)

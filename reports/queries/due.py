@@ -8,8 +8,8 @@ from typing import Any
 
 from municipalities.models import FollowedIndicator, Measurement, Participation
 from programme.models import Part, Programme, ReportingWindow
-from programme.models.calendar import WindowState
 from programme.models.indicator import Source
+from programme.windows import in_words
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Row:
     window_id: int
     period: str
     due_on: date
+    when: str
     is_late: bool
     asked: int
     entered: int
@@ -62,11 +63,10 @@ def rows(*, user: Any, today: date, participations: Any = None) -> list[Row]:
 
 
 def _open_windows(programmes: set[int], today: date) -> list[ReportingWindow]:
-    takes = (WindowState.OPEN, WindowState.LATE)
     windows = ReportingWindow.objects.filter(
         programme__in=programmes, kind=ReportingWindow.Kind.FIGURES
     ).select_related("period")
-    return [window for window in windows if window.state_on(today) in takes]
+    return [window for window in windows if window.takes_on(today)]
 
 
 def _takes_part(place: Participation, window: ReportingWindow) -> bool:
@@ -144,6 +144,7 @@ def _row(
         window_id=window.pk,
         period=str(window.period),
         due_on=window.due_on,
+        when=in_words(window, today),
         is_late=today > window.due_on,
         asked=len(indicators),
         entered=len(indicators) - len(missing),

@@ -1,20 +1,17 @@
 """The columns of goal attainment."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reports.columns import Column
 
 TITLE = _("Goal attainment")
 TABLE = "t_goal_attainment"
 COLUMNS = (
-    Column(_("Participant"), "participant", width=22),
-    Column(_("Municipality number"), "municipality_code", "code", width=12),
-    Column(_("Region"), "region", width=16),
-    Column(_("Goal"), "goal", width=40),
-    Column(_("Kind of goal"), "goal_kind", width=12),
-    Column(_("Indicator code"), "indicator_code", "code", width=18),
-    Column(_("Indicator"), "indicator", width=38),
-    Column(_("Unit"), "unit", width=14),
+    Column(_("Participant"), "participant", width=18),
+    Column(_("Goal"), "goal", width=28),
+    Column(_("Indicator"), "indicator", width=28),
+    Column(_("Unit"), "unit", width=11),
     Column(
         _("Baseline"),
         "baseline",
@@ -23,24 +20,16 @@ COLUMNS = (
         decimals_field="decimals",
         help=_("Where the goal is measured from."),
     ),
-    Column(_("Period of the baseline"), "baseline_period", width=14),
-    Column(_("Latest figure"), "latest", "number", 12, decimals_field="decimals"),
-    Column(_("Period of the latest figure"), "latest_period", width=14),
-    Column(_("Target"), "target", "number", 12, decimals_field="decimals"),
-    Column(_("Target year"), "target_year", "year", 10),
-    Column(
-        _("Change"),
-        "change",
-        "number",
-        12,
-        decimals_field="decimals",
-        help=_("The latest figure less the baseline."),
-    ),
+    Column(_("Period of the baseline"), "baseline_period", width=12),
+    Column(_("Latest figure"), "latest", "number", 10, decimals_field="decimals"),
+    Column(_("Period of the latest figure"), "latest_period", width=12),
+    Column(_("Target"), "target", "number", 9, decimals_field="decimals"),
+    Column(_("Target year"), "target_year", "year", 7),
     Column(
         _("Part of the way"),
         "part_of_way",
         "percent",
-        14,
+        11,
         help=_(
             "How much of the way from baseline to target is gone. Below 0 and above 100 % are shown as they are."
         ),
@@ -48,12 +37,25 @@ COLUMNS = (
     Column(
         _("Against the plan"),
         "standing_word",
-        width=16,
+        width=13,
         help=_(
             "Against a straight line from baseline to target on the day of the figure, with the programme's tolerance. Background figures are not judged."
         ),
     ),
-    Column(_("How known"), "known", width=14),
-    Column(_("State of the figure"), "state_word", width=16),
-    Column(_("Own comment"), "comment", width=40),
+    Column(_("State of the figure"), "state_word", width=12),
+    Column(
+        pgettext_lazy("column", "Change"),
+        "change",
+        "number",
+        12,
+        decimals_field="decimals",
+        help=_("The latest figure less the baseline."),
+        printed=False,
+    ),
+    Column(_("Kind of goal"), "goal_kind", width=12, printed=False),
+    Column(_("How known"), "known", width=14, printed=False),
+    Column(_("Own comment"), "comment", width=40, printed=False),
+    Column(_("Indicator code"), "indicator_code", "code", width=18, printed=False),
+    Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),
+    Column(_("Region"), "region", width=16, printed=False),
 )

@@ -7,35 +7,35 @@ from reports.columns import Column
 TITLE = _("Needs")
 TABLE = "t_needs"
 COLUMNS = (
-    Column(_("Participant"), "participant", width=22),
-    Column(_("Municipality number"), "municipality_code", "code", width=12),
-    Column(_("Region"), "region", width=16),
-    Column(_("Need"), "need", width=44),
-    Column(_("Category"), "category", width=26),
-    Column(_("Target groups"), "target_groups", width=32),
+    Column(_("Participant"), "participant", width=18),
+    Column(_("Need"), "need", width=36),
+    Column(_("Category"), "category", width=20),
+    Column(_("Target groups"), "target_groups", width=24),
     Column(
         _("How many"),
         "count",
         "integer",
-        11,
+        9,
         help=_(
             "The latest count. Households and persons stand on rows of their own and are never added."
         ),
     ),
-    Column(_("Unit"), "unit", width=13),
-    Column(_("Counted on"), "counted_on", "date", 13),
-    Column(_("How counted"), "method", width=14),
+    Column(_("Unit"), "unit", width=12),
+    Column(_("Counted on"), "counted_on", "date", 11),
     Column(
         _("Per 1,000 inhabitants"),
         "per_1000",
         "number",
-        13,
+        11,
         decimals=1,
         help=_(
             "By the inhabitants on 1 January of the year of the count. Not known for districts."
         ),
     ),
-    Column(_("Priority"), "priority", width=11),
-    Column(_("State"), "state", width=14),
-    Column(_("Goals that answer it"), "goals", width=44),
+    Column(_("Priority"), "priority", width=10),
+    Column(_("State"), "state", width=12),
+    Column(_("Goals that answer it"), "goals", width=28),
+    Column(_("How counted"), "method", width=14, printed=False),
+    Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),
+    Column(_("Region"), "region", width=16, printed=False),
 )

@@ -15,6 +15,7 @@ from reports.workbook import looks, texts
 from reports.workbook.values import Shown
 
 A4 = 9
+MARGIN = 0.4  # inches
 QUIET = TableStyleInfo(name="TableStyleLight1", showRowStripes=False, showColumnStripes=False)
 
 
@@ -36,7 +37,7 @@ class Pen:
         sheet.page_setup.paperSize = A4
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_margins.left = sheet.page_margins.right = 0.5
+        sheet.page_margins.left = sheet.page_margins.right = MARGIN
         sheet.oddFooter.right.text = gettext("Page %(page)s of %(pages)s") % {
             "page": "&P",
             "pages": "&N",
@@ -66,6 +67,10 @@ class Pen:
         sheet.freeze_panes = "A2"
         sheet.sheet_view.selection = [Selection(pane="bottomLeft", activeCell="A2", sqref="A2")]
         sheet.print_title_rows = "1:1"
+
+    def print_only(self, sheet: Any, ref: str) -> None:
+        """Leave what is outside this range on the screen."""
+        sheet.print_area = ref
 
     def table(self, sheet: Any, name: str, headings: Sequence[str], ref: str) -> None:
         """Make what is written a named table with filter arrows."""

@@ -25,8 +25,9 @@ def write_table(pen: Pen, sheet: Any, content: Sheet) -> int:
     """Write the sheet's table and tell how many rows it got."""
     names = texts.headings(column.heading for column in content.columns)
     _set_up(pen, sheet, content)
-    rooms = [int((_width(column) + SPARE) / LETTER) for column in content.columns]
+    rooms = [int((width_of(column) - MARGIN + SPARE) / LETTER) for column in content.columns]
     _append(sheet, 1, _header(pen, sheet, content, names), rooms)
+    printed = sum(column.printed for column in content.columns)
     count = 0
     for row in content.rows:
         count += 1
@@ -35,6 +36,8 @@ def write_table(pen: Pen, sheet: Any, content: Sheet) -> int:
     if count:
         last = f"{get_column_letter(len(names))}{count + 1}"
         pen.table(sheet, content.table_name, names, f"A1:{last}")
+        if printed < len(names):
+            pen.print_only(sheet, f"A1:{get_column_letter(printed)}{count + 1}")
     else:
         none = gettext("No rows match the filter")
         sheet.append([pen.cell(sheet, values.text(none, look="empty"))])
@@ -43,17 +46,17 @@ def write_table(pen: Pen, sheet: Any, content: Sheet) -> int:
 
 def _set_up(pen: Pen, sheet: Any, content: Sheet) -> None:
     for number, column in enumerate(content.columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = _width(column) + MARGIN
+        sheet.column_dimensions[get_column_letter(number)].width = width_of(column)
     sheet.sheet_format.defaultRowHeight = LINE + PADDING
     sheet.sheet_format.customHeight = True
     pen.freeze_header(sheet)
     pen.print_header(sheet, content.title, content.note)
 
 
-def _width(column: Column) -> int:
-    """As wide as the column asks, and no word of its heading is broken."""
+def width_of(column: Column) -> int:
+    """As wide as the column asks, with its margin, and no word of its heading is broken."""
     longest = max((len(word) for word in str(column.heading).split()), default=0)
-    return max(column.width, ceil(longest * BOLD))
+    return max(column.width, ceil(longest * BOLD)) + MARGIN
 
 
 def _header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]:

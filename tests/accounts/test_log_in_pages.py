@@ -1,9 +1,11 @@
 """Logging in and out, language, the demo's shortcuts, mails and kept posts."""
 
 import pytest
+from allauth.account.adapter import get_adapter
 from django.core import mail
 from django.core.cache import cache
-from django.urls import reverse
+from django.test import RequestFactory
+from django.urls import NoReverseMatch, reverse
 
 from accounts.checks import demo_on_this_machine_only
 
@@ -164,3 +166,12 @@ def test_nothing_or_far_too_much_is_not_kept(client, world, typed):
 def test_a_password_is_changed_by_the_person(client, world):
     client.force_login(world.kari)
     assert client.get("/passord/endre/").status_code == 200
+
+
+def test_nobody_signs_up(client, world):
+    request = RequestFactory().get("/")
+
+    assert get_adapter().is_open_for_signup(request) is False
+    assert client.get("/signup/").status_code == 404
+    with pytest.raises(NoReverseMatch):
+        reverse("account_signup")

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from municipalities.actions import goals, needs
-from municipalities.models import GoalIndicator, Membership
+from municipalities.actions import goals, needs, plans, strategies
+from municipalities.models import Adoption, GoalIndicator, Membership
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import World
+from tests.world import TODAY, World
 
 VISITORS = [
     "anonymous",
@@ -53,8 +53,9 @@ programme GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-change GET 302 403 403 403 403 403 403 200 403 403 403 403
-needs GET 302 200 200 200 200 200 200 200 200 200 200 403
-goals GET 302 200 200 200 200 200 200 200 200 200 200 403
+strategies GET 302 200 200 200 200 200 200 200 200 200 403 403
+needs GET 302 200 200 200 200 200 200 200 200 200 403 403
+goals GET 302 200 200 200 200 200 200 200 200 200 403 403
 municipalities GET 302 200 200 200 200 200 200 200 200 200 200 403
 municipality GET 302 200 200 200 200 200 200 200 200 200 200 403
 municipality-change GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -62,12 +63,12 @@ district-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participations GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participation GET 302 200 200 200 200 404 200 200 200 200 200 404
-chain GET 302 200 200 200 200 404 200 200 200 200 200 404
-getting-started GET 302 200 200 200 200 404 200 200 200 200 200 404
+chain GET 302 200 200 200 200 404 200 200 200 200 403 404
+getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
 example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
-figures GET 302 200 200 200 200 404 200 200 200 200 200 404
-figures-of GET 302 200 200 200 200 404 200 200 200 200 200 404
+figures GET 302 200 200 200 200 404 200 200 200 200 403 404
+figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
 figures-submit POST 302 302 302 403 403 404 403 403 403 403 403 404
 figures-approve POST 302 302 403 403 403 404 403 403 403 403 403 404
@@ -76,29 +77,31 @@ people GET 302 200 200 200 200 404 200 200 200 200 200 404
 person-invite GET 302 200 200 403 403 404 403 200 403 403 403 404
 role-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 role-end POST 302 302 302 403 403 404 403 403 403 403 403 404
+role-withdraw POST 302 302 302 403 403 404 403 302 403 403 403 404
 programme-roles GET 302 403 403 403 403 403 403 200 403 403 200 403
 programme-role-invite GET 302 403 403 403 403 403 403 403 403 403 200 403
 programme-role-change GET 302 403 403 403 403 403 403 403 403 403 200 403
+programme-role-withdraw POST 302 403 403 403 403 403 403 403 403 403 302 403
 users GET 302 403 403 403 403 403 403 403 403 403 200 403
 user-switch POST 302 403 403 403 403 403 403 403 403 403 302 404
-need-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+need-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 need-create GET 302 200 200 200 403 404 403 403 403 403 403 404
-need GET 302 200 200 200 200 404 404 404 404 404 404 404
-need-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 need-count GET 302 200 200 200 403 404 404 404 404 404 404 404
-need-history GET 302 200 200 200 200 404 404 404 404 404 404 404
-need-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
-need-share POST 302 302 302 403 403 404 404 404 404 404 404 404
-goal-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+goal-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 goal-create GET 302 200 200 200 403 404 403 403 403 403 403 404
-goal GET 302 200 200 200 200 404 404 404 404 404 404 404
-goal-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-add GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
-goal-history GET 302 200 200 200 200 404 404 404 404 404 404 404
-goal-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
-goal-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+strategy-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+strategy-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-list GET 302 302 302 302 302 404 200 200 200 200 403 404
+plan-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+adoption-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+adoption-record GET 302 200 200 403 403 404 403 403 403 403 403 404
+review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
+revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
+adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
+adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -107,7 +110,30 @@ report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 participation-downloads GET 302 200 200 200 200 404 403 200 403 403 403 404
 """
-ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
+# The same for need, goal, strategy and plan; a step that is not open from a draft leads back with a sentence.
+WORDS = """
+{} GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-reword GET 302 200 200 200 403 404 404 404 404 404 404 404
+{}-amend GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-send-to-review POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-take-out-of-review POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-revise POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-drop-revision POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-correct GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-close GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-reopen POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-move POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-duplicate POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-versions GET 302 200 200 200 200 404 404 404 404 404 404 404
+"""
+NOUNS = ("need", "goal", "strategy", "plan")
+LINES = TABLE.strip().splitlines() + [
+    line.format(noun) for noun in NOUNS for line in WORDS.strip().splitlines()
+]
+ROWS = {line.split()[0]: line.split()[1:] for line in LINES}
 
 
 def routes(resolver=None) -> list[str]:
@@ -137,7 +163,9 @@ def arguments(world: World) -> dict[str, list]:
         "window-change": ["bsu", window],
         "role-change": [nordvik, role],
         "role-end": [nordvik, role],
+        "role-withdraw": [nordvik, role],
         "programme-role-change": [ProgrammeRole.objects.get(user=world.anne).pk],
+        "programme-role-withdraw": [ProgrammeRole.objects.get(user=world.anne).pk],
         "user-switch": [world.per.pk],
         "goal-indicator-change": [nordvik, goal, world.indicator.pk],
         "goal-indicator-remove": [nordvik, goal, world.indicator.pk],
@@ -147,10 +175,21 @@ def arguments(world: World) -> dict[str, list]:
     }
     for name in ("municipality", "municipality-change", "district-create"):
         given[name] = [world.nordvik.municipality_id]
-    for name in ("", "-change", "-count", "-share", "-history", "-delete"):
-        given[f"need{name}"] = [nordvik, need]
-    for name in ("", "-change", "-indicator-add", "-share", "-history", "-delete"):
-        given[f"goal{name}"] = [nordvik, goal]
+    own = {"participation": world.nordvik, "by": world.ola}
+    owners = {
+        "need": need,
+        "goal": goal,
+        "strategy": strategies.word(title="Flere boliger raskt", **own).strategy_id,
+        "plan": plans.begin(title="Programplan", **own).plan_id,
+    }
+    for noun, pk in owners.items():
+        for line in WORDS.strip().splitlines():
+            given[line.split()[0].format(noun)] = [nordvik, pk]
+    decided = Adoption.objects.create(
+        participation=world.nordvik, body="delegated", decided_on=TODAY
+    )
+    given["adoption"] = given["adoption-document"] = [nordvik, decided.pk]
+    given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
     for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
         given[name] = [nordvik, window]
     for name in (
@@ -166,6 +205,14 @@ def arguments(world: World) -> dict[str, list]:
         "goal-list",
         "goal-create",
         "participation-downloads",
+        "strategy-list",
+        "strategy-create",
+        "plan-list",
+        "plan-create",
+        "adoption-list",
+        "adoption-record",
+        "review-many",
+        "revise-many",
     ):
         given[name] = [nordvik]
     return given

@@ -1,13 +1,11 @@
 """The demo world, made once for these tests: the story, the states, and what is kept beside figures."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from accounts.models import User
 from municipalities.actions import demo as action
@@ -35,8 +33,8 @@ from municipalities.models import (
 )
 from programme.models import Indicator, Part, Period, Programme
 from programme.windows import why_closed, window_of
+from tests.municipalities.demo_day import DAY
 
-DAY = date(2026, 11, 24)
 COUNTED = (
     Adoption,
     FollowedIndicator,
@@ -59,21 +57,6 @@ COUNTED = (
     Measurement.history.model,
     GoalVersion.history.model,
 )
-
-
-@pytest.fixture(scope="module")
-def demo_made(django_db_setup: None, django_db_blocker: Any) -> Iterator[Programme]:
-    """The demo in one transaction, which is given up when these tests are over."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        programme, _ = action.make(day=DAY)
-        yield programme
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(demo_made: Programme, db: None) -> Programme:
-    """The demo programme; what a test changes is taken back."""
-    return demo_made
 
 
 def families(year: int) -> dict[str, Decimal]:

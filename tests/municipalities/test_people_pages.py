@@ -110,3 +110,14 @@ def test_the_administrator_shuts_out_and_lets_in_others_only(client, world):
         world.ola.refresh_from_db()
         assert world.ola.is_active is expected
     assert client.post(f"/brukere/{world.arne.pk}/adgang/").status_code == 404
+
+
+def test_people_stand_in_norwegian_order(client, world):
+    for user, name in ((world.ola, "Øyvind"), (world.berit, "Aase"), (world.lars, "Ærlend")):
+        user.name = name
+        user.save()
+    client.force_login(world.kari)
+
+    found = client.get(addresses(world)["people"]).context["current"]
+
+    assert [row.user.name for row in found] == ["Kari", "Ærlend", "Øyvind", "Aase"]

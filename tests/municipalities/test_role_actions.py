@@ -1,10 +1,11 @@
 """Who gives and ends which role."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from municipalities.actions import roles
+from municipalities.scope import set_scope
 from tests.world import TODAY, person, role
 from web.errors import Refused
 
@@ -84,3 +85,32 @@ def test_only_administrators_give_husbankens_roles_and_one_remains(world):
     own = world.arne.programme_roles.get()
     with pytest.raises(Refused):
         roles.end_programme_role(held=own, last_day=TODAY, by=world.arne)
+
+
+def test_a_role_that_has_ended_is_not_opened_again(world):
+    held = world.nordvik.memberships.get(user=world.ola)
+    roles.end(membership=held, last_day=TODAY, by=world.kari)
+    set_scope(world.kari, TODAY + timedelta(days=1))
+
+    with pytest.raises(Refused, match="alt avsluttet"):
+        roles.end(membership=held, last_day=date(2027, 1, 1), by=world.kari)
+
+
+def test_a_role_in_husbanken_is_made_longer_when_it_clashes_with_nothing(world):
+    words = {"user": world.per, "role": "adviser", "by": world.arne}
+    held = roles.give_programme_role(valid_from=TODAY, valid_to=date(2026, 12, 31), **words)
+    roles.give_programme_role(valid_from=date(2027, 6, 1), **words)
+
+    longer = roles.end_programme_role(held=held, last_day=date(2027, 5, 31), by=world.arne)
+    assert longer.valid_to == date(2027, 5, 31)
+    with pytest.raises(Refused):
+        roles.end_programme_role(held=held, last_day=date(2027, 6, 1), by=world.arne)
+
+
+def test_an_administrator_goes_when_another_is_there(world):
+    roles.give_programme_role(
+        user=world.per, role="administrator", valid_from=TODAY, by=world.arne
+    )
+    own = world.arne.programme_roles.get()
+
+    assert roles.end_programme_role(held=own, last_day=TODAY, by=world.arne).valid_to == TODAY

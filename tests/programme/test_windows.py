@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from programme.models.calendar import WindowState
-from programme.windows import why_closed, window_of
+from programme.windows import in_words, why_closed, window_of
 from tests.world import year
 
 
@@ -72,3 +72,23 @@ def test_periods_are_found_by_length_and_time(world):
     assert [p.year for p in Period.objects.of_frequency("year")] == [2025]
     assert Period.objects.begun(date(2026, 1, 1)).count() == 2
     assert Period.objects.ended(date(2026, 1, 1)).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 1, 1), "Denne perioden åpner 02.01.2026."),
+        (date(2026, 12, 15), "Frist 15.12.2026."),
+        (
+            date(2026, 12, 16),
+            "Fristen var 15.12.2026. Tall tas imot til 31.12.2026 og merkes som sene.",
+        ),
+        (
+            date(2027, 1, 1),
+            "Nye tall ble tatt imot til 31.12.2026. Det som er sendt inn, kan rettes til 01.03.2027.",
+        ),
+        (date(2027, 3, 2), "Denne perioden ble stengt 01.03.2027."),
+    ],
+)
+def test_what_holds_on_a_day_is_told_in_words(window, day, words):
+    assert in_words(window, day) == words

@@ -1,11 +1,13 @@
 """The front page: each role gets what it needs first."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from municipalities.actions import measurements
 from municipalities.models import FollowedIndicator, Membership
+from programme.models import ReportingWindow
 from reports.queries import due
 from tests.world import TODAY, rate_indicator
 
@@ -145,3 +147,13 @@ def test_the_queries_of_what_is_due_do_not_grow(world, django_assert_max_num_que
 
     with django_assert_max_num_queries(6):
         due.rows(user=world.mona, today=TODAY)
+
+
+def test_past_the_due_date_the_panels_say_so(client, world):
+    ReportingWindow.objects.all().unlogged().update(due_on=date(2026, 2, 15))
+    words = "Fristen var 15.02.2026. Tall tas imot til 31.12.2026 og merkes som sene."
+
+    for user in (world.ola, world.anne):
+        page = front(client, user).content.decode()
+        assert words in page
+        assert "Frist 15.02.2026" not in page

@@ -3,6 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from municipalities.models import District, Participation, Population
 from programme.figures import NoNumber
 from reports.queries import needs
@@ -89,7 +92,7 @@ def test_a_district_has_no_figure_per_thousand(world):
 def test_the_goals_that_answer_a_need_are_named(world):
     own = scenes.need(world, world.nordvik)
     answer = scenes.goal(world, world.nordvik)
-    answer.needs.add(own)
+    answer.adopted.needs.add(own)
 
     (row,) = needs.rows(user=world.mona)
 
@@ -101,3 +104,21 @@ def test_a_draft_of_another_is_not_there(world):
 
     assert needs.rows(user=world.mona) == []
     assert [row.is_adopted for row in needs.rows(user=world.kari)] == [False]
+
+
+def test_the_number_of_queries_is_the_same_for_1_and_for_16_participants(world):
+    def give(each):
+        own = scenes.need(world, each, counts=[(30, "households", IN_2025)])
+        scenes.goal(world, each).needs.add(own)
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            rows = needs.rows(user=world.anne)
+        return len(rows), len(captured)
+
+    give(world.nordvik)
+    one, few = queries()
+    for each in scenes.more_places(world, 15):
+        give(each)
+
+    assert (one, queries()) == (1, (16, few))

@@ -1,5 +1,8 @@
 """R1: where each participant stands."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from municipalities.models import FollowedIndicator
 from reports.queries import status
 from tests.reports import scenes
@@ -41,3 +44,24 @@ def test_a_hidden_baseline_is_a_baseline(world):
     scenes.goal(world, world.nordvik, baseline=2)
 
     assert status.rows(user=world.mona, participation=world.nordvik)[0].with_baseline == 1
+
+
+def test_the_number_of_queries_is_the_same_for_1_and_for_16_participants(world):
+    def give(each):
+        scenes.goal(world, each)
+        scenes.figure(world, each, 28)
+        scenes.need(world, each)
+        each.adviser = world.anne
+        each.save()
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            rows = status.rows(user=world.anne)
+        return len(rows), len(captured)
+
+    give(world.nordvik)
+    one, few = queries()
+    for each in scenes.more_places(world, 15):
+        give(each)
+
+    assert (one, queries()) == (1, (16, few))

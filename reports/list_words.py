@@ -1,0 +1,120 @@
+"""What the columns of the lists mean, and the words that stand in them, as their files tell it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Goal
+from municipalities.models.participation import Phase
+from municipalities.models.version import State
+from programme.models.indicator import Direction, Source
+from reports.workbook import Definition
+
+PARTICIPANT = _("The municipality or the district that takes part.")
+STATE = _("How far this wording has come on its way to a decision.")
+TITLE = _(
+    "In the participant's own words, as you may see them: its own people see drafts, others see what is shared or adopted."
+)
+
+# By the list's slug, then by the name of the column.
+COLUMNS: dict[str, dict[str, Promise]] = {
+    "participations": {
+        "name": PARTICIPANT,
+        "region": _("The region of Husbanken that follows the participant up."),
+        "phase": _("Where in its course the participant stands."),
+        "starts_on": _("The first day of the participation."),
+        "ends_on": _("The last day of the participation, as it is planned."),
+        "adviser": _("Whom in Husbanken the participant turns to."),
+    },
+    "needs": {
+        "participation": PARTICIPANT,
+        "title": TITLE,
+        "category": _("What kind of need it is, from the programme's own list."),
+        "priority": _("How much it matters, as the participant ranks its needs itself."),
+        "state": STATE,
+    },
+    "goals": {
+        "participation": PARTICIPANT,
+        "title": TITLE,
+        "kind": _("Where in the tree of goals it stands."),
+        "indicators": _(
+            "What the goal is measured by. The figures are in the report on goal attainment."
+        ),
+        "state": STATE,
+    },
+    "strategies": {
+        "participation": PARTICIPANT,
+        "title": TITLE,
+        "needs": _("The needs that the strategy meets, as you may see them."),
+        "goals": _("The goals that the strategy serves, as you may see them."),
+        "state": STATE,
+    },
+    "indicators": {
+        "name": _("What is measured. Its definition stands above."),
+        "theme": _("The group in which the programme shows the indicator."),
+        "unit": _("What one is counted in. Households and persons are never added."),
+        "direction": _("Which way is better."),
+        "source": _("Whose figures they are."),
+        "frequency": _("How often it is asked for."),
+    },
+}
+
+STATES: dict[Any, Promise] = {
+    State.DRAFT: _("Being written. Seen by the participant's own people, unless it is shared."),
+    State.IN_REVIEW: _("Written, and put forward to be decided on."),
+    State.ADOPTED: _("Decided on. It stands until another wording is adopted."),
+    State.REPLACED: _("Was adopted once. Another wording has taken over."),
+}
+# By the list's slug and the name of the column: each word that may stand there.
+VALUES: dict[tuple[str, str], dict[Any, Promise]] = {
+    ("participations", "phase"): {
+        Phase.INVITATION: _("Is invited to take part."),
+        Phase.APPLICATION: _("Has applied to take part."),
+        Phase.AGREEMENT: _("The agreement with Husbanken is made; the work is about to begin."),
+        Phase.PREANALYSIS: _("Maps what is needed and what there is."),
+        Phase.PLANNING: _("Sets goals and writes the programme plan."),
+        Phase.IMPLEMENTATION: _("Does what the plan says, and measures the results."),
+        Phase.EVALUATION: _("Sums up what was reached."),
+        Phase.CONTINUATION: _("Carries the work on as a part of its ordinary services."),
+        Phase.ENDED: _("Takes part no longer. Its figures stay."),
+    },
+    ("needs", "state"): STATES,
+    ("goals", "kind"): {
+        Goal.Kind.VISION: _("What the participant wants in the long run."),
+        Goal.Kind.MAIN: _("What is to be reached during the programme."),
+        Goal.Kind.PART: _("A step on the way to a main goal."),
+    },
+    ("goals", "state"): STATES,
+    ("strategies", "state"): STATES,
+    ("indicators", "direction"): {
+        Direction.LOWER: _("A fall is an improvement."),
+        Direction.HIGHER: _("A rise is an improvement."),
+        Direction.CONTEXT: _("Tells of the situation. Neither way is called good or bad."),
+    },
+    ("indicators", "source"): {
+        Source.OWN: _("Entered, submitted and approved by the participant."),
+        Source.OFFICIAL: _("Fetched from published statistics. Nobody enters it here."),
+    },
+}
+
+
+def help_for(slug: str, column: str) -> Promise | str:
+    """What the column of the list means."""
+    return COLUMNS[slug].get(column, "")
+
+
+def definitions(slug: str, headings: dict[str, Any]) -> Iterator[Definition]:
+    """The words that may stand in the list's columns, then what an empty cell means."""
+    for (of, column), words in VALUES.items():
+        if of == slug and column in headings:
+            concerns = gettext("Word in the column %(column)s") % {"column": headings[column]}
+            for value, meaning in words.items():
+                yield Definition(value.label, meaning, concerns=concerns)
+    yield Definition(
+        gettext("Empty cell"),
+        gettext("Nothing is filled in. It never means 0."),
+        concerns=gettext("Sign"),
+    )

@@ -1,0 +1,85 @@
+"""What the first sheet says: three to five sentences with figures, n and who is missing."""
+
+import re
+
+import pytest
+
+from reports import answers
+from reports.catalogue import REPORTS
+from tests.reports import scenes
+from tests.world import count_indicator, year
+
+MANY_INDICATORS = 7
+
+
+@pytest.fixture
+def crowded(world):
+    """Two places with goals, needs, and figures for more indicators than a page can tell of."""
+    for number in range(MANY_INDICATORS):
+        indicator = count_indicator(f"count_{number}", name_nb=f"Antall {number}")
+        world.programme.indicators_for_all.add(indicator)
+        for each in (world.nordvik, world.sorvik):
+            scenes.goal(world, each, indicator)
+            for when in (2024, 2025):
+                scenes.figure(world, each, 30 + number, indicator=indicator, period=year(when))
+    for each in (world.nordvik, world.sorvik):
+        scenes.figure(world, each, 40)
+        scenes.need(world, each, counts=[(30, "households", scenes.IN_2025)])
+    return world
+
+
+@pytest.fixture
+def sparse(world):
+    """One place with one goal without a figure and one need without a count."""
+    scenes.goal(world, world.nordvik, baseline=None)
+    scenes.need(world, world.nordvik)
+    world.indicator.programme_set.clear()
+    return world
+
+
+def told(report, user, **chosen):
+    return report.answer(report.rows(user=user, **chosen), user=user, chosen=chosen)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda each: each.slug)
+@pytest.mark.parametrize("scene", ["crowded", "sparse"])
+@pytest.mark.parametrize("name", ["mona", "anne", "kari"])
+def test_the_answer_is_three_to_five_sentences(request, scene, report, name):
+    world = request.getfixturevalue(scene)
+
+    sentences = told(report, world.people()[name])
+
+    assert 3 <= len(sentences) <= 5
+    for sentence in sentences:
+        assert sentence.endswith(".")
+        assert not re.search(r"[.] [A-ZÆØÅ]", sentence), "two sentences in one"
+
+
+def test_at_most_three_headlines_come_before_the_rest(crowded):
+    report = next(each for each in REPORTS if each.slug == "goal-attainment")
+
+    sentences = told(report, crowded.mona)
+
+    assert len([each for each in sentences if "→" in each]) == answers.MOST_HEADLINES
+    assert sentences[-2].startswith("Av 14 målindikatorer")
+
+
+def test_without_headlines_that_is_said(sparse):
+    report = next(each for each in REPORTS if each.slug == "goal-attainment")
+
+    assert told(report, sparse.mona)[0] == (
+        "Ingen indikator har både et første og et siste tall ennå."
+    )
+
+
+def test_who_has_named_no_needs_is_told(sparse):
+    report = next(each for each in REPORTS if each.slug == "needs")
+
+    assert told(report, sparse.mona)[-1] == "Ingen behov er kjent fra: Sørvik."
+    assert told(report, sparse.kari)[-1] == "Alle som deltar, har meldt behov."
+
+
+def test_that_nothing_is_missing_is_told(crowded):
+    report = next(each for each in REPORTS if each.slug == "status")
+
+    assert told(report, crowded.mona)[1] == "Ingen tall mangler."
