@@ -157,7 +157,7 @@ class Once:
             saved = response.status_code == HTTPStatus.FOUND
         finally:
             if not saved:
-                cache.delete(key)
+                cache.delete_many([key])  # refused: the same form may come again
         return response
 
     def already_url(self) -> str:
