@@ -70,9 +70,19 @@ def _silent(names: Sequence[str]) -> list[str]:
 def missing_baselines(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """How much lacks a baseline, a target or an indicator, and since when at the earliest."""
     if not rows:
-        return (_("No baselines or targets are missing."),)
+        return _nothing_missing(len(participants(user=user, **chosen)))
     count = Counter(lack for row in rows for lack in row.lacks)
     return (_baselines(count), _targets(count), _bare_goals(count), _longest(rows))
+
+
+def _nothing_missing(looked_at: int) -> tuple[str, ...]:
+    if not looked_at:
+        return (_("There are no goals to show."),)
+    return (
+        _("No baselines or targets are missing."),
+        _("Every goal has an indicator, a baseline or its reason, and a target to come."),
+        _("Looked at: %(who)s.") % {"who": _participants(looked_at)},
+    )
 
 
 def _baselines(count: Counter) -> str:

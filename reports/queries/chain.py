@@ -12,9 +12,14 @@ from municipalities import break_words
 from municipalities.audience import in_file
 from municipalities.breaks import Break
 from municipalities.chain import Chain, GoalLine, Measured, Result, chains
+from municipalities.models import Initiative
 from programme.figures import Figure, kind_of
+from programme.models.indicator import Unit
 from reports import words
 from reports.queries.participants import code_of, participants
+
+# Looked up here since Django's own look-up builds its list of words anew for each row.
+STATUSES, UNITS = dict(Initiative.Status.choices), dict(Unit.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _of_strategy(way: Way, line: Any) -> list[Way]:
 
 
 def _of_initiative(way: Way, line: Any) -> list[Way]:
-    status = str(line.owner.get_status_display())
+    status = str(STATUSES[line.owner.status])
     way = way | {"initiative": line.version.title, "status": status}
     return _under(way, line.breaks, line.results, _of_result)
 
@@ -135,7 +140,7 @@ def _measured(indicator: Any, latest: Figure, period: Any, state: str) -> Way:
     return {
         "indicator_code": indicator.code,
         "indicator": indicator.name,
-        "unit": str(indicator.get_unit_display()),
+        "unit": str(UNITS[indicator.unit]),
         "decimals": indicator.decimals,
         "latest": kind_of(latest) or latest,
         "latest_period": str(period or ""),

@@ -134,7 +134,7 @@ def test_a_revision_is_told_to_own_people_alone(client, world):
 def test_an_empty_chain_says_so(client, world):
     text = page(client, world.kari, world)
 
-    assert "Det er ikke noe å se i kjeden ennå." in text
+    assert "Det er ingenting å se i kjeden ennå." in text
     assert "Kjeden har ingen hull." not in text
 
 

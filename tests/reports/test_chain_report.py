@@ -139,7 +139,7 @@ def test_the_answer_names_those_without_a_break(world):
 
 def test_nothing_at_all_is_said_in_a_sentence(world):
     assert chain_answers.chain([], user=world.kari, chosen=CHOSEN) == (
-        "Det er ikke noe å se i kjeden ennå.",
+        "Det er ingenting å se i kjeden ennå.",
     )
 
 

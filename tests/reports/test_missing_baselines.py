@@ -155,8 +155,17 @@ def test_the_answer_tells_how_much_is_missing(world):
         "1 mål har ingen indikator.",
         "Det gjelder 1 deltaker; det eldste har manglet siden 01.01.2025.",
     )
+
+
+def test_the_answer_tells_that_nothing_is_missing(world):
     assert chain_answers.missing_baselines([], user=world.kari, chosen={}) == (
         "Ingen utgangspunkt eller måltall mangler.",
+        "Alle mål har en indikator, et utgangspunkt eller grunnen til at det mangler, "
+        "og et måltall fram i tid.",
+        "Gjelder: 1 deltaker.",
+    )
+    assert chain_answers.missing_baselines([], user=world.per, chosen={}) == (
+        "Det er ingen mål å vise.",
     )
 
 
