@@ -232,7 +232,7 @@ def _goal(
 def _tree(goals: list[GoalLine]) -> list[GoalLine]:
     """Visions first, then main goals with their part goals, then part goals that lost theirs."""
     main = {goal.owner.pk: goal for goal in goals if goal.version.kind != "part"}
-    orphans = []
+    orphans: list[GoalLine] = []
     for goal in goals:
         if goal.version.kind == "part":
             parent = main.get(goal.version.parent_id)

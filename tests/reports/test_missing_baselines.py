@@ -160,8 +160,10 @@ def test_the_answer_tells_how_much_is_missing(world):
 def test_the_answer_tells_that_nothing_is_missing(world):
     assert chain_answers.missing_baselines([], user=world.kari, chosen={}) == (
         "Ingen utgangspunkt eller måltall mangler.",
-        "Alle mål har en indikator, et utgangspunkt eller grunnen til at det mangler, "
-        "og et måltall fram i tid.",
+        (
+            "Alle mål har en indikator, et utgangspunkt eller grunnen til at det mangler, "
+            "og et måltall fram i tid."
+        ),
         "Gjelder: 1 deltaker.",
     )
     assert chain_answers.missing_baselines([], user=world.per, chosen={}) == (
