@@ -31,3 +31,5 @@ class MunicipalitiesConfig(AppConfig):
         add_item(Item(_("Needs"), "needs", _reads, 20))
         add_item(Item(_("Goals"), "goals", _reads, 30))
         add_item(Item(_("Strategies"), "strategies", _reads, 35))
+        add_item(Item(_("Initiatives"), "initiatives", _reads, 37))
+        add_item(Item(_("Questions"), "questions", _reads, 38))

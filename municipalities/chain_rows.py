@@ -23,7 +23,13 @@ from municipalities.models import (
     StrategyVersion,
 )
 from municipalities.models.version import State
-from municipalities.progress import Progress, latest_figures, progress_of, seen, with_versions
+from municipalities.progress import (
+    Progress,
+    latest_figures,
+    progress_of,
+    seen_figure,
+    with_versions,
+)
 from programme import calculation
 from programme.figures import Figure, NoNumber
 
@@ -49,7 +55,7 @@ class Rows:
 
     def figure(self, indicator: int) -> Any:
         """The latest figure of an indicator that this reader may know of, or None."""
-        return seen(self.latest.get((self.participation_id, indicator)), self.audience)
+        return seen_figure(self.latest.get((self.participation_id, indicator)), self.audience)
 
     def shown(self, figure: Any) -> Figure:
         """The figure as this reader sees it: small ones are hidden outside."""

@@ -73,7 +73,9 @@ class Goals(Words):
 
     version, owner = GoalVersion, "goal"
 
-    kind = filters.ChoiceFilter(choices=Goal.Kind, method="by_kind", label=_("Kind"))
+    kind = filters.ChoiceFilter(
+        choices=Goal.Kind, method="by_kind", label=_("Level of the goal")
+    )
     indicator = filters.ModelChoiceFilter(
         queryset=Indicator.objects.all(), method="by_indicator", label=_("Indicator")
     )

@@ -70,7 +70,7 @@ class Goals(Words):
         empty_values=(),
         linkify=("goal", [tables.A("participation_id"), tables.A("pk")]),
     )
-    kind = tables.Column(verbose_name=_("Kind"), orderable=False, empty_values=())
+    kind = tables.Column(verbose_name=_("Level of the goal"), orderable=False, empty_values=())
     indicators = tables.Column(verbose_name=_("Indicators"), orderable=False, empty_values=())
 
     class Meta:

@@ -8,19 +8,23 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
-from reports import answers, chain_answers, forms
+from reports import anchoring_answer, answers, chain_answers, forms
 from reports.queries import (
+    anchoring,
     breaks,
     chain,
     goal_attainment,
+    initiatives,
     missing_baselines,
     needs,
     status,
     tidy,
 )
+from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
 from reports.sheets import chain as chain_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
+from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import status as status_sheet
@@ -113,6 +117,28 @@ REPORTS = (
         chain_sheet,
         chain_answers.chain,
         more=((breaks, breaks_sheet),),
+    ),
+    Report(
+        "initiatives",
+        "R6",
+        _("Initiatives"),
+        _(
+            "What is done, for whom, by whom, until when and for how much, and what was learned."
+        ),
+        initiatives,
+        initiatives_sheet,
+        answers.initiatives,
+    ),
+    Report(
+        "anchoring",
+        "R17",
+        _("Anchoring"),
+        _(
+            "Which body has adopted what, and in which of its own plans the municipality has anchored the work."
+        ),
+        anchoring,
+        anchoring_sheet,
+        anchoring_answer.anchoring,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

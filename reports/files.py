@@ -105,13 +105,13 @@ def _about_list(rows: Sequence[Any], filters: Sequence[tuple[str, str]]) -> tupl
     )
 
 
-def sent(name: str, write: Any) -> FileResponse:
+def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
     """The file that `write(path)` finishes, sent with its length and its name."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "file.xlsx"
         write(path)
         opened = path.open("rb")  # stays readable after the folder is gone
-    return FileResponse(opened, as_attachment=True, filename=name, content_type=MIME_TYPE)
+    return FileResponse(opened, as_attachment=True, filename=name, content_type=content_type)
 
 
 def _tidy(figures: list) -> workbook.Sheet:

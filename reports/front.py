@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.getting_started import without_adoption
 from municipalities.models import Membership, Participation
+from programme import rights
 from programme.models import Programme
 from reports.catalogue import REPORTS
-from reports.queries import due, headline
+from reports.queries import due, headline, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -42,6 +43,7 @@ class Home(TextPage):
             "own": own.with_names(),
             "starting": without_adoption(own).with_names(),
             "due": rows,
+            "asked_of_us": self._asked_of_us(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
             "to_approve": [row for row in rows if row.to_approve]
@@ -49,14 +51,26 @@ class Home(TextPage):
             else None,
         }
 
+    def _asked_of_us(self) -> waiting.Waiting | None:
+        """What waits for the visitor's own participation; nothing for a reader, who cannot answer."""
+        user, today = self.request.user, self.request.today
+        answers = rights.BY_CODE["comment"].roles
+        if not any(held & answers for held in user.scope.own_roles.values()):
+            return None
+        return waiting.from_participants(user=user, today=today)
+
     def _followed(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         rows = due.rows(user=user, today=today)
-        waiting = [row for row in rows if row.missing]
+        missing = [row for row in rows if row.missing]
         late_first = sorted(
-            waiting, key=lambda row: (not row.is_late, row.due_on, row.participant)
+            missing, key=lambda row: (not row.is_late, row.due_on, row.participant)
         )
-        return {"followed": late_first, "followed_complete": len(rows) - len(waiting)}
+        return {
+            "followed": late_first,
+            "followed_complete": len(rows) - len(missing),
+            "asked_of_husbanken": waiting.from_husbanken(user=user, today=today),
+        }
 
     def _programme(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today

@@ -9,6 +9,8 @@ from typing import Any
 from django_tables2.config import RequestConfig
 
 from municipalities.models import Participation
+from municipalities.views.comments import QuestionsOfAll
+from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
 from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
 from programme.models import Indicator
@@ -20,7 +22,15 @@ from web.views import ListPage
 
 PAGES: dict[str, type[ListPage]] = {
     page.slug: page
-    for page in (ParticipationList, NeedsOfAll, GoalsOfAll, StrategiesOfAll, IndicatorList)
+    for page in (
+        ParticipationList,
+        NeedsOfAll,
+        GoalsOfAll,
+        StrategiesOfAll,
+        InitiativesOfAll,
+        QuestionsOfAll,
+        IndicatorList,
+    )
 }
 
 

@@ -1,5 +1,6 @@
 """Changes of needs: worded, counted, thrown away. Their other steps are in `wordings`."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -38,6 +39,21 @@ def count(*, need: Need, by: User, today: date, **words: Any) -> NeedCount:
     if words["counted_on"] > today:
         raise Refused(_("The count cannot be dated after today."))
     return history.keep(NeedCount(need=need, **words), by=by, reason="need.counted")
+
+
+@transaction.atomic
+def word_many(
+    *,
+    participation: Participation,
+    rows: Sequence[tuple[dict[str, Any], dict[str, Any] | None]],
+    by: User,
+    today: date,
+) -> None:
+    """Put many needs into words, each with its count if there is one: all or none."""
+    for words, counted in rows:
+        need = word(participation=participation, by=by, **words).need
+        if counted:
+            count(need=need, by=by, today=today, **counted)
 
 
 @transaction.atomic

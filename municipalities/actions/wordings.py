@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from municipalities import states
 from municipalities.actions import versions
 from municipalities.actions.versions import noun
 from municipalities.models import Goal, GoalVersion, Initiative, Need, Strategy, StrategyVersion
@@ -115,15 +114,8 @@ def reopen(*, owner: Any, by: User) -> Any:
 def move(*, owner: Any, up: bool, by: User) -> None:
     """Change places with the one before, or after."""
     versions.hold(owner.participation)
-    rows = [*type(owner).objects.of(owner.participation).order_by("order", "pk")]
-    place = next(number for number, row in enumerate(rows) if row.pk == owner.pk)
-    other = place - 1 if up else place + 1
-    if 0 <= other < len(rows):
-        rows[place], rows[other] = rows[other], rows[place]
-    for number, row in enumerate(rows, 1):
-        if row.order != number:
-            row.order = number
-            history.keep(row, by=by, reason=f"{noun(row)}.moved", fields=["order"])
+    rows = type(owner).objects.of(owner.participation).order_by("order", "pk")
+    exchange([*rows], owner, up=up, by=by)
 
 
 @transaction.atomic
@@ -139,6 +131,18 @@ def duplicate(*, owner: Any, by: User) -> Any:
     words = {owner.newest.owner_name(): copy, "title": title}
     versions.next_version(owner.newest, by=by, reason=reason, **words)
     return copy
+
+
+def exchange(rows: list[Any], moved: Any, *, up: bool, by: User) -> None:
+    """Let one of the rows change places with its neighbour, and number them all in order."""
+    place = next(number for number, row in enumerate(rows) if row.pk == moved.pk)
+    other = place - 1 if up else place + 1
+    if 0 <= other < len(rows):
+        rows[place], rows[other] = rows[other], rows[place]
+    for number, row in enumerate(rows, 1):
+        if row.order != number:
+            row.order = number
+            history.keep(row, by=by, reason=f"{noun(row)}.moved", fields=["order"])
 
 
 def linked_in(words: dict[str, Any]) -> list[Any]:
@@ -228,7 +232,7 @@ def _leaning_on(owner: Any) -> list[str]:
         parts = _titles(GoalVersion.objects.filter(parent=owner), "goal")
         return parts + _titles(StrategyVersion.objects.filter(goals=owner), "strategy")
     if isinstance(owner, Strategy):
-        going = (states.PLANNED, states.UNDER_WAY, states.PAUSED)
+        going = Initiative.GOING
         rows = Initiative.objects.filter(strategies=owner, status__in=going)
         return [*rows.order_by("order", "pk").values_list("title", flat=True)]
     return []

@@ -568,7 +568,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='goalversion',
             name='kind',
-            field=models.CharField(choices=[('vision', 'vision'), ('main', 'main goal'), ('part', 'part goal')], default='main', max_length=6, verbose_name='kind'),
+            field=models.CharField(choices=[('vision', 'vision'), ('main', 'main goal'), ('part', 'part goal')], default='main', max_length=6, verbose_name='level of the goal'),
         ),
         migrations.AddField(
             model_name='goalversion',
@@ -603,7 +603,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalgoalversion',
             name='kind',
-            field=models.CharField(choices=[('vision', 'vision'), ('main', 'main goal'), ('part', 'part goal')], default='main', max_length=6, verbose_name='kind'),
+            field=models.CharField(choices=[('vision', 'vision'), ('main', 'main goal'), ('part', 'part goal')], default='main', max_length=6, verbose_name='level of the goal'),
         ),
         migrations.AddField(
             model_name='historicalgoalversion',

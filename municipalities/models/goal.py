@@ -32,7 +32,9 @@ class GoalVersion(Version):
     goal = models.ForeignKey(
         Goal, on_delete=models.PROTECT, related_name="versions", verbose_name=_("goal")
     )
-    kind = models.CharField(_("kind"), max_length=6, choices=Goal.Kind, default=Goal.Kind.MAIN)
+    kind = models.CharField(
+        _("level of the goal"), max_length=6, choices=Goal.Kind, default=Goal.Kind.MAIN
+    )
     parent = models.ForeignKey(
         Goal,
         on_delete=models.PROTECT,

@@ -1,5 +1,6 @@
 """What is done: who, for whom, when and for how much. Initiatives are never adopted."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -37,6 +38,8 @@ class Initiative(Tracked):
         PAUSED = "paused", pgettext_lazy("initiative", "paused")
         DONE = "done", pgettext_lazy("initiative", "done")
         ENDED = "ended", pgettext_lazy("initiative", "ended without being carried out")
+
+    GOING = (Status.PLANNED, Status.UNDER_WAY, Status.PAUSED)
 
     participation = models.ForeignKey(
         Participation,
@@ -124,6 +127,16 @@ class Initiative(Tracked):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        """True until it is done or ended."""
+        return self.status in self.GOING
+
+    def days_past_end(self, today: date) -> int:
+        """How many days it has gone on after its planned end; 0 for what is not late."""
+        late = self.is_open and self.ends_on and self.ends_on < today
+        return (today - self.ends_on).days if late else 0  # type: ignore[operator]
 
     @property
     def number(self) -> int:

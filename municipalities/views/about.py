@@ -14,8 +14,10 @@ SECTIONS = [  # route, label, and the right without which there is nothing to se
     ("need-list", _("Needs"), "read_shared"),
     ("goal-list", _("Goals"), "read_shared"),
     ("strategy-list", _("Strategies"), "read_shared"),
+    ("initiative-list", _("Initiatives"), "read_shared"),
     ("plan-list", _("Programme plan"), "read_shared"),
     ("adoption-list", _("Decisions"), "read_shared"),
+    ("question-list", _("Questions"), "read_shared"),
     ("figures", _("Figures"), "read_shared"),
     ("people", _("People"), ""),
 ]

@@ -12,6 +12,7 @@ from municipalities import step_forms
 from municipalities.actions import adoptions, wordings
 from municipalities.actions.versions import stamp
 from municipalities.models import Adoption, Goal, Need, Plan, Strategy
+from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from programme.access import READ, RECORD_ADOPTION, SEND_TO_REVIEW, START_REVISION
 from web.views import FormPage, Page, TextPage
@@ -147,6 +148,7 @@ class AboutAdoption(AboutParticipation):
         super().load()
         rows = adoptions_of(self.participation, self.request.user)
         self.adoption = get_object_or_404(rows, pk=self.kwargs["pk"])
+        self.adoption.participation = self.participation
 
 
 class AdoptionDetail(AboutAdoption, TextPage):
@@ -165,7 +167,8 @@ class AdoptionDetail(AboutAdoption, TextPage):
             (_("Goals"), kept.goals.select_related("goal").order_by("goal__order")),
             (_("Strategies"), kept.strategies.select_related("strategy")),
         ]
-        return super().get_context_data(adoption=self.adoption, stood=stood, **kwargs)
+        talk = comments_about(kept, self.request.user)
+        return super().get_context_data(adoption=kept, stood=stood, comments=talk, **kwargs)
 
 
 class AdoptionDocument(AboutAdoption, Page):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -32,6 +32,17 @@ VERBS = {
     "duplicated": _("made a copy"),
     "measured": _("changed an indicator"),
     "not_measured": _("took an indicator away"),
+    "risk_added": _("added a risk"),
+    "risk_changed": _("changed a risk"),
+    "risk_removed": _("took a risk away"),
+    "started": _("began it"),
+    "paused": _("paused it"),
+    "taken_up": _("took it up again"),
+    "finished": _("set it to done"),
+    "ended": _("ended it without carrying it out"),
+    "set": _("set the amounts of a year"),
+    "removed": _("took the amounts of a year away"),
+    "moved": _("moved it in the list"),
 }
 
 
@@ -71,26 +82,29 @@ class History(AboutOwned, TextPage):
 
     def _lines(self) -> Iterator[Line]:
         for version in self.owner.versions.all():
-            records = [
-                *version.history.select_related("history_user").order_by(
-                    "history_date", "history_id"
-                )
-            ]
-            for before, after in pairwise([None, *records]):
-                yield Line(
-                    after.history_date,
-                    _name(after.history_user),
-                    _verb(after),
-                    (*_fields(version, before, after, self.request.user),),
-                )
+            yield from lines_of(version, version.history.all(), self.request.user)
 
 
-def _verb(record: Any) -> Any:
+def lines_of(row: Any, log: Any, user: Any) -> Iterator[Line]:
+    """Every change in the log of one row, oldest first."""
+    records = [*log.select_related("history_user").order_by("history_date", "history_id")]
+    for before, after in pairwise([None, *records]):
+        yield Line(
+            after.history_date,
+            name_of(after.history_user),
+            verb_of(after),
+            (*_fields(row, before, after, user),),
+        )
+
+
+def verb_of(record: Any) -> Any:
+    """What was done, in words."""
     code = (record.history_change_reason or "").partition(".")[2]
     return VERBS.get(code, _("changed"))
 
 
-def _name(user: Any) -> str:
+def name_of(user: Any) -> str:
+    """Who did it; a dash for nobody."""
     return user.name if user else "–"
 
 
@@ -98,7 +112,7 @@ def _fields(version: Any, before: Any, after: Any, user: Any) -> Iterator[tuple[
     """The fields that people edit and that differ, with names and values in words."""
     if before is None:
         return
-    for change in after.diff_against(before).changes:
+    for change in after.diff_against(before, excluded_fields=["order"]).changes:
         yield (
             version._meta.get_field(change.field).verbose_name,
             _in_words(version, change.field, change.old, user),
@@ -119,4 +133,6 @@ def _in_words(version: Any, name: str, value: Any, user: Any) -> str:
         return str(dict(field.flatchoices).get(value, ""))
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
-    return formats.moment(value) if isinstance(value, datetime) else str(value or "")
+    if isinstance(value, datetime):
+        return formats.moment(value)
+    return formats.day(value) if isinstance(value, date) else str(value or "")

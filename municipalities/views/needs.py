@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities import links
@@ -27,6 +28,10 @@ class NeedList(WordList, TextPage):
     title = _("Needs")
     create_label = _("New need")
     empty = _("There are no needs to see here yet.")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        paste_url = reverse("need-paste", args=[self.participation.pk])
+        return super().get_context_data(paste_url=paste_url, **kwargs)
 
 
 class NeedDetail(AboutOwned, TextPage):

@@ -5,9 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from municipalities import plan_document, plan_material
 from municipalities.actions import plans
-from municipalities.models import Plan
+from municipalities.audience import on_screen
+from municipalities.models import Plan, PlanAnchor
 from municipalities.views.about import AboutParticipation
+from municipalities.views.adoptions import AboutAdoption
 from municipalities.views.words import AboutOwned, NewWords, WordsPage, address_of
 from municipalities.word_forms import PlanForm
 from programme.access import READ, RECORD_ADOPTION, WRITE
@@ -31,6 +34,10 @@ class PlanList(AboutParticipation, TextPage):
             else super().get(request, *args, **kwargs)
         )
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        anchors = PlanAnchor.objects.of(self.participation)
+        return super().get_context_data(anchors=anchors, **kwargs)
+
 
 class PlanDetail(AboutOwned, TextPage):
     """The programme plan as one document."""
@@ -41,6 +48,44 @@ class PlanDetail(AboutOwned, TextPage):
 
     def get_title(self) -> str:
         return self.version.title
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user, own = self.request.user, self.participation
+        audience = on_screen(user, own)
+        material = plan_material.of_today(
+            self.owner, self.version, user, audience, gaps=user.scope.is_own(own.pk)
+        )
+        return super().get_context_data(
+            document=plan_document.build(material),
+            risks=material.risks(),
+            anchors=material.anchors,
+            risks_open=self.risks_open(),
+            **kwargs,
+        )
+
+    def risks_open(self) -> bool:
+        """True when this visitor may change the risks now: in the draft, or as those who decide did."""
+        return any(step.code in ("reword", "amend") for step in self.open_steps())
+
+
+class AdoptionPlan(AboutAdoption, TextPage):
+    """The programme plan as it stood from a decision on."""
+
+    access = READ
+    template_name = "municipalities/adoption_plan.html"
+
+    def get_title(self) -> str:
+        return self.document.title
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        audience = on_screen(user, self.participation)
+        self.adoption.participation = self.participation
+        material = plan_material.of_adoption(self.adoption, user, audience)
+        self.document = plan_document.build(material)
+        return super().get_context_data(
+            document=self.document, adoption=self.adoption, **kwargs
+        )
 
 
 class PlanCreate(NewWords, FormPage):

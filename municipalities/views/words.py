@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from municipalities import links, states
 from municipalities.actions.versions import ChangedMeanwhile, noun, stamp
+from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from web.errors import Refused
 from web.forms import in_words as value_in_words
@@ -45,6 +46,7 @@ class AboutOwned(AboutParticipation):
         self.owner = get_object_or_404(
             visible.prefetch_related("versions__adoption"), pk=self.kwargs["pk"]
         )
+        self.owner.participation = self.participation
         self.version = self.owner.version_for(self.request.user)
         self.section = f"{self.model._meta.model_name}-list"
 
@@ -77,6 +79,7 @@ class AboutOwned(AboutParticipation):
             "history_url": self._history_address(),
             "versions_url": self._step_address("versions"),
             "own_url": self.own_url(),
+            "comments": comments_about(self.owner, self.request.user),
         }
         return super().get_context_data(**about | kwargs)
 

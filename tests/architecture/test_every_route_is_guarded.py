@@ -9,8 +9,16 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from municipalities.actions import goals, needs, plans, strategies
-from municipalities.models import Adoption, GoalIndicator, Membership
+from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
+from municipalities.models import (
+    Adoption,
+    GoalIndicator,
+    Membership,
+    Need,
+    PlanAnchor,
+    PlanVersion,
+    Risk,
+)
 from programme.models import ProgrammeRole, ReportingWindow
 from tests.world import TODAY, World
 
@@ -28,6 +36,36 @@ VISITORS = [
     "arne",
     "per",
 ]
+
+OF_A_PARTICIPATION = {
+    "chain",
+    "getting-started",
+    "participation",
+    "participation-change",
+    "figures",
+    "people",
+    "person-invite",
+    "need-list",
+    "need-create",
+    "goal-list",
+    "goal-create",
+    "participation-downloads",
+    "strategy-list",
+    "strategy-create",
+    "initiative-list",
+    "initiative-create",
+    "initiative-paste",
+    "need-paste",
+    "plan-list",
+    "plan-create",
+    "plan-anchor-create",
+    "adoption-list",
+    "adoption-record",
+    "review-many",
+    "revise-many",
+    "question-list",
+}
+OF_A_WINDOW = ("figures-of", "figures-enter", "figures-submit", "figures-approve")
 
 # route: method, then one answer for each visitor in the order above
 TABLE = """
@@ -54,6 +92,23 @@ programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 strategies GET 302 200 200 200 200 200 200 200 200 200 403 403
+initiatives GET 302 200 200 200 200 200 200 200 200 200 403 403
+initiative-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+initiative-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+initiative-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+need-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+initiative GET 302 200 200 200 200 404 404 404 404 404 404 404
+initiative-reword GET 302 200 200 200 403 404 404 404 404 404 404 404
+initiative-begin POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-pause POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-take-up POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-finish POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-end GET 302 200 200 200 403 404 404 404 404 404 404 404
+initiative-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+initiative-move POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-duplicate POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 needs GET 302 200 200 200 200 200 200 200 200 200 403 403
 goals GET 302 200 200 200 200 200 200 200 200 200 403 403
 municipalities GET 302 200 200 200 200 200 200 200 200 200 200 403
@@ -102,6 +157,21 @@ review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
 adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
+adoption-plan GET 302 200 200 200 200 404 200 200 200 200 404 404
+plan-docx GET 302 200 200 200 200 404 404 404 404 404 404 404
+plan-risk-create GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+plan-anchor-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-change GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-remove POST 302 302 302 302 403 404 403 403 403 403 403 404
+questions GET 302 200 200 200 200 200 200 200 200 200 403 403
+question-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+initiative-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+adoption-comment GET 302 200 200 200 403 404 200 200 200 403 404 404
+comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
+comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
+comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -128,6 +198,7 @@ WORDS = """
 {}-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
 {}-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 {}-versions GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
 """
 NOUNS = ("need", "goal", "strategy", "plan")
 LINES = TABLE.strip().splitlines() + [
@@ -173,49 +244,71 @@ def arguments(world: World) -> dict[str, list]:
         "report-download": ["status"],
         "list-download": ["participations"],
     }
-    for name in ("municipality", "municipality-change", "district-create"):
-        given[name] = [world.nordvik.municipality_id]
-    own = {"participation": world.nordvik, "by": world.ola}
-    owners = {
-        "need": need,
-        "goal": goal,
-        "strategy": strategies.word(title="Flere boliger raskt", **own).strategy_id,
-        "plan": plans.begin(title="Programplan", **own).plan_id,
-    }
-    for noun, pk in owners.items():
-        for line in WORDS.strip().splitlines():
-            given[line.split()[0].format(noun)] = [nordvik, pk]
+    place = [world.nordvik.municipality_id]
+    given |= dict.fromkeys(("municipality", "municipality-change", "district-create"), place)
+    given |= dict.fromkeys(OF_A_WINDOW, [nordvik, window])
+    given |= dict.fromkeys(OF_A_PARTICIPATION, [nordvik])
+    given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
+    return (
+        given
+        | word_rows(world, need, goal)
+        | initiative_rows(world)
+        | talked_about(world, need)
+    )
+
+
+def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
+    """What stands in the addresses of needs, goals, strategies, the plan and a decision."""
+    nordvik, own = world.nordvik.pk, {"participation": world.nordvik, "by": world.ola}
+    plan = plans.begin(title="Programplan", **own).plan_id
+    strategy = strategies.word(title="Flere boliger raskt", **own).strategy_id
+    owners = zip(NOUNS, (need, goal, strategy, plan), strict=True)
+    codes = [line.split()[0] for line in WORDS.strip().splitlines()]
+    given = {code.format(noun): [nordvik, pk] for noun, pk in owners for code in codes}
     decided = Adoption.objects.create(
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
-    given["adoption"] = given["adoption-document"] = [nordvik, decided.pk]
-    given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
-    for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
-        given[name] = [nordvik, window]
-    for name in (
-        "participation",
-        "chain",
-        "getting-started",
-        "participation-change",
-        "figures",
-        "people",
-        "person-invite",
-        "need-list",
-        "need-create",
-        "goal-list",
-        "goal-create",
-        "participation-downloads",
-        "strategy-list",
-        "strategy-create",
-        "plan-list",
-        "plan-create",
-        "adoption-list",
-        "adoption-record",
-        "review-many",
-        "revise-many",
-    ):
-        given[name] = [nordvik]
-    return given
+    of_it = ("adoption", "adoption-document", "adoption-plan", "adoption-comment")
+    return given | dict.fromkeys(of_it, [nordvik, decided.pk]) | plan_rows(world, plan)
+
+
+def initiative_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of one initiative."""
+    pk = initiatives.word(title="Boligkontor", participation=world.nordvik, by=world.ola).pk
+    routes_of_it = [name for name in ROWS if name.startswith("initiative")]
+    given = dict.fromkeys(routes_of_it, [world.nordvik.pk, pk])
+    return (
+        given
+        | {"initiatives": []}
+        | dict.fromkeys(OF_A_PARTICIPATION & given.keys(), [world.nordvik.pk])
+    )
+
+
+def plan_rows(world: World, plan: int) -> dict[str, list]:
+    """What stands in the addresses of the plan's rows and of its file."""
+    nordvik = world.nordvik.pk
+    levels = {"likelihood": 1, "consequence": 1}
+    version = PlanVersion.objects.get(plan=plan)
+    risk = Risk.objects.create(version=version, text="Lite tid", **levels).pk
+    words = {"kind": "finance", "title": "Økonomiplan"}
+    anchor = PlanAnchor.objects.create(participation=world.nordvik, **words).pk
+    return {
+        "plan-docx": [nordvik, plan],
+        "plan-risk-create": [nordvik, plan],
+        "plan-risk-change": [nordvik, plan, risk],
+        "plan-risk-remove": [nordvik, plan, risk],
+        "plan-anchor-change": [nordvik, anchor],
+        "plan-anchor-remove": [nordvik, anchor],
+    }
+
+
+def talked_about(world: World, need: int) -> dict[str, list]:
+    """A question that Kari asked about the need."""
+    nordvik = world.nordvik.pk
+    said = comments.ask(
+        about=Need.objects.get(pk=need), text="Hvor?", waits_for="participant", by=world.kari
+    )
+    return {f"comment-{deed}": [nordvik, said.pk] for deed in ("answer", "change", "settle")}
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:

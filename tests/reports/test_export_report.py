@@ -21,6 +21,7 @@ def test_the_list_names_every_report(db):
         "status",
         "goal-attainment",
         "needs",
+        "anchoring",
     ]
 
 
