@@ -20,6 +20,11 @@ from web.views import Once, in_words
 TIED = ("needs", "goals", "strategies", "target_groups")
 
 
+def tied(request: Any) -> dict[str, list[str]]:
+    """What the address ties a new row to, by the names of the form's fields."""
+    return {name: request.GET.getlist(name) for name in TIED if name in request.GET}
+
+
 def address_of(owner: Any) -> str:
     """The page of a need, goal, strategy, plan or initiative."""
     return reverse(noun(owner), args=[owner.participation_id, owner.pk])
@@ -212,9 +217,7 @@ class NewWords(Once, SecondSave, AboutParticipation):
 
     def get_initial(self) -> dict[str, Any]:
         """What the address ties the new row to, for example `?needs=3` from the chain page."""
-        return {
-            name: self.request.GET.getlist(name) for name in TIED if name in self.request.GET
-        }
+        return tied(self.request)
 
     def already_url(self) -> str:
         """The list that holds it."""

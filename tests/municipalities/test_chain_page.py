@@ -88,6 +88,15 @@ def test_the_link_opens_a_form_that_is_tied_to_the_need_already(client, world):
     assert not form.context["form"]["title"].value()
 
 
+def test_the_link_to_a_new_initiative_is_tied_to_the_strategy(client, world):
+    strategy = scene.strategy(world)
+    address = f"/deltakere/{world.nordvik.pk}/tiltak/ny/?strategies={strategy.pk}"
+
+    assert f'href="{address}"' in page(client, world.ola, world)
+    form = client.get(address).context["form"]
+    assert form["strategies"].value() == [str(strategy.pk)]
+
+
 def test_until_the_first_adoption_the_breaks_are_called_what_remains(client, world):
     need = scene.need(world)
 
