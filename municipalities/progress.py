@@ -66,10 +66,16 @@ def goals_with_progress(participation: Participation, user: Any) -> list[Progres
     return [*progress_of(goals, user, lambda _participation: audience)]
 
 
-def progress_of(goals: Iterable[Goal], user: Any, audience_of: Any) -> Iterator[Progress]:
-    """The progress of every indicator of every goal, in the order of the goals."""
+def progress_of(
+    goals: Iterable[Goal], user: Any, audience_of: Any, latest: Any = None
+) -> Iterator[Progress]:
+    """The progress of every indicator of every goal, in the order of the goals.
+
+    `latest` holds the latest figures where they are loaded already.
+    """
     goals = list(goals)
-    latest = latest_figures({goal.participation_id for goal in goals})
+    if latest is None:
+        latest = latest_figures({goal.participation_id for goal in goals})
     for goal in goals:
         version = goal.version_for(user)
         audience = audience_of(goal.participation)
@@ -97,7 +103,7 @@ def latest_of(participation: Participation, indicators: Any, user: Any) -> list[
     ]
 
 
-def latest_figures(participations: set[int]) -> dict[tuple[int, int], LatestFigure]:
+def latest_figures(participations: Iterable[int]) -> dict[tuple[int, int], LatestFigure]:
     """The latest figures of the participations, by participation and indicator. One query."""
     kept = LatestFigure.objects.filter(participation__in=participations).select_related(
         "entered__indicator", "entered__period", "standing__indicator", "standing__period"

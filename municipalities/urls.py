@@ -3,6 +3,7 @@
 from django.urls import path
 
 from municipalities import (
+    chain_urls,
     comment_urls,
     goal_urls,
     initiative_urls,
@@ -75,6 +76,7 @@ urlpatterns = [
     *list_urls,
     *place_urls,
     *participation_urls,
+    *chain_urls.urlpatterns,
     *figure_urls,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,

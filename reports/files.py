@@ -40,7 +40,8 @@ def write_report(
             path,
             answer=answer_of(report, rows, user, chosen),
             sheets=[
-                workbook.Sheet(report.sheet.TITLE, report.columns, rows, report.sheet.TABLE)
+                _sheet(report.sheet, rows),
+                *(_sheet(sheet, query.rows(rows)) for query, sheet in report.more),
             ],
             tidy=_tidy(figures) if report.tidy else None,
             definitions=_definitions(rows),
@@ -114,7 +115,11 @@ def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
 
 
 def _tidy(figures: list) -> workbook.Sheet:
-    return workbook.Sheet(tidy_sheet.TITLE, tidy_sheet.COLUMNS, figures, tidy_sheet.TABLE)
+    return _sheet(tidy_sheet, figures)
+
+
+def _sheet(sheet: Any, rows: Sequence[Any]) -> workbook.Sheet:
+    return workbook.Sheet(sheet.TITLE, sheet.COLUMNS, rows, sheet.TABLE)
 
 
 def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:

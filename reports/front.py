@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.getting_started import without_adoption
 from municipalities.models import Membership, Participation
 from programme import rights
 from programme.models import Programme
@@ -40,6 +41,7 @@ class Home(TextPage):
         rows = due.rows(user=user, today=today, participations=own)
         return {
             "own": own.with_names(),
+            "starting": without_adoption(own).with_names(),
             "due": rows,
             "asked_of_us": self._asked_of_us(),
             "may_write": user.scope.may_somewhere("write"),

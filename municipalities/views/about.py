@@ -10,6 +10,7 @@ from municipalities.models import Participation
 
 SECTIONS = [  # route, label, and the right without which there is nothing to see there
     ("participation", _("Overview"), ""),
+    ("chain", _("The chain"), "read_shared"),
     ("need-list", _("Needs"), "read_shared"),
     ("goal-list", _("Goals"), "read_shared"),
     ("strategy-list", _("Strategies"), "read_shared"),

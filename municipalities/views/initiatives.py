@@ -14,7 +14,7 @@ from municipalities.models import Initiative
 from municipalities.progress import latest_of
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
-from municipalities.views.words import OpenStep, SecondSave, address_of
+from municipalities.views.words import OpenStep, SecondSave, address_of, tied
 from programme.access import READ, SHARE, WRITE
 from web.views import ActionPage, FormPage, Once, TextPage
 
@@ -122,6 +122,10 @@ class InitiativeCreate(Once, SecondSave, AboutParticipation, FormPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         about = {"participation": self.participation, "year": self.request.today.year}
         return super().get_form_kwargs() | about
+
+    def get_initial(self) -> dict[str, Any]:
+        """What the address ties the initiative to, for example `?strategies=3` from the chain page."""
+        return tied(self.request)
 
     def already_url(self) -> str:
         return reverse("initiative-list", args=[self.participation.pk])

@@ -17,6 +17,13 @@ from web.errors import Refused
 from web.forms import in_words as value_in_words
 from web.views import Once, in_words
 
+TIED = ("needs", "goals", "strategies", "target_groups")
+
+
+def tied(request: Any) -> dict[str, list[str]]:
+    """What the address ties a new row to, by the names of the form's fields."""
+    return {name: request.GET.getlist(name) for name in TIED if name in request.GET}
+
 
 def address_of(owner: Any) -> str:
     """The page of a need, goal, strategy, plan or initiative."""
@@ -207,6 +214,10 @@ class NewWords(Once, SecondSave, AboutParticipation):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows whose words it takes."""
         return super().get_form_kwargs() | {"participation": self.participation}  # type: ignore[misc]
+
+    def get_initial(self) -> dict[str, Any]:
+        """What the address ties the new row to, for example `?needs=3` from the chain page."""
+        return tied(self.request)
 
     def already_url(self) -> str:
         """The list that holds it."""

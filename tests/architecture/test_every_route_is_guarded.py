@@ -38,6 +38,8 @@ VISITORS = [
 ]
 
 OF_A_PARTICIPATION = {
+    "chain",
+    "getting-started",
     "participation",
     "participation-change",
     "figures",
@@ -116,6 +118,9 @@ district-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participations GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participation GET 302 200 200 200 200 404 200 200 200 200 200 404
+chain GET 302 200 200 200 200 404 200 200 200 200 403 404
+getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
+example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
