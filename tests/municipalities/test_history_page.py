@@ -87,4 +87,7 @@ def test_a_revisions_edits_are_not_told_outside(client, world, need):
     assert "Hemmelig" not in page
     assert "Hemmelig" in history(client, world, world.ola, need).content.decode()
     words.adopt(world, need, reference="26/200")
-    assert "før: Mangler små boliger" not in history(client, world, world.anne, need).content.decode()
+    assert (
+        "før: Mangler små boliger"
+        not in history(client, world, world.anne, need).content.decode()
+    )
