@@ -139,6 +139,7 @@ class Once:
     """A form that makes something new: sent twice, it makes it once."""
 
     request: Any
+    already_url: Any  # a method: where what was saved can be found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the form a mark of its own, kept while it is mended."""
@@ -159,10 +160,6 @@ class Once:
             if not saved:
                 cache.delete_many([key])  # refused: the same form may come again
         return response
-
-    def already_url(self) -> str:
-        """Where what was saved can be found."""
-        raise NotImplementedError
 
 
 class ActionPage(Page, abstract=True):

@@ -8,8 +8,6 @@ TITLE = _("Anchoring")
 TABLE = "t_anchoring"
 COLUMNS = (
     Column(_("Participant"), "participant", width=22),
-    Column(_("Municipality number"), "municipality_code", "code", width=12),
-    Column(_("Region"), "region", width=16),
     Column(
         _("What is anchored, or where"),
         "kind",
@@ -22,4 +20,6 @@ COLUMNS = (
     Column(_("Decided by"), "body", width=24),
     Column(_("Date of the decision"), "decided_on", "date", 13),
     Column(_("Case number"), "reference", width=14),
+    Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),
+    Column(_("Region"), "region", width=16, printed=False),
 )

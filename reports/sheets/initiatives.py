@@ -8,9 +8,9 @@ TITLE = _("Initiatives")
 TABLE = "t_initiatives"
 COLUMNS = (
     Column(_("Participant"), "participant", width=16),
-    Column(_("Initiative"), "initiative", width=30),
-    Column(_("Type"), "type", width=18),
-    Column(_("Strategies"), "strategies", width=24),
+    Column(_("Initiative"), "initiative", width=26),
+    Column(_("Type"), "type", width=16),
+    Column(_("Strategies"), "strategies", width=22),
     Column(_("Responsible unit"), "responsible_unit", width=14),
     Column(_("Planned end"), "ends_on", "date", 11),
     Column(
@@ -39,7 +39,7 @@ COLUMNS = (
     Column(
         _("What was learned"),
         "learned",
-        width=28,
+        width=24,
         help=_("Of what is done or ended. To have tried and learned is a result."),
     ),
     Column(_("Target groups"), "target_groups", width=28, printed=False),

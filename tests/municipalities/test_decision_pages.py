@@ -430,3 +430,57 @@ def test_a_count_that_is_no_whole_number_is_told(client, world, owners, text):
     words = {"unit": "persons", "counted_on": "01.11.2026", "method": "mapping", "count": text}
 
     assert post(client, world, world.ola, f"behov/{need.pk}/antall/", words).status_code == 422
+
+
+def test_a_changed_risk_is_told_between_versions(client, world, owners):
+    plan = owners[3]
+    plan.versions.get().risks.create(text="For få boliger", likelihood=2, consequence=3)
+    revise(world, plan)
+    risk = fresh(plan).working.risks.get()
+    risk.action = "Leie fra private"
+    risk.save()
+
+    text = page(client, world, world.ola, f"plan/{plan.pk}/versjoner/").content.decode()
+
+    assert "middels / høy: Leie fra private" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"baseline": "41", "no_baseline": "", "baseline_period": ""}, "hvilken periode"),
+        ({"baseline": "41", "no_baseline": "under_way"}, "enten"),
+    ],
+)
+def test_a_baseline_needs_its_period_and_no_reason(client, world, owners, typed, sentence):
+    goal = owners[1]
+    words = {"indicator": world.indicator.pk, "baseline_period": world.period.pk, "seen": "1.1"}
+
+    answer = post(client, world, world.ola, f"mal/{goal.pk}/indikator/", words | typed)
+
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+
+
+def test_a_part_goal_asks_for_its_main_goal(client, world, owners):
+    words = {"title": "Delmål", "kind": "part"}
+
+    answer = post(client, world, world.ola, "mal/ny/", words)
+
+    assert answer.status_code == 422
+    assert "hovedmål" in answer.content.decode()
+
+
+def test_the_history_of_a_share_is_in_words(client, world, owners):
+    goal = owners[1]
+    wordings.share(owner=goal, by=world.lars)
+    own = {"indicator": world.indicator, "no_baseline": "under_way"}
+    for _time in range(2):
+        goals.measure(
+            goal=goal, by=world.ola, targets={2027: 20}, replaces=world.indicator.pk, **own
+        )
+
+    text = page(client, world, world.ola, f"mal/{goal.pk}/historikk/").content.decode()
+
+    assert "delte utkastet med Husbanken" in text
+    assert "ja" in text

@@ -69,7 +69,7 @@ def test_a_goal_has_its_history_too(client, world):
 
 def test_own_people_see_that_a_draft_was_shared_and_taken_back(client, world, need):
     wordings.share(owner=need, by=world.kari)
-    needs.take_back(need=need, by=world.lars)
+    wordings.take_back(owner=need, by=world.lars)
 
     page = history(client, world, world.berit, need).content.decode()
 

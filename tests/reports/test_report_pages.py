@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from municipalities.models import Membership, Participation
+from municipalities.models import Initiative, Membership, Participation
 from reports.catalogue import REPORTS
 from reports.lists import PAGES
 from reports.models import Download
@@ -28,6 +28,9 @@ def scene(world):
     scenes.goal(world, world.sorvik, baseline=10, target=5)
     scenes.figure(world, world.sorvik, 2)
     scenes.need(world, world.nordvik, counts=[(30, "households", scenes.IN_2025)])
+    Initiative.objects.create(
+        participation=world.nordvik, title="Kjøpe boliger", is_shared=True, edited_by=world.ola
+    )
     return world
 
 
