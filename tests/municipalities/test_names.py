@@ -27,9 +27,10 @@ def test_rows_are_named_by_what_they_say(world):
     named = [
         (need, "For få boliger"),
         (version.goal, "Alle bor godt"),
-        NeedCount(
-            need=need, count=3, unit="persons", counted_on=TODAY
-        (), "3 personer 24.11.2026"),
+        (
+            NeedCount(need=need, count=3, unit="persons", counted_on=TODAY),
+            "3 personer 24.11.2026",
+        ),
         (measured, "Alle bor godt: Barnefamilier i midlertidig botilbud"),
         (Target(goal_indicator=measured, year=2027, value=11), "Alle bor godt"),
         (Risk(version=plan, text="Lite tid"), "Lite tid"),
