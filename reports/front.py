@@ -46,6 +46,9 @@ class Home(TextPage):
             "asked_of_us": self._asked_of_us(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
+            "to_record": waiting.for_a_decision(own.with_names())
+            if user.scope.may_somewhere("record_adoption")
+            else [],
             "to_approve": [row for row in rows if row.to_approve]
             if user.scope.may_somewhere("approve_figures")
             else None,

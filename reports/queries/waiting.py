@@ -1,10 +1,12 @@
 """How many questions wait for an answer from one side, and how long the oldest has waited."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from municipalities.models import Comment
+from municipalities.models import Comment, Goal, Need, Plan, Strategy
+from municipalities.models.version import State
 
 SIDE = Comment.Side
 
@@ -25,6 +27,17 @@ def from_participants(*, user: Any, today: date) -> Waiting:
 def from_husbanken(*, user: Any, today: date) -> Waiting:
     """What waits for Husbanken, of participants that the user reads for it. One query."""
     return _waiting(user, today, SIDE.HUSBANKEN, user.scope.read_by_husbanken())
+
+
+def for_a_decision(participations: Any) -> list[tuple[Any, int]]:
+    """Participations with words in review, and how many wait for the decision. Five queries."""
+    in_review: Counter = Counter()
+    for model in (Plan, Need, Goal, Strategy):
+        rows = model.objects.filter(
+            participation__in=participations, versions__state=State.IN_REVIEW
+        )
+        in_review.update(rows.values_list("participation", flat=True))
+    return [(each, in_review[each.pk]) for each in participations if each.pk in in_review]
 
 
 def _waiting(user: Any, today: date, side: str, of: Any) -> Waiting:

@@ -32,7 +32,7 @@ def test_rows_are_named_by_what_they_say(world):
             "3 personer 24.11.2026",
         ),
         (measured, "Alle bor godt: Barnefamilier i midlertidig botilbud"),
-        (Target(goal_indicator=measured, year=2027, value=11), "Alle bor godt"),
+        (Target(goal_indicator=measured, year=2027, value=11), "2027: 11"),
         (Risk(version=plan, text="Lite tid"), "Lite tid"),
         (PlanAnchor(title="Økonomiplan"), "Økonomiplan"),
         (Document(name="Sak.pdf"), "Sak.pdf"),
