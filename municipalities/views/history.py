@@ -145,6 +145,4 @@ def _in_words(version: Any, name: str, value: Any, user: Any) -> str:
         return str(dict(field.flatchoices).get(value, ""))
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
-    if isinstance(value, datetime):
-        return formats.moment(value)
     return formats.day(value) if isinstance(value, date) else str(value or "")
