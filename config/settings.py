@@ -85,6 +85,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "web.forms.Renderer"
 DJANGO_TABLES2_TEMPLATE = "web/table.html"
+FILTERS_EMPTY_CHOICE_LABEL = _("All")
 
 # People
 AUTH_USER_MODEL = "accounts.User"
@@ -150,6 +151,10 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEMO or DEBUG
+
+# What people upload: outside the web root, sent only by a page that asks who may read it
+MEDIA_ROOT = env.text("FILES", str(BASE_DIR / "var" / "files"))
+FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail: by SMTP from the environment; the demo shows the mails on a page instead
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "boligsosial-oversikt@example.org")

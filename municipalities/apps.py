@@ -11,6 +11,10 @@ def _has_role(user: object) -> bool:
     return bool(user.scope.all_roles)  # type: ignore[attr-defined]
 
 
+def _reads(user: object) -> bool:
+    return user.scope.may_somewhere("read_shared")  # type: ignore[attr-defined]
+
+
 class MunicipalitiesConfig(AppConfig):
     """What each municipality needs, does and achieves."""
 
@@ -24,5 +28,8 @@ class MunicipalitiesConfig(AppConfig):
         demo.open_only_when(checks.only_fictional)
         register(checks.demo_beside_nobody_real, Tags.database)
         add_item(Item(_("Participants"), "participations", _has_role, 10))
-        add_item(Item(_("Needs"), "needs", _has_role, 20))
-        add_item(Item(_("Goals"), "goals", _has_role, 30))
+        add_item(Item(_("Needs"), "needs", _reads, 20))
+        add_item(Item(_("Goals"), "goals", _reads, 30))
+        add_item(Item(_("Strategies"), "strategies", _reads, 35))
+        add_item(Item(_("Initiatives"), "initiatives", _reads, 37))
+        add_item(Item(_("Questions"), "questions", _reads, 38))

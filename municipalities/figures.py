@@ -13,6 +13,8 @@ from municipalities.audience import Audience, figure_for
 from municipalities.models import Measurement, Participation
 from programme.figures import NoNumber
 from programme.models import Indicator, Part, Period, ReportingWindow
+from programme.models.indicator import Theme
+from web.choices import place_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ def asked_indicators(participation: Participation, period: Period) -> Any:
     half_yearly = Q(frequency="half_year")
     asked_now = ~half_yearly if period.half is None else half_yearly
     indicators = Indicator.objects.filter(chosen, asked_now, source="own")
-    return indicators.distinct().order_by("theme", "code")
+    place = place_of("theme", Theme.choices)
+    return indicators.annotate(place=place).distinct().order_by("place", "code")
 
 
 def asked(participation: Participation, period: Period, user: Any) -> list[Asked]:

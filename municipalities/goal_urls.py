@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from municipalities.views import goals, history
+from municipalities.models import Goal
+from municipalities.views import goals
+from municipalities.word_urls import step_urls
 
 GOALS = "deltakere/<int:participation>/mal/"
 INDICATOR = f"{GOALS}<int:pk>/indikator/<int:indicator>/"
@@ -10,7 +12,8 @@ urlpatterns = [
     path(GOALS, goals.GoalList.as_view(), name="goal-list"),
     path(f"{GOALS}ny/", goals.GoalCreate.as_view(), name="goal-create"),
     path(f"{GOALS}<int:pk>/", goals.GoalDetail.as_view(), name="goal"),
-    path(f"{GOALS}<int:pk>/endre/", goals.GoalChange.as_view(), name="goal-change"),
+    path(f"{GOALS}<int:pk>/endre/", goals.GoalReword.as_view(), name="goal-reword"),
+    path(f"{GOALS}<int:pk>/vedtatte-endringer/", goals.GoalAmend.as_view(), name="goal-amend"),
     path(
         f"{GOALS}<int:pk>/indikator/",
         goals.GoalIndicatorAdd.as_view(),
@@ -20,7 +23,5 @@ urlpatterns = [
     path(
         f"{INDICATOR}fjern/", goals.GoalIndicatorRemove.as_view(), name="goal-indicator-remove"
     ),
-    path(f"{GOALS}<int:pk>/del/", goals.GoalShare.as_view(), name="goal-share"),
-    path(f"{GOALS}<int:pk>/slett/", goals.GoalDelete.as_view(), name="goal-delete"),
-    path(f"{GOALS}<int:pk>/historikk/", history.GoalHistory.as_view(), name="goal-history"),
+    *step_urls(GOALS, Goal),
 ]

@@ -66,28 +66,53 @@ def goals_with_progress(participation: Participation, user: Any) -> list[Progres
     return [*progress_of(goals, user, lambda _participation: audience)]
 
 
-def progress_of(goals: Iterable[Goal], user: Any, audience_of: Any) -> Iterator[Progress]:
-    """The progress of every indicator of every goal, in the order of the goals."""
+def progress_of(
+    goals: Iterable[Goal], user: Any, audience_of: Any, latest: Any = None
+) -> Iterator[Progress]:
+    """The progress of every indicator of every goal, in the order of the goals.
+
+    `latest` holds the latest figures where they are loaded already.
+    """
     goals = list(goals)
-    latest = _latest_figures(goals)
+    if latest is None:
+        latest = latest_figures({goal.participation_id for goal in goals})
     for goal in goals:
         version = goal.version_for(user)
         audience = audience_of(goal.participation)
         for measured in version.goal_indicators.all():
             kept = latest.get((goal.participation_id, measured.indicator_id))
-            yield _progress(goal, version, measured, _seen(kept, audience), audience)
+            yield _progress(goal, version, measured, seen_figure(kept, audience), audience)
 
 
-def _latest_figures(goals: list[Goal]) -> dict[tuple[int, int], LatestFigure]:
-    kept = LatestFigure.objects.filter(
-        participation__in={goal.participation_id for goal in goals}
-    ).select_related(
+@dataclass(frozen=True)
+class Latest:
+    """The latest figure of an indicator, as one reader sees it."""
+
+    indicator: Any
+    figure: Measurement | None
+    value: Figure
+
+
+def latest_of(participation: Participation, indicators: Any, user: Any) -> list[Latest]:
+    """The latest figure of each indicator on screen, in the order of the catalogue. Two queries."""
+    kept, audience = latest_figures({participation.pk}), on_screen(user, participation)
+    return [
+        Latest(indicator, figure, figure_for(audience, figure))
+        for indicator in indicators.order_by("theme", "code")
+        for figure in [seen_figure(kept.get((participation.pk, indicator.pk)), audience)]
+    ]
+
+
+def latest_figures(participations: Iterable[int]) -> dict[tuple[int, int], LatestFigure]:
+    """The latest figures of the participations, by participation and indicator. One query."""
+    kept = LatestFigure.objects.filter(participation__in=participations).select_related(
         "entered__indicator", "entered__period", "standing__indicator", "standing__period"
     )
     return {(row.participation_id, row.indicator_id): row for row in kept}
 
 
-def _seen(kept: LatestFigure | None, audience: Audience) -> Measurement | None:
+def seen_figure(kept: LatestFigure | None, audience: Audience) -> Measurement | None:
+    """Own people see what is entered; others what is submitted."""
     if kept is None:
         return None
     return kept.entered if audience is Audience.OWN else kept.standing

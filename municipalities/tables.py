@@ -4,6 +4,7 @@ import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
+from web.choices import ChoiceColumn
 
 
 class Participations(tables.Table):
@@ -16,7 +17,7 @@ class Participations(tables.Table):
         order_by=("sort_name",),
     )
     region = tables.Column(order_by=("region__name_nb",))
-    phase = tables.Column()
+    phase = ChoiceColumn("phase")
     starts_on = tables.DateColumn(verbose_name=_("Starts"))
     ends_on = tables.DateColumn(verbose_name=_("Planned end"))
     adviser = tables.Column(order_by=("adviser__name",))

@@ -2,8 +2,18 @@
 
 from django.urls import path
 
-from municipalities import goal_urls, need_urls, people_urls
-from municipalities.views import figures, participations, places, word_lists
+from municipalities import (
+    chain_urls,
+    comment_urls,
+    goal_urls,
+    initiative_urls,
+    need_urls,
+    paste_urls,
+    people_urls,
+    plan_urls,
+    strategy_urls,
+)
+from municipalities.views import figures, initiative_lists, participations, places, word_lists
 
 participation_urls = [
     path("deltakere/", participations.ParticipationList.as_view(), name="participations"),
@@ -59,13 +69,21 @@ place_urls = [
 list_urls = [
     path("behov/", word_lists.NeedsOfAll.as_view(), name="needs"),
     path("mal/", word_lists.GoalsOfAll.as_view(), name="goals"),
+    path("strategier/", word_lists.StrategiesOfAll.as_view(), name="strategies"),
+    path("tiltak/", initiative_lists.InitiativesOfAll.as_view(), name="initiatives"),
 ]
 urlpatterns = [
     *list_urls,
     *place_urls,
     *participation_urls,
+    *chain_urls.urlpatterns,
     *figure_urls,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,
+    *strategy_urls.urlpatterns,
+    *initiative_urls.urlpatterns,
+    *paste_urls.urlpatterns,
+    *plan_urls.urlpatterns,
+    *comment_urls.urlpatterns,
 ]

@@ -1,4 +1,4 @@
-"""What the lists of needs and goals can be filtered by. Only words that the reader sees are searched."""
+"""What the lists of needs, goals and strategies can be filtered by. Only words that the reader sees are searched."""
 
 from typing import Any
 
@@ -6,7 +6,15 @@ import django_filters as filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Goal, GoalVersion, Need, NeedVersion, Participation
+from municipalities.models import (
+    Goal,
+    GoalVersion,
+    Need,
+    NeedVersion,
+    Participation,
+    Strategy,
+    StrategyVersion,
+)
 from programme.models import Indicator, NeedCategory, TargetGroup
 
 
@@ -65,7 +73,9 @@ class Goals(Words):
 
     version, owner = GoalVersion, "goal"
 
-    kind = filters.ChoiceFilter(choices=Goal.Kind)
+    kind = filters.ChoiceFilter(
+        choices=Goal.Kind, method="by_kind", label=_("Level of the goal")
+    )
     indicator = filters.ModelChoiceFilter(
         queryset=Indicator.objects.all(), method="by_indicator", label=_("Indicator")
     )
@@ -74,6 +84,20 @@ class Goals(Words):
         model = Goal
         fields = ["text", "participation", "kind", "indicator"]
 
+    def by_kind(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        """By where in the tree the visible version stands."""
+        return self.among_seen(rows, kind=value)
+
     def by_indicator(self, rows: QuerySet, name: str, value: Indicator) -> QuerySet:
         """By an indicator that measures the goal."""
         return self.among_seen(rows, goal_indicators__indicator=value)
+
+
+class Strategies(Words):
+    """Text and participation alone."""
+
+    version, owner = StrategyVersion, "strategy"
+
+    class Meta:
+        model = Strategy
+        fields = ["text", "participation"]

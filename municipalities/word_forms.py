@@ -6,13 +6,23 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Goal, GoalIndicator, GoalVersion, Need, NeedCount, NeedVersion
+from municipalities.models import (
+    Goal,
+    GoalIndicator,
+    GoalVersion,
+    Need,
+    NeedCount,
+    NeedVersion,
+    PlanVersion,
+    StrategyVersion,
+)
 from programme.models import Indicator, NationalGoal, NeedCategory, Period, TargetGroup
 from web.forms import DateField
 from web.numbers import NumberField
 
 LONGEST = 20_000
 YEARS = 5
+MOST = 10_000_000  # more than there are inhabitants
 
 
 class WordForm(forms.ModelForm):
@@ -31,6 +41,12 @@ class WordForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """The action checks the row: here it is not yet whole."""
+
+    def values_of(self, standing: Any) -> dict[str, Any]:
+        """What another has saved, by the names of the fields."""
+        many = {field.name for field in standing._meta.many_to_many}
+        values = {name: getattr(standing, name) for name in self._meta.fields or ()}
+        return {name: v.all() if name in many else v for name, v in values.items()}
 
 
 class NeedForm(WordForm):
@@ -64,31 +80,25 @@ class NeedForm(WordForm):
 class GoalForm(WordForm):
     """What is to be reached, where it belongs, and what it answers."""
 
-    kind = forms.ChoiceField(label=_("kind"), choices=Goal.Kind, initial=Goal.Kind.MAIN)
-    parent = forms.ModelChoiceField(Goal.objects.none(), label=_("belongs to"), required=False)
-    needs = forms.ModelMultipleChoiceField(
-        Need.objects.none(),
-        label=_("needs that it answers"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
     field_order = ["title", "kind", "parent"]
 
     class Meta:
         model = GoalVersion
-        fields = ["title", "description", "national_goals"]
-        widgets = {"national_goals": forms.CheckboxSelectMultiple}
+        fields = ["title", "kind", "parent", "description", "needs", "national_goals"]
+        widgets = {
+            "national_goals": forms.CheckboxSelectMultiple,
+            "needs": forms.CheckboxSelectMultiple,
+        }
 
     fields: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = Goal.objects.of(self.participation).filter(kind=Goal.Kind.MAIN)
-        others = own.exclude(pk=self.owner.pk) if self.owner else own
-        self.fields["parent"].queryset = others.prefetch_related("versions")
-        self.fields["needs"].queryset = Need.objects.of(self.participation).prefetch_related(
-            "versions"
-        )
+        goals = own(Goal, self.participation)
+        if self.owner:
+            goals = goals.exclude(pk=self.owner.pk)
+        self.fields["parent"].queryset = goals
+        self.fields["needs"].queryset = own(Need, self.participation)
         self.fields["national_goals"].queryset = NationalGoal.objects.filter(
             programme=self.participation.programme_id
         )
@@ -100,14 +110,66 @@ class GoalForm(WordForm):
         return words
 
 
+class StrategyForm(WordForm):
+    """The chosen way, the needs it meets and the goals it serves."""
+
+    class Meta:
+        model = StrategyVersion
+        fields = ["title", "description", "needs", "goals"]
+        widgets = {
+            "needs": forms.CheckboxSelectMultiple,
+            "goals": forms.CheckboxSelectMultiple,
+        }
+
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["needs"].queryset = own(Need, self.participation)
+        self.fields["goals"].queryset = own(Goal, self.participation)
+
+
+class PlanForm(WordForm):
+    """The parts of the programme plan that stand around needs, goals and strategies."""
+
+    class Meta:
+        model = PlanVersion
+        fields = [
+            "title",
+            "summary",
+            "background",
+            "challenges",
+            "findings",
+            "methods",
+            "organisation",
+            "schedule",
+            "finances",
+            "learning",
+        ]
+
+
+def own(model: Any, participation: Any) -> Any:
+    """What can be linked: the open ones of the same participation, in their order."""
+    rows = model.objects.of(participation).open().prefetch_related("versions")
+    return rows.order_by("order", "pk")
+
+
 class NeedCountForm(forms.ModelForm):
     """How many there were on a day."""
 
+    count = NumberField(label=NeedCount._meta.get_field("count").verbose_name)
     counted_on = DateField(label=NeedCount._meta.get_field("counted_on").verbose_name)
 
     class Meta:
         model = NeedCount
         fields = ["count", "unit", "counted_on", "method", "uncertainty"]
+
+    def clean_count(self) -> int:
+        """A whole number of households or persons, not below zero."""
+        number = self.cleaned_data["count"]
+        if number is None or number != int(number) or not 0 <= number <= MOST:
+            raise forms.ValidationError(_("Write a whole number that is not below zero."))
+        return int(number)
 
 
 class GoalIndicatorForm(forms.ModelForm):
@@ -151,6 +213,15 @@ class GoalIndicatorForm(forms.ModelForm):
                 "no_baseline", _("Give either a baseline or the reason why there is none.")
             )
         return words
+
+    def values_of(self, standing: Any) -> dict[str, Any]:
+        """What another has saved about the indicator that the form is about, target values too."""
+        indicator = self.instance.indicator_id or self.cleaned_data.get("indicator")
+        row = standing.goal_indicators.filter(indicator=indicator).first()
+        if row is None:
+            return {}
+        targets = {f"target_{target.year}": target.value for target in row.targets.all()}
+        return {name: getattr(row, name) for name in self._meta.fields or ()} | targets
 
     def targets(self) -> dict[int, Any]:
         """The target values that were typed, by year."""

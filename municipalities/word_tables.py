@@ -1,11 +1,12 @@
-"""The columns of needs and goals across participations."""
+"""The columns of needs, goals and strategies across participations."""
 
 from typing import Any
 
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Goal, Need
+from municipalities.differences import titles
+from municipalities.models import Goal, Need, Strategy
 
 
 class Words(tables.Table):
@@ -69,7 +70,7 @@ class Goals(Words):
         empty_values=(),
         linkify=("goal", [tables.A("participation_id"), tables.A("pk")]),
     )
-    kind = tables.Column()
+    kind = tables.Column(verbose_name=_("Level of the goal"), orderable=False, empty_values=())
     indicators = tables.Column(verbose_name=_("Indicators"), orderable=False, empty_values=())
 
     class Meta:
@@ -77,6 +78,36 @@ class Goals(Words):
         fields = ("participation", "title", "kind", "indicators", "state")
         order_by = ("participation",)
 
+    def render_kind(self, record: Goal) -> str:
+        """Vision, main goal or part goal."""
+        return self.seen(record).get_kind_display()
+
     def render_indicators(self, record: Goal) -> str:
         """What measures the goal."""
         return ", ".join(row.indicator.name for row in self.seen(record).goal_indicators.all())
+
+
+class Strategies(Words):
+    """Strategies across participations."""
+
+    title = tables.Column(
+        verbose_name=_("Strategy"),
+        orderable=False,
+        empty_values=(),
+        linkify=("strategy", [tables.A("participation_id"), tables.A("pk")]),
+    )
+    needs = tables.Column(verbose_name=_("Needs"), orderable=False, empty_values=())
+    goals = tables.Column(verbose_name=_("Goals"), orderable=False, empty_values=())
+
+    class Meta:
+        model = Strategy
+        fields = ("participation", "title", "needs", "goals", "state")
+        order_by = ("participation",)
+
+    def render_needs(self, record: Strategy) -> str:
+        """The needs it meets, by the words that the reader sees."""
+        return "; ".join(titles(self.seen(record).needs.all(), self.request.user))
+
+    def render_goals(self, record: Strategy) -> str:
+        """The goals it serves, by the words that the reader sees."""
+        return "; ".join(titles(self.seen(record).goals.all(), self.request.user))

@@ -26,10 +26,11 @@ from programme.figures import (
     kind_of,
     worst_kind,
 )
+from programme.small_numbers import primary_suppressed
 from web.rounding import round_half_away
 
-# Told from here too: those who reckon look for it among the arithmetic.
-__all__ = ["round_half_away"]
+# Told from here too: those who reckon look for them among the arithmetic.
+__all__ = ["primary_suppressed", "round_half_away"]
 
 
 # Rates
@@ -190,36 +191,6 @@ def standing(
     return _judged(better, Fraction(tolerance) * abs(Fraction(target) - Fraction(baseline)))
 
 
-# Small numbers
-
-
-def primary_suppressed(count: Figure, below: int | None) -> bool:
-    """Whether a count is so small that it could point at somebody (design 6.8).
-
-    With `below` 4, the counts 1, 2 and 3 are hidden; 0 is shown, and no `below` hides nothing.
-    """
-    return below is not None and is_number(count) and 0 < count < below
-
-
-def secondary_suppressed(counts: Mapping[Any, Figure], below: int | None) -> frozenset[Any]:
-    """Which further cells must be hidden, since the shown total would give a hidden one away (6.8).
-
-    One hidden cell is the total less the others; several are given away too when all of them
-    must be the least or the greatest hidden count. The smallest remaining count above 0 is
-    hidden then. Where only zeros remain, all are hidden, so that nobody can tell whose the
-    total is.
-    """
-    numbers = {who: count for who, count in counts.items() if is_number(count)}
-    hidden = {who for who, count in numbers.items() if primary_suppressed(count, below)}
-    if below is None or not _given_away([numbers[who] for who in hidden], below):
-        return frozenset()
-    remaining = {who: count for who, count in numbers.items() if who not in hidden}
-    positive = [who for who, count in remaining.items() if count > 0]
-    if not positive:
-        return frozenset(remaining)
-    return frozenset([min(positive, key=lambda who: (remaining[who], who))])
-
-
 def _lacking(parts: Mapping[Reason, Figure]) -> NoValue:
     """No answer, for the part whose lack rules; the first named when several lack alike."""
     kind = worst_kind(parts.values()) or NoNumber.MISSING
@@ -299,9 +270,3 @@ def _judged(better: Fraction, allowed: Fraction) -> Standing:
     if better > allowed:
         return Standing.AHEAD
     return Standing.BEHIND if better < -allowed else Standing.ON
-
-
-def _given_away(hidden: list[Decimal], below: int) -> bool:
-    """Whether the sum of the hidden counts tells each of them."""
-    extremes = (len(hidden), len(hidden) * (below - 1))
-    return len(hidden) == 1 or (bool(hidden) and sum_of(hidden) in extremes)

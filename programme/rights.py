@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 READER, CONTRIBUTOR, LEADER, OWNER = "reader", "contributor", "leader", "owner"
 ADVISER, PROGRAMME_LEAD, MANAGER = "adviser", "programme_lead", "manager"
 EVALUATOR, ADMINISTRATOR = "evaluator", "administrator"
 
 MUNICIPAL = (READER, CONTRIBUTOR, LEADER, OWNER)
+ROLE_NAMES = {
+    READER: pgettext_lazy("role", "reader"),
+    CONTRIBUTOR: pgettext_lazy("role", "contributor"),
+    LEADER: pgettext_lazy("role", "leader"),
+    OWNER: pgettext_lazy("role", "owner"),
+}
 HUSBANKEN = (ADVISER, PROGRAMME_LEAD, MANAGER, EVALUATOR, ADMINISTRATOR)
 READING_HUSBANKEN = (ADVISER, PROGRAMME_LEAD, MANAGER, EVALUATOR)
 
@@ -35,10 +42,31 @@ RIGHTS = (
         *MUNICIPAL,
         *READING_HUSBANKEN,
     ),
-    _right("write", _("Write needs and goals, and enter figures"), CONTRIBUTOR, LEADER, OWNER),
+    _right(
+        "write",
+        _("Write needs, goals, strategies, initiatives and the plan, and enter figures"),
+        CONTRIBUTOR,
+        LEADER,
+        OWNER,
+    ),
     _right("share", _("Share a draft with Husbanken, and take it back"), LEADER, OWNER),
     _right("submit_figures", _("Submit figures"), LEADER, OWNER),
+    _right("send_to_review", _("Send to review, and take out of review"), LEADER, OWNER),
     _right("record_adoption", _("Record a decision made elsewhere"), LEADER, OWNER),
+    _right(
+        "start_revision", _("Revise what is adopted, or correct its spelling"), LEADER, OWNER
+    ),
+    _right("close", _("Close what is adopted, or open it again"), LEADER, OWNER),
+    _right(
+        "comment",
+        _("Comment, ask and answer"),
+        CONTRIBUTOR,
+        LEADER,
+        OWNER,
+        ADVISER,
+        PROGRAMME_LEAD,
+        MANAGER,
+    ),
     _right("approve_figures", _("Approve figures"), OWNER),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
     _right(

@@ -4,6 +4,7 @@ import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
 from programme.models import Indicator, ReportingWindow
+from web.choices import ChoiceColumn
 
 
 class Indicators(tables.Table):
@@ -15,23 +16,23 @@ class Indicators(tables.Table):
         linkify=("indicator", {"code": tables.A("code")}),
         order_by=("name_nb",),
     )
-    theme = tables.Column()
-    unit = tables.Column()
-    direction = tables.Column()
-    source = tables.Column()
-    frequency = tables.Column()
+    theme = ChoiceColumn("theme")
+    unit = ChoiceColumn("unit")
+    direction = ChoiceColumn("direction")
+    source = ChoiceColumn("source")
+    frequency = ChoiceColumn("frequency")
 
     class Meta:
         model = Indicator
         fields = ("name", "theme", "unit", "direction", "source", "frequency")
-        order_by = ("theme", "name")
+        order_by = ("theme",)
 
 
 class Windows(tables.Table):
     """When figures and reports are asked for."""
 
     period = tables.Column(order_by=("period__ends_on",))
-    kind = tables.Column()
+    kind = ChoiceColumn("kind")
     opens_on = tables.Column()
     due_on = tables.Column()
     late_until = tables.Column()

@@ -18,6 +18,7 @@ from programme.models import (
     ReportingWindow,
     TargetGroup,
 )
+from web.collation import norwegian
 from web.views import DetailPage, FormPage, ListPage, TextPage
 
 
@@ -28,7 +29,7 @@ class IndicatorList(ListPage):
     title = _("Indicators")
     intro = _("What the programme measures, and how each figure is to be understood.")
     slug = "indicators"
-    queryset = Indicator.objects.order_by("theme", "name_nb")
+    queryset = Indicator.objects.order_by(norwegian("name_nb"))
     table_class = tables.Indicators
     filterset_class = filters.Indicators
 

@@ -8,9 +8,24 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
-from reports import answers, forms
-from reports.queries import goal_attainment, needs, status, tidy
+from reports import anchoring_answer, answers, chain_answers, forms
+from reports.queries import (
+    anchoring,
+    breaks,
+    chain,
+    goal_attainment,
+    initiatives,
+    missing_baselines,
+    needs,
+    status,
+    tidy,
+)
+from reports.sheets import anchoring as anchoring_sheet
+from reports.sheets import breaks as breaks_sheet
+from reports.sheets import chain as chain_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
+from reports.sheets import initiatives as initiatives_sheet
+from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import status as status_sheet
 from web.access import Access
@@ -30,6 +45,8 @@ class Report:
     tidy: Callable[..., Any] | None = None
     form: type[forms.Choices] = forms.Choices
     access: Access = TAKE_REPORTS
+    # Further sheets, each made from the rows of the first: a query and a sheet of the same name.
+    more: tuple[tuple[ModuleType, ModuleType], ...] = ()
 
     @property
     def columns(self) -> tuple:
@@ -41,7 +58,7 @@ class Report:
         return self.query.rows(**chosen)
 
 
-def _figures_of(rows: list[Any], **chosen: Any) -> Any:
+def _figures_of(rows: list[Any], *, indicator: Any, **chosen: Any) -> Any:
     """The figures of the indicators that the rows name."""
     return tidy.rows(indicators={row.indicator_code for row in rows}, **chosen)
 
@@ -67,6 +84,16 @@ REPORTS = (
         goal_attainment_sheet,
         answers.goal_attainment,
         _figures_of,
+        forms.ByIndicator,
+    ),
+    Report(
+        "missing-baselines",
+        "R3",
+        _("Missing baselines and targets"),
+        _("Which goals lack indicator, baseline, target value or year, and since when."),
+        missing_baselines,
+        missing_baselines_sheet,
+        chain_answers.missing_baselines,
     ),
     Report(
         "needs",
@@ -78,6 +105,40 @@ REPORTS = (
         needs,
         needs_sheet,
         answers.needs,
+    ),
+    Report(
+        "chain",
+        "R5",
+        _("The chain and its breaks"),
+        _(
+            "From need to strategy, initiative and result for each participant, with every break in the chain."
+        ),
+        chain,
+        chain_sheet,
+        chain_answers.chain,
+        more=((breaks, breaks_sheet),),
+    ),
+    Report(
+        "initiatives",
+        "R6",
+        _("Initiatives"),
+        _(
+            "What is done, for whom, by whom, until when and for how much, and what was learned."
+        ),
+        initiatives,
+        initiatives_sheet,
+        answers.initiatives,
+    ),
+    Report(
+        "anchoring",
+        "R17",
+        _("Anchoring"),
+        _(
+            "Which body has adopted what, and in which of its own plans the municipality has anchored the work."
+        ),
+        anchoring,
+        anchoring_sheet,
+        anchoring_answer.anchoring,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

@@ -40,7 +40,8 @@ def write_report(
             path,
             answer=answer_of(report, rows, user, chosen),
             sheets=[
-                workbook.Sheet(report.sheet.TITLE, report.columns, rows, report.sheet.TABLE)
+                _sheet(report.sheet, rows),
+                *(_sheet(sheet, query.rows(rows)) for query, sheet in report.more),
             ],
             tidy=_tidy(figures) if report.tidy else None,
             definitions=_definitions(rows),
@@ -104,17 +105,21 @@ def _about_list(rows: Sequence[Any], filters: Sequence[tuple[str, str]]) -> tupl
     )
 
 
-def sent(name: str, write: Any) -> FileResponse:
+def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
     """The file that `write(path)` finishes, sent with its length and its name."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "file.xlsx"
         write(path)
         opened = path.open("rb")  # stays readable after the folder is gone
-    return FileResponse(opened, as_attachment=True, filename=name, content_type=MIME_TYPE)
+    return FileResponse(opened, as_attachment=True, filename=name, content_type=content_type)
 
 
 def _tidy(figures: list) -> workbook.Sheet:
-    return workbook.Sheet(tidy_sheet.TITLE, tidy_sheet.COLUMNS, figures, tidy_sheet.TABLE)
+    return _sheet(tidy_sheet, figures)
+
+
+def _sheet(sheet: Any, rows: Sequence[Any]) -> workbook.Sheet:
+    return workbook.Sheet(sheet.TITLE, sheet.COLUMNS, rows, sheet.TABLE)
 
 
 def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:

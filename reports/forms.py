@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
-from programme.models import Programme, Region
+from programme.models import Indicator, Programme, Region
 from reports.queries.participants import participants
 
 UNKNOWN = {"invalid_choice": _("This is not among those that you may see. Choose another.")}
@@ -54,3 +54,17 @@ class Choices(forms.Form):
         """What was chosen, as a file tells it."""
         chosen = {name: row for name, row in self.chosen().items() if row}
         return tuple((str(self.fields[name].label), str(row)) for name, row in chosen.items())
+
+
+class ByIndicator(Choices):
+    """As the others, and one indicator alone."""
+
+    indicator = forms.ModelChoiceField(
+        Indicator.objects.all(), label=_("Indicator"), required=False, error_messages=UNKNOWN
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["indicator"]
+        field.empty_label = _("All indicators")
+        field.queryset = Indicator.objects.filter(goal_indicators__isnull=False).distinct()

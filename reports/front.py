@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.getting_started import without_adoption
 from municipalities.models import Membership, Participation
+from programme import rights
 from programme.models import Programme
 from reports.catalogue import REPORTS
-from reports.queries import due, headline
+from reports.queries import due, headline, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -38,27 +41,46 @@ class Home(TextPage):
         rows = due.rows(user=user, today=today, participations=own)
         return {
             "own": own.with_names(),
+            "starting": without_adoption(own).with_names(),
             "due": rows,
+            "asked_of_us": self._asked_of_us(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
+            "to_record": waiting.for_a_decision(own.with_names())
+            if user.scope.may_somewhere("record_adoption")
+            else [],
             "to_approve": [row for row in rows if row.to_approve]
             if user.scope.may_somewhere("approve_figures")
             else None,
         }
 
+    def _asked_of_us(self) -> waiting.Waiting | None:
+        """What waits for the visitor's own participation; nothing for a reader, who cannot answer."""
+        user, today = self.request.user, self.request.today
+        answers = rights.BY_CODE["comment"].roles
+        if not any(held & answers for held in user.scope.own_roles.values()):
+            return None
+        return waiting.from_participants(user=user, today=today)
+
     def _followed(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         rows = due.rows(user=user, today=today)
-        waiting = [row for row in rows if row.missing]
+        missing = [row for row in rows if row.missing]
         late_first = sorted(
-            waiting, key=lambda row: (not row.is_late, row.due_on, row.participant)
+            missing, key=lambda row: (not row.is_late, row.due_on, row.participant)
         )
-        return {"followed": late_first, "followed_complete": len(rows) - len(waiting)}
+        return {
+            "followed": late_first,
+            "followed_complete": len(rows) - len(missing),
+            "asked_of_husbanken": waiting.from_husbanken(user=user, today=today),
+        }
 
     def _programme(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         lines = headline.headlines(user=user, today=today)
-        return {"headlines": [line.sentence for line in lines], "reports": REPORTS}
+        rows = reverse("report", args=["goal-attainment"])
+        told = [(line.sentence, f"{rows}?indicator={line.indicator.pk}") for line in lines]
+        return {"headlines": told, "reports": REPORTS}
 
     def _set_up(self) -> dict[str, Any]:
         today = self.request.today

@@ -7,9 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Goal
-from municipalities.models.adoption import State
+from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
+from municipalities.models.version import State
 from programme.models.indicator import Direction, Source
 from reports.workbook import Definition
 
@@ -44,6 +44,38 @@ COLUMNS: dict[str, dict[str, Promise]] = {
             "What the goal is measured by. The figures are in the report on goal attainment."
         ),
         "state": STATE,
+    },
+    "strategies": {
+        "participation": PARTICIPANT,
+        "title": TITLE,
+        "needs": _("The needs that the strategy meets, as you may see them."),
+        "goals": _("The goals that the strategy serves, as you may see them."),
+        "state": STATE,
+    },
+    "initiatives": {
+        "participation": PARTICIPANT,
+        "title": _("In the participant's own words."),
+        "type": _("What kind of initiative it is, from the programme's own list."),
+        "target_groups": _("Whom it is for, from the programme's own list."),
+        "responsible_unit": _("Who in the municipality carries it out."),
+        "starts_on": _("The day it starts, or is to start."),
+        "ends_on": _("The day it is to be over, as it is planned."),
+        "status": _("How far it has come."),
+        "is_trial": _("Whether it tests something new. To have tried and learned is a result."),
+    },
+    "questions": {
+        "participation": PARTICIPANT,
+        "text": _(
+            "What is asked. A question on something that you may not see now is left out."
+        ),
+        "about": _("What the question is about: its kind and its title, as you may see it."),
+        "written_by": _("Who asked."),
+        "written_on": _("The day on which it was asked."),
+        "waits_for": _(
+            "Who should answer: the participant or Husbanken, and the person if named."
+        ),
+        "days_waited": _("Whole days from the question to the answer, or to today."),
+        "answered_on": _("The day on which it was answered. Empty while it waits."),
     },
     "indicators": {
         "name": _("What is measured. Its definition stands above."),
@@ -81,6 +113,16 @@ VALUES: dict[tuple[str, str], dict[Any, Promise]] = {
         Goal.Kind.PART: _("A step on the way to a main goal."),
     },
     ("goals", "state"): STATES,
+    ("strategies", "state"): STATES,
+    ("initiatives", "status"): {
+        Initiative.Status.PLANNED: _("Is to be carried out, and has not begun."),
+        Initiative.Status.UNDER_WAY: _("Is being carried out."),
+        Initiative.Status.PAUSED: _("Has begun, and rests for now."),
+        Initiative.Status.DONE: _("Is carried out."),
+        Initiative.Status.ENDED: _(
+            "Will not be carried out. What was learned stands on its page."
+        ),
+    },
     ("indicators", "direction"): {
         Direction.LOWER: _("A fall is an improvement."),
         Direction.HIGHER: _("A rise is an improvement."),

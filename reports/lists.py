@@ -9,8 +9,10 @@ from typing import Any
 from django_tables2.config import RequestConfig
 
 from municipalities.models import Participation
+from municipalities.views.comments import QuestionsOfAll
+from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
-from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll
+from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
 from programme.models import Indicator
 from programme.views import IndicatorList
 from reports import files, list_words
@@ -19,7 +21,16 @@ from reports.workbook import Definition
 from web.views import ListPage
 
 PAGES: dict[str, type[ListPage]] = {
-    page.slug: page for page in (ParticipationList, NeedsOfAll, GoalsOfAll, IndicatorList)
+    page.slug: page
+    for page in (
+        ParticipationList,
+        NeedsOfAll,
+        GoalsOfAll,
+        StrategiesOfAll,
+        InitiativesOfAll,
+        QuestionsOfAll,
+        IndicatorList,
+    )
 }
 
 

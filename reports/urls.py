@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import front, views
+from reports import front, plan_views, views
 
 urlpatterns = [
     path("", front.Home.as_view(), name="home"),
@@ -17,5 +17,10 @@ urlpatterns = [
         "deltakere/<int:participation>/uttak/",
         views.ParticipationDownloads.as_view(),
         name="participation-downloads",
+    ),
+    path(
+        "deltakere/<int:participation>/plan/<int:pk>/docx/",
+        plan_views.PlanDownload.as_view(),
+        name="plan-docx",
     ),
 ]

@@ -1,10 +1,35 @@
 """How forms look: Designsystemet's classes on Django's own widgets."""
 
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from web import formats
+
+# Tabs and line breaks are text; the other control characters cannot be read, printed or kept in a file.
+no_control_characters = RegexValidator(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]",
+    gettext_lazy(
+        "The text holds a sign that cannot be read. Take it out, or paste as plain text."
+    ),
+    inverse_match=True,
+)
+
+
+def protect(form: Any) -> Any:
+    """Let every text field refuse what cannot be read."""
+    for field in form.fields.values():
+        if isinstance(field, forms.CharField):
+            field.validators.append(no_control_characters)
+    return form
 
 
 class Field(BoundField):
@@ -56,3 +81,21 @@ class DateField(forms.DateField):
     """A date typed the Norwegian way."""
 
     widget = DateInput
+
+
+def in_words(field: forms.Field, value: Any) -> str:
+    """A field's value as a reader would say it; a dash for nothing."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", ",")
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return ", ".join(sorted(str(row) for row in value)) or "–"
+    if isinstance(field, forms.ModelChoiceField):
+        return str(value)
+    labels = {str(code): label for code, label in getattr(field, "choices", ())}
+    return str(labels.get(str(value), value))

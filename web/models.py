@@ -20,7 +20,7 @@ class TrackedQuerySet(models.QuerySet):
 
     def unlogged(self) -> "models.QuerySet":
         """A plain QuerySet for `web.history` alone, and for kept figures that are no one's words."""
-        return models.QuerySet(self.model, using=self._db)  # type: ignore[attr-defined]
+        return models.QuerySet(self.model, query=self.query.chain(), using=self._db)  # type: ignore[attr-defined]
 
     update = bulk_create = bulk_update = delete = _refuse  # type: ignore[assignment]
 

@@ -1,8 +1,11 @@
 """The pages that every app builds on. A page that does not say who may open it cannot be imported."""
 
+from http import HTTPStatus
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +15,9 @@ from django_tables2 import SingleTableMixin
 
 from web.access import ANYONE, Access
 from web.errors import Refused
+from web.forms import protect
+
+A_DAY = 24 * 60 * 60  # how long a form that was sent is remembered
 
 
 def in_words(refusal: Exception) -> list[str]:
@@ -89,6 +95,11 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
         context["row_count"] = context["table"].paginator.count
         return context
 
+    def get_download_slug(self) -> str:
+        """The slug of the Excel download; empty for those who may not take it out."""
+        takes = self.request.user.scope.may_somewhere("take_reports")
+        return self.slug if takes else ""
+
     def get_create_url(self) -> str:
         """Where a new row is made; empty for those who may not."""
         return self.create_url
@@ -102,6 +113,10 @@ class FormPage(Page, FormView, abstract=True):
     submit_label: Any = _("Save")
     back_url = ""
     intro: Any = ""
+
+    def get_form(self, form_class: Any = None) -> Any:
+        """The form, whose texts hold nothing that cannot be read."""
+        return protect(super().get_form(form_class))
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -118,6 +133,33 @@ class FormPage(Page, FormView, abstract=True):
     def act(self, form: Any) -> str | None:
         """Do what the form asks by one call into the domain; the address to go to, or None."""
         raise NotImplementedError
+
+
+class Once:
+    """A form that makes something new: sent twice, it makes it once."""
+
+    request: Any
+    already_url: Any  # a method: where what was saved can be found
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Give the form a mark of its own, kept while it is mended."""
+        mark = self.request.POST.get("once") or uuid4().hex
+        return super().get_context_data(once=mark, **kwargs)  # type: ignore[misc]
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save, unless the same form has been saved by this person before."""
+        key = f"once:{self.request.user.pk}:{self.request.POST.get('once', '')[:64]}"
+        if self.request.POST.get("once") and not cache.add(key, True, A_DAY):
+            messages.info(self.request, _("This was already saved."))
+            return HttpResponseRedirect(self.already_url())
+        saved = False
+        try:
+            response = super().form_valid(form)  # type: ignore[misc]
+            saved = response.status_code == HTTPStatus.FOUND
+        finally:
+            if not saved:
+                cache.delete_many([key])  # refused: the same form may come again
+        return response
 
 
 class ActionPage(Page, abstract=True):

@@ -1,6 +1,6 @@
 """The record of decisions taken outside the tool, and the versions that they make valid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,52 +8,88 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from municipalities.actions.versions import locked
-from municipalities.models import Adoption, Participation
-from municipalities.models.adoption import State
+from municipalities import states
+from municipalities.actions import documents, versions
+from municipalities.actions.versions import noun
+from municipalities.models import (
+    Adoption,
+    GoalVersion,
+    NeedVersion,
+    Participation,
+    PlanVersion,
+    StrategyVersion,
+)
+from municipalities.models.version import State
 from web import history
 from web.errors import Refused
+
+STOOD = {"needs": NeedVersion, "goals": GoalVersion, "strategies": StrategyVersion}
 
 
 @transaction.atomic
 def record(
     *,
     participation: Participation,
-    versions: Sequence[Any],
-    body: str,
-    decided_on: date,
+    versions_adopted: Sequence[Any],
     by: User,
     today: date,
-    reference: str = "",
+    seen: Mapping[Any, str] | None = None,
+    file: Any = None,
+    **decision: Any,
 ) -> Adoption:
-    """Make working versions the valid ones, all or none; what they follow is replaced."""
-    if decided_on > today:
+    """Make versions in review the valid ones, all or none; what they follow is replaced.
+
+    `decision` holds body, decided_on, reference, with_changes and link; `file` is its document.
+    `seen` is the stamp of each version when the page was opened.
+    """
+    versions.hold(participation)
+    if decision["decided_on"] > today:
         raise Refused(_("The decision cannot be dated after today."))
-    if not versions:
+    if not versions_adopted:
         raise Refused(_("Choose what was adopted."))
-    adoption = Adoption(
-        participation=participation, body=body, decided_on=decided_on, reference=reference
-    )
+    adoption = Adoption(participation=participation, **decision)
+    if file:
+        adoption.document = documents.keep(participation=participation, file=file, by=by)
+    adoption.with_changes |= any(version.amended for version in versions_adopted)
     history.keep(adoption, by=by, reason="adoption.recorded")
-    for version in versions:
-        _adopt(version, adoption, by)
+    for version in versions_adopted:
+        _adopt(version, adoption, by, (seen or {}).get(version))
+    _keep_what_stands(adoption, by)
     return adoption
 
 
-def _adopt(version: Any, adoption: Adoption, by: User) -> None:
-    noun = type(version)._meta.model_name.removesuffix("version")
-    owner = locked(getattr(version, noun))
-    working = owner.working
+def _adopt(version: Any, adoption: Adoption, by: User, seen: str | None) -> None:
+    owner = versions.locked(version.owner)
     if owner.participation_id != adoption.participation_id:
         raise Refused(_("A decision adopts what belongs to its own municipality only."))
-    if working is None or working.pk != version.pk:
-        raise Refused(_("Only a draft can be adopted: “%(title)s”.") % {"title": version.title})
-    _replace(owner.adopted, noun, by)
+    states.after(states.WORDS, "adopt", owner.standing)
+    working = owner.working
+    if working.pk != version.pk or (seen is not None and seen != versions.stamp(working)):
+        raise Refused(
+            _("“%(title)s” has been changed since you opened the page. Read it again first.")
+            % {"title": working.title}
+        )
+    _replace(owner.adopted, noun(owner), by)
     working.state, working.adoption = State.ADOPTED, adoption
-    history.keep(working, by=by, reason=f"{noun}.adopted", fields=["state", "adoption"])
+    history.keep(working, by=by, reason=f"{noun(owner)}.adopted", fields=["state", "adoption"])
 
 
-def _replace(version: Any, noun: str, by: User) -> None:
+def _replace(version: Any, name: str, by: User) -> None:
     if version is not None:
         version.state = State.REPLACED
-        history.keep(version, by=by, reason=f"{noun}.replaced", fields=["state"])
+        history.keep(version, by=by, reason=f"{name}.replaced", fields=["state"])
+
+
+def _keep_what_stands(adoption: Adoption, by: User) -> None:
+    """The whole plan as it stands from this decision on, what earlier decisions adopted included."""
+    of = {"state": State.ADOPTED}
+    plan = PlanVersion.objects.filter(plan__participation=adoption.participation, **of).first()
+    adoption.plan = plan
+    history.keep(adoption, by=by, reason="adoption.recorded", fields=["plan"])
+    for name, model in STOOD.items():
+        owner = model.owner_name()
+        stands = {
+            f"{owner}__participation": adoption.participation,
+            f"{owner}__closed_on": None,
+        }
+        versions.set_many(adoption, name, model.objects.filter(**stands, **of))

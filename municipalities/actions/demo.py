@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from municipalities.actions import demo_words, geography, measurements
+from municipalities.actions import demo_words, geography, kept_figures, measurements
 from municipalities.demo import YEARS, figures, noon, people, years
 from municipalities.demo.levels import FOR_ALL
 from municipalities.demo.places import PLACES, Place
@@ -78,6 +78,7 @@ def make(*, day: date) -> tuple[Programme, bool]:
     refuse_real()
     programme = Programme.objects.filter(demo_day__isnull=False).first()
     if programme:
+        kept_figures.keep_all_suppression()  # the demo may have been made under an older rule
         return programme, False
     refuse_taken_addresses()
     _base_data()

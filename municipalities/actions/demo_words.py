@@ -4,12 +4,22 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from municipalities.actions import demo_plans
 from municipalities.actions.demo_baselines import Baselines
+from municipalities.actions.demo_plans import Made
 from municipalities.demo import chance, noon
 from municipalities.demo.fates import POLITICAL, VERSIONS, body, fate
 from municipalities.demo.places import PLACES, Place
 from municipalities.demo.words import CLOSED, GOALS, NEEDS, REVISED, USERS_SAID
-from municipalities.models import Adoption, Goal, GoalVersion, Need, NeedCount, NeedVersion
+from municipalities.models import (
+    Adoption,
+    Goal,
+    GoalVersion,
+    Need,
+    NeedCount,
+    NeedVersion,
+    StrategyVersion,
+)
 from programme.models import NationalGoal, NeedCategory, TargetGroup
 from web import history
 
@@ -23,8 +33,19 @@ def make(world: Any) -> None:
         if place.phase != "agreement":
             adoptions = _adoptions(world, place, position) if place.phase != "planning" else []
             needs = _needs(world, place, position, adoptions)
-            _goals(world, place, position, adoptions, needs, baselines)
+            goals = _goals(world, place, position, adoptions, needs, baselines)
+            made = Made(place, position, adoptions, needs, goals)
+            demo_plans.make(world, made, _versions_of_strategies(world, made), _link)
     baselines.keep()
+
+
+def _versions_of_strategies(world: Any, made: Made) -> Any:
+    """The way to make versions, bound to the participant."""
+
+    def versions(words: Any, what: str, own: dict) -> list[Any]:
+        return _versions(StrategyVersion, world, made.place, words, what, made.adoptions, own)
+
+    return versions
 
 
 def _adoptions(world: Any, place: Place, position: int) -> list[Adoption]:
@@ -106,10 +127,12 @@ def _goals(
     adoptions: list[Adoption],
     needs: list[Need],
     baselines: Baselines,
-) -> None:
+) -> list[Goal]:
     owner = world.owner(place.slug)
     chosen = GOALS if position % 2 else GOALS[:5]
-    goals = _goal_tree(world, place, position, chosen)
+    goals = [_owned(Goal, world, place, position, number) for number in range(len(chosen))]
+    history.keep_new(goals, by=owner, reason="goal.created")
+    parents = _parents(goals, chosen)
     for number, (goal, words) in enumerate(zip(goals, chosen, strict=True)):
         versions = _versions(
             GoalVersion,
@@ -118,7 +141,7 @@ def _goals(
             words,
             fate(place, position, number),
             adoptions,
-            {"goal": goal},
+            {"goal": goal, "kind": words.kind, "parent": parents[number]},
         )
         for version in versions:
             _link(
@@ -128,28 +151,20 @@ def _goals(
                 owner,
                 "goal.created",
             )
+            if words.need is not None and words.need < len(needs):
+                _link(version, version.needs, [needs[words.need]], owner, "goal.created")
             baselines.measure(place, version, words.indicators)
-        if words.need is not None and words.need < len(needs):
-            _link(goal, goal.needs, [needs[words.need]], owner, "goal.linked")
-
-
-def _goal_tree(world: Any, place: Place, position: int, chosen: Sequence[Any]) -> list[Goal]:
-    """The goals with their parents stored first: a part goal belongs to the main goal before it."""
-    goals = [
-        _owned(Goal, world, place, position, number, kind=words.kind)
-        for number, words in enumerate(chosen)
-    ]
-    above = [goal for goal in goals if goal.kind != "part"]
-    history.keep_new(above, by=world.owner(place.slug), reason="goal.created")
-    parent = None
-    for goal in goals:
-        if goal.kind == "main":
-            parent = goal
-        elif goal.kind == "part":
-            goal.parent = parent
-    parts = [goal for goal in goals if goal.kind == "part"]
-    history.keep_new(parts, by=world.owner(place.slug), reason="goal.created")
     return goals
+
+
+def _parents(goals: list[Goal], chosen: Sequence[Any]) -> list[Goal | None]:
+    """A part goal belongs to the main goal before it."""
+    parents: list[Goal | None] = []
+    main = None
+    for goal, words in zip(goals, chosen, strict=True):
+        main = goal if words.kind == "main" else main
+        parents.append(main if words.kind == "part" else None)
+    return parents
 
 
 def _owned(
@@ -192,10 +207,16 @@ def _versions(
         row._history_date = noon(
             row.adoption.decided_on - WRITTEN if row.adoption else world.day - WRITTEN
         )
-    verb = f"{model._meta.model_name.removesuffix('version')}.created"
-    history.keep_new(rows, by=world.owner(place.slug), reason=verb)
+    _log(rows, world.owner(place.slug))
     _date(rows)
     return rows
+
+
+def _log(rows: list[Any], by: Any) -> None:
+    """The first was put into words, the next begun as revisions."""
+    noun = rows[0].owner_name()
+    history.keep_new(rows[:1], by=by, reason=f"{noun}.worded")
+    history.keep_new(rows[1:], by=by, reason=f"{noun}.begun")
 
 
 def _date(rows: list[Any]) -> None:

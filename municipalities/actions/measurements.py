@@ -199,9 +199,7 @@ def load(*, figures: Sequence[Measurement], by: User) -> int:
         by_participation.setdefault(figure.participation, []).append(figure)
     for participation, own in by_participation.items():
         keep_latest(participation, {figure.indicator_id for figure in own})
-    keep_suppression(
-        *{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures}
-    )
+    keep_suppression(*{(figure.indicator_id, figure.period_id) for figure in figures})
     return len(figures)
 
 
@@ -256,9 +254,7 @@ def _replace(
 def _keep(participation: Participation, figures: Iterable[Measurement]) -> None:
     figures = list(figures)
     keep_latest(participation, {figure.indicator_id for figure in figures})
-    keep_suppression(
-        *{(figure.indicator_id, figure.period_id, figure.part_id) for figure in figures}
-    )
+    keep_suppression(*{(figure.indicator_id, figure.period_id) for figure in figures})
 
 
 def _others_can_approve(participation: Participation, by: User, today: date) -> bool:

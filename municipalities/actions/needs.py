@@ -1,5 +1,6 @@
-"""Changes of needs: worded, counted, shared, thrown away."""
+"""Changes of needs: worded, counted, thrown away. Their other steps are in `wordings`."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,9 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from municipalities.actions import versions
+from municipalities.actions import versions, wordings
 from municipalities.models import Need, NeedCount, NeedVersion, Participation
-from municipalities.models.adoption import WORKING
 from web import history
 from web.errors import Refused
 
@@ -17,21 +17,20 @@ from web.errors import Refused
 @transaction.atomic
 def word(*, participation: Participation, by: User, **words: Any) -> NeedVersion:
     """Put a need into words for the first time, as a draft. A title is enough."""
-    need = history.keep(Need(participation=participation), by=by, reason="need.created")
-    draft: Any = NeedVersion(need=need, title=words["title"])
-    return versions.write(draft, words, by=by, reason="need.worded")
+    need = Need(participation=participation, order=versions.last_place(Need, participation))
+    history.keep(need, by=by, reason="need.created")
+    return versions.write(NeedVersion(need=need), words, by=by, reason="need.worded")
 
 
 @transaction.atomic
 def reword(*, need: Need, by: User, seen: str | None = None, **words: Any) -> NeedVersion:
-    """Change the words. What is adopted stands while its next version is written.
+    """Change the words of the draft, or of the revision while what is adopted stands.
 
     `seen` is the stamp that the page was opened with. Raises ChangedMeanwhile when someone
     else was first.
     """
-    newest = versions.unchanged(versions.locked(need), seen)
-    draft = newest if newest.state in WORKING else versions.next_draft(newest, by=by)
-    return versions.write(draft, words, by=by, reason="need.reworded")
+    need = versions.opened(need, "reword", seen)
+    return versions.write(need.working, words, by=by, reason="need.reworded")
 
 
 @transaction.atomic
@@ -43,26 +42,31 @@ def count(*, need: Need, by: User, today: date, **words: Any) -> NeedCount:
 
 
 @transaction.atomic
-def share(*, need: Need, by: User) -> NeedVersion:
-    """Let Husbanken read the draft."""
-    return versions.set_shared(need, True, by=by, noun="need")
+def word_many(
+    *,
+    participation: Participation,
+    rows: Sequence[tuple[dict[str, Any], dict[str, Any] | None]],
+    by: User,
+    today: date,
+) -> None:
+    """Put many needs into words, each with its count if there is one: all or none."""
+    for words, counted in rows:
+        need = word(participation=participation, by=by, **words).need
+        if counted:
+            count(need=need, by=by, today=today, **counted)
 
 
 @transaction.atomic
-def take_back(*, need: Need, by: User) -> NeedVersion:
-    """Stop further reading of the draft."""
-    return versions.set_shared(need, False, by=by, noun="need")
+def amend(*, need: Need, by: User, seen: str | None = None, **words: Any) -> NeedVersion:
+    """Write in what those who decide changed, before the decision is recorded."""
+    return wordings.amend(owner=need, by=by, seen=seen, **words)
 
 
 @transaction.atomic
 def throw_away(*, need: Need, by: User) -> None:
     """Throw away a need that nobody outside has seen."""
     need = versions.locked(need)
-    draft = versions.only_a_draft(need)
-    for goal in need.goals.all():
-        history.keep(goal, by=by, reason="goal.need_removed", fields=[])
-        goal.needs.remove(need)
+    versions.only_a_draft(need)
     for counted in need.counts.all():
         history.remove(counted, by=by, reason="need.deleted")
-    history.remove(draft, by=by, reason="need.deleted")
-    history.remove(need, by=by, reason="need.deleted")
+    wordings.throw_away(need, by=by)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from municipalities.actions.kept_figures import keep_suppression, tables_of
 from municipalities.models import FollowedIndicator, Participation
 from programme.models import Indicator
 from web import history
@@ -18,11 +19,15 @@ def register(*, by: User, **words: Any) -> Participation:
 
 @transaction.atomic
 def change(*, participation: Participation, by: User, **words: Any) -> Participation:
-    """Change phase, dates, region or adviser."""
+    """Change phase, dates, region or adviser. Another region has other sums to protect."""
     participation = Participation.objects.select_for_update().get(pk=participation.pk)
+    region = participation.region_id
     for name, value in words.items():
         setattr(participation, name, value)
-    return history.keep(participation, by=by, reason="participation.changed", fields=words)
+    history.keep(participation, by=by, reason="participation.changed", fields=words)
+    if participation.region_id != region:
+        keep_suppression(*tables_of(participation))
+    return participation
 
 
 @transaction.atomic

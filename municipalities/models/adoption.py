@@ -1,14 +1,14 @@
 """Decisions made outside the tool, and the versions that they made valid."""
 
-from typing import Any, Self
-
-from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from municipalities.models.document import Document
 from municipalities.models.participation import OfParticipationQuerySet, Participation
-from web.models import Tracked, TrackedQuerySet
+from web.models import Tracked
+
+WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 
 
 class Adoption(Tracked):
@@ -23,6 +23,8 @@ class Adoption(Tracked):
         DISTRICT_COMMITTEE = "district_committee", _("district committee")
         STEERING_GROUP = "steering_group", _("steering group")
         DELEGATED = "delegated", _("delegated to the chief executive")
+
+    _history_m2m_fields = ["needs", "goals", "strategies"]
 
     POLITICAL = (Body.COUNCIL, Body.EXECUTIVE, Body.COMMITTEE, Body.DISTRICT_COMMITTEE)
 
@@ -40,12 +42,43 @@ class Adoption(Tracked):
         blank=True,
         help_text=_("Required when a political body decided, for example 24/117."),
     )
+    with_changes = models.BooleanField(_("adopted with changes"), default=False)
+    link = models.URLField(
+        _("link to the case"), max_length=500, blank=True, validators=[WEB_ADDRESS]
+    )
+    document = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adoptions",
+        verbose_name=_("document"),
+    )
+    # The plan as it stood when the decision had been made: what it adopted, and what stood from before.
+    plan = models.ForeignKey(
+        "municipalities.PlanVersion",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stood_in",
+        verbose_name=_("plan"),
+    )
+    needs = models.ManyToManyField(
+        "municipalities.NeedVersion", blank=True, related_name="stood_in"
+    )
+    goals = models.ManyToManyField(
+        "municipalities.GoalVersion", blank=True, related_name="stood_in"
+    )
+    strategies = models.ManyToManyField(
+        "municipalities.StrategyVersion", blank=True, related_name="stood_in"
+    )
 
     objects = OfParticipationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("adoption")
         verbose_name_plural = _("adoptions")
+        ordering = ["-decided_on", "-pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(
@@ -61,162 +94,3 @@ class Adoption(Tracked):
 
     def __str__(self) -> str:
         return f"{self.get_body_display()} {self.decided_on:%d.%m.%Y} {self.reference}".strip()
-
-
-class State(models.TextChoices):
-    """Where a version of a need, a goal or a strategy stands."""
-
-    DRAFT = "draft", pgettext_lazy("version", "draft")
-    IN_REVIEW = "in_review", pgettext_lazy("version", "in review")
-    ADOPTED = "adopted", pgettext_lazy("version", "adopted")
-    REPLACED = "replaced", pgettext_lazy("version", "replaced")
-
-
-WORKING = (State.DRAFT, State.IN_REVIEW)
-
-
-class Closing(models.TextChoices):
-    """Why something adopted was closed."""
-
-    MET = "met", _("met")
-    REPLACED = "replaced", _("replaced by another")
-    DROPPED = "dropped", _("dropped")
-
-
-class OwnedQuerySet(OfParticipationQuerySet):
-    """Lasting identities of a participation, whose words lie in versions."""
-
-    def visible_to(self, user: Any) -> Self:
-        """All of one's own; of others in scope, what is shared or adopted."""
-        mine, others = user.scope.own(), user.scope.read_by_husbanken()
-        open_to_others = models.Q(
-            versions__is_shared=True, versions__state__in=WORKING
-        ) | models.Q(versions__state=State.ADOPTED)
-        return self.filter(mine | (others & open_to_others)).distinct()
-
-    def open(self) -> Self:
-        """Those that are not closed."""
-        return self.filter(closed_on__isnull=True)
-
-
-class Owned(Tracked):
-    """A lasting identity that belongs to a participation; what it says lies in its versions."""
-
-    participation = models.ForeignKey(
-        Participation,
-        on_delete=models.PROTECT,
-        related_name="%(class)ss",
-        verbose_name=_("participation"),
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-    closed_on = models.DateField(_("closed"), null=True, blank=True)
-    closed_as = models.CharField(_("closed as"), max_length=10, choices=Closing, blank=True)
-    closed_reason = models.TextField(_("why it was closed"), blank=True)
-
-    objects = OwnedQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        version = self.newest
-        return version.title if version else "–"
-
-    @property
-    def newest(self) -> Any:
-        """The working version when there is one, else the adopted, else the last. One query, or none when prefetched."""
-        return max(self.versions.all(), key=lambda version: version.number, default=None)  # type: ignore[attr-defined]
-
-    @property
-    def adopted(self) -> Any:
-        """The version that stands for everybody else, or None."""
-        return next((v for v in self.versions.all() if v.state == State.ADOPTED), None)  # type: ignore[attr-defined]
-
-    @property
-    def working(self) -> Any:
-        """The version being written, or None."""
-        return next((v for v in self.versions.all() if v.state in WORKING), None)  # type: ignore[attr-defined]
-
-    def version_for(self, user: Any) -> Any:
-        """What this reader sees: own people the newest; others the shared draft or the adopted."""
-        if user.scope.is_own(self.participation_id):
-            return self.newest
-        working = self.working
-        return working if working and working.is_shared else self.adopted
-
-
-class VersionQuerySet(TrackedQuerySet):
-    """Versions, found by who sees them."""
-
-    def seen_by(self, user: Any) -> Self:
-        """Of one's own the newest; of others in scope the shared draft, or else the adopted."""
-        model: Any = self.model
-        owner = model.owner_name()
-        mine = user.scope.own(f"{owner}__participation__")
-        others = user.scope.read_by_husbanken(f"{owner}__participation__")
-        newer = model.objects.filter(**{owner: models.OuterRef(owner)})
-        draft = newer.filter(state__in=WORKING, is_shared=True)
-        is_newest = ~models.Exists(newer.filter(number__gt=models.OuterRef("number")))
-        shared = models.Q(state__in=WORKING, is_shared=True)
-        stands = models.Q(state=State.ADOPTED) & ~models.Exists(draft)
-        return self.filter((mine & models.Q(is_newest)) | (others & ~mine & (shared | stands)))
-
-
-class Version(Tracked):
-    """The words of a need, a goal or a strategy at one time. The adopted stands while the next is written."""
-
-    number = models.PositiveSmallIntegerField(_("version"), default=1)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
-    is_shared = models.BooleanField(_("shared with Husbanken"), default=False)
-    adoption = models.ForeignKey(
-        Adoption,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="%(class)ss",
-        verbose_name=_("adoption"),
-    )
-    title = models.CharField(_("title"), max_length=200)
-    edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
-    )
-    edited_at = models.DateTimeField(auto_now=True)
-    # Counted up by each save: a form that was opened on an older revision is not let through.
-    revision = models.PositiveIntegerField(default=0, editable=False)
-
-    objects = VersionQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return self.title
-
-    @classmethod
-    def owner_name(cls) -> str:
-        """The name of the link to the lasting identity: need or goal."""
-        return cls._meta.model_name.removesuffix("version")  # type: ignore[union-attr]
-
-
-def version_constraints(owner: str) -> list[models.BaseConstraint]:
-    """At most one working and one adopted version of each; adopted exactly when there is an adoption."""
-    return [
-        models.UniqueConstraint(
-            fields=[owner, "number"], name=f"{owner}_version_numbered_once"
-        ),
-        models.UniqueConstraint(
-            fields=[owner],
-            condition=models.Q(state__in=["draft", "in_review"]),
-            name=f"{owner}_has_one_working_version",
-        ),
-        models.UniqueConstraint(
-            fields=[owner],
-            condition=models.Q(state="adopted"),
-            name=f"{owner}_has_one_adopted_version",
-        ),
-        models.CheckConstraint(
-            condition=models.Q(state__in=["draft", "in_review"], adoption__isnull=True)
-            | models.Q(state__in=["adopted", "replaced"], adoption__isnull=False),
-            name=f"{owner}_version_adopted_by_a_decision",
-        ),
-    ]

@@ -3,16 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models.adoption import Owned, Version, version_constraints
 from municipalities.models.need import Need
+from municipalities.models.version import Owned, Version, version_constraints
 from programme.models import Indicator, NationalGoal, Period
 from web.models import Tracked
 
 
 class Goal(Owned):
     """A vision, main goal or part goal of a municipality; its words and numbers lie in versions."""
-
-    _history_m2m_fields = ["needs"]
 
     class Kind(models.TextChoices):
         """Where in the tree of goals it stands."""
@@ -21,43 +19,37 @@ class Goal(Owned):
         MAIN = "main", _("main goal")
         PART = "part", _("part goal")
 
-    kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.MAIN)
-    parent = models.ForeignKey(
-        "self",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="part_goals",
-        verbose_name=_("belongs to"),
-    )
-    needs = models.ManyToManyField(
-        Need, blank=True, related_name="goals", verbose_name=_("needs that it answers")
-    )
-
     class Meta:
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(kind="part") | models.Q(parent__isnull=False),
-                name="part_goal_has_parent",
-                violation_error_message=_("A part goal belongs to a main goal. Choose which."),
-            ),
-        ]
 
 
 class GoalVersion(Version):
-    """The words of a goal, with its indicators, baselines and targets."""
+    """The words of a goal and its place in the tree, with its indicators, baselines and targets."""
 
-    _history_m2m_fields = ["national_goals"]
+    _history_m2m_fields = ["national_goals", "needs"]
 
     goal = models.ForeignKey(
         Goal, on_delete=models.PROTECT, related_name="versions", verbose_name=_("goal")
+    )
+    kind = models.CharField(
+        _("level of the goal"), max_length=6, choices=Goal.Kind, default=Goal.Kind.MAIN
+    )
+    parent = models.ForeignKey(
+        Goal,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="part_versions",
+        verbose_name=_("belongs to"),
     )
     description = models.TextField(
         _("description"),
         blank=True,
         help_text=_("Do not write anything that can point out a person."),
+    )
+    needs = models.ManyToManyField(
+        Need, blank=True, related_name="goal_versions", verbose_name=_("needs that it answers")
     )
     national_goals = models.ManyToManyField(
         NationalGoal, blank=True, verbose_name=_("national goals")
@@ -66,7 +58,14 @@ class GoalVersion(Version):
     class Meta:
         verbose_name = _("version of a goal")
         verbose_name_plural = _("versions of goals")
-        constraints = version_constraints("goal")
+        constraints = [
+            *version_constraints("goal"),
+            models.CheckConstraint(
+                condition=~models.Q(kind="part") | models.Q(parent__isnull=False),
+                name="part_goal_has_parent",
+                violation_error_message=_("A part goal belongs to a main goal. Choose which."),
+            ),
+        ]
 
 
 class GoalIndicator(Tracked):

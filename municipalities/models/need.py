@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models.adoption import Owned, Version, version_constraints
+from municipalities.models.version import Owned, Version, version_constraints
 from programme.models import NeedCategory, TargetGroup
 from web.models import Tracked
 

@@ -8,12 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
 
-SECTIONS = [
-    ("participation", _("Overview")),
-    ("need-list", _("Needs")),
-    ("goal-list", _("Goals")),
-    ("figures", _("Figures")),
-    ("people", _("People")),
+SECTIONS = [  # route, label, and the right without which there is nothing to see there
+    ("participation", _("Overview"), ""),
+    ("chain", _("The chain"), "read_shared"),
+    ("need-list", _("Needs"), "read_shared"),
+    ("goal-list", _("Goals"), "read_shared"),
+    ("strategy-list", _("Strategies"), "read_shared"),
+    ("initiative-list", _("Initiatives"), "read_shared"),
+    ("plan-list", _("Programme plan"), "read_shared"),
+    ("adoption-list", _("Decisions"), "read_shared"),
+    ("question-list", _("Questions"), "read_shared"),
+    ("figures", _("Figures"), "read_shared"),
+    ("people", _("People"), ""),
 ]
 
 
@@ -36,9 +42,11 @@ class AboutParticipation:
             participation=self.participation,
             sections=[
                 (reverse(route, args=[self.participation.pk]), label, route == self.section)
-                for route, label in SECTIONS
+                for route, label, right in SECTIONS
+                if not right or scope.may(right, self.participation)
             ],
             is_own=scope.is_own(self.participation.pk),
+            may_read=scope.may("read_shared", self.participation),
             may_write=scope.may("write", self.participation),
             **kwargs,
         )

@@ -17,7 +17,7 @@ from municipalities.audience import on_screen
 from municipalities.figure_forms import FigureForm
 from municipalities.models import Measurement
 from municipalities.views.about import AboutParticipation
-from programme.access import ANY_ROLE, APPROVE_FIGURES, SUBMIT_FIGURES, WRITE
+from programme.access import APPROVE_FIGURES, READ, SUBMIT_FIGURES, WRITE
 from programme.models import Part, ReportingWindow
 from programme.models.calendar import WindowState
 from programme.windows import in_words
@@ -61,7 +61,7 @@ class AboutPeriod(AboutParticipation):
 class Figures(AboutPeriod, TextPage):
     """The figures of a period, to read."""
 
-    access = ANY_ROLE
+    access = READ
     title = gettext_lazy("Figures")
     template_name = "municipalities/figures.html"
 

@@ -1,46 +1,41 @@
-"""Goals: the list of a participation, one goal, and wording, measuring and sharing it."""
+"""Goals: the list of a participation, one goal, and wording and measuring it."""
 
 from typing import Any
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities import links
 from municipalities.actions import goals
 from municipalities.actions.versions import stamp
 from municipalities.audience import on_screen
 from municipalities.models import Goal
 from municipalities.progress import progress_of, with_versions
-from municipalities.views.about import AboutParticipation
-from municipalities.views.words import AboutOwned, DeleteDraft, SecondSave, ShareDraft
+from municipalities.views.words import AboutOwned, NewWords, SecondSave, WordList, WordsPage
 from municipalities.word_forms import GoalForm, GoalIndicatorForm
-from programme.access import ANY_ROLE, SHARE, WRITE
+from programme.access import READ, RECORD_ADOPTION, WRITE
 from web.views import ActionPage, FormPage, TextPage
 
 
-class GoalList(AboutParticipation, TextPage):
-    """The goals of one participation."""
+class GoalList(WordList, TextPage):
+    """The goals of one participation, each main goal followed by its part goals."""
 
-    access = ANY_ROLE
-    section = "goal-list"
+    access = READ
+    model = Goal
+    plural = "goals"
     title = _("Goals")
-    template_name = "municipalities/goal_list.html"
+    create_label = _("New goal")
+    empty = _("There are no goals to see here yet.")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
-        visible = (
-            Goal.objects.visible_to(user).of(self.participation).prefetch_related("versions")
-        )
-        rows = [(goal, goal.version_for(user)) for goal in visible.order_by("order", "pk")]
-        return super().get_context_data(rows=rows, **kwargs)
+    def in_order(self, rows: list[Any]) -> list[Any]:
+        return links.as_tree(rows)
 
 
 class GoalDetail(AboutOwned, TextPage):
-    """One goal: its words, and how far it has come."""
+    """One goal: its words, how far it has come, and what it hangs together with."""
 
-    access = ANY_ROLE
+    access = READ
     model = Goal
-    section = "goal-list"
     template_name = "municipalities/goal_detail.html"
 
     def get_title(self) -> str:
@@ -51,57 +46,42 @@ class GoalDetail(AboutOwned, TextPage):
         audience = on_screen(user, self.participation)
         measured = with_versions(Goal.objects.filter(pk=self.owner.pk))
         return super().get_context_data(
-            owner=self.owner,
-            version=self.version,
             seen=stamp(self.version),
             progress=[*progress_of(measured, user, lambda _participation: audience)],
-            may_share=user.scope.may("share", self.participation),
+            linked=links.of_goal(self.owner, self.version, user),
             **kwargs,
         )
 
 
-class GoalCreate(SecondSave, AboutParticipation, FormPage):
+class GoalCreate(NewWords, FormPage):
     """Put a goal into words. A title is enough."""
 
     access = WRITE
     section = "goal-list"
     title = _("New goal")
     form_class = GoalForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"participation": self.participation}
-
-    def act(self, form: Any) -> str:
-        words = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
-        version = goals.word(participation=self.participation, by=self.request.user, **words)
-        return reverse("goal", args=[self.participation.pk, version.goal_id])
+    deed = goals.word
 
 
-class GoalChange(SecondSave, AboutOwned, FormPage):
+class GoalReword(WordsPage, FormPage):
     """Change the words of a goal, and where it belongs."""
 
     access = WRITE
     model = Goal
-    section = "goal-list"
     title = _("Change the goal")
     form_class = GoalForm
+    deed = goals.reword
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        about = {
-            "participation": self.participation,
-            "owner": self.owner,
-            "instance": self.version,
-        }
-        return super().get_form_kwargs() | about
 
-    def get_initial(self) -> dict[str, Any]:
-        needs = [*self.owner.needs.all()]
-        place = {"kind": self.owner.kind, "parent": self.owner.parent, "needs": needs}
-        return place | {"seen": stamp(self.version)}
+class GoalAmend(WordsPage, FormPage):
+    """Write in what those who decide changed in a goal."""
 
-    def act(self, form: Any) -> str:
-        goals.reword(goal=self.owner, by=self.request.user, **form.cleaned_data)
-        return self.own_url()
+    access = RECORD_ADOPTION
+    model = Goal
+    title = _("Changes made by those who decide")
+    form_class = GoalForm
+    step = "amend"
+    deed = goals.amend
 
 
 class GoalIndicatorAdd(SecondSave, AboutOwned, FormPage):
@@ -109,7 +89,6 @@ class GoalIndicatorAdd(SecondSave, AboutOwned, FormPage):
 
     access = WRITE
     model = Goal
-    section = "goal-list"
     title = _("New indicator for the goal")
     form_class = GoalIndicatorForm
     replaces: int | None = None
@@ -166,19 +145,3 @@ class GoalIndicatorRemove(AboutOwned, ActionPage):
 
     def get_success_url(self) -> str:
         return self.own_url()
-
-
-class GoalShare(ShareDraft):
-    """Share the draft of a goal, or take it back."""
-
-    access = SHARE
-    model = Goal
-    deeds = goals
-
-
-class GoalDelete(DeleteDraft):
-    """Throw away the draft of a goal."""
-
-    access = WRITE
-    model = Goal
-    deeds = goals

@@ -1,4 +1,4 @@
-"""Needs: the list of a participation, one need, and wording, counting and sharing it."""
+"""Needs: the list of a participation, one need, and wording and counting it."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,103 +6,84 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities import links
 from municipalities.actions import needs
-from municipalities.actions.versions import stamp
 from municipalities.audience import on_screen
 from municipalities.models import Need, NeedCount
-from municipalities.views.about import AboutParticipation
-from municipalities.views.words import AboutOwned, DeleteDraft, SecondSave, ShareDraft
+from municipalities.views.words import AboutOwned, NewWords, WordList, WordsPage
 from municipalities.word_forms import NeedCountForm, NeedForm
 from programme import calculation
-from programme.access import ANY_ROLE, SHARE, WRITE
+from programme.access import READ, RECORD_ADOPTION, WRITE
 from web.views import FormPage, TextPage
 
 SMALL = 4  # counts of 1 to 3 are hidden from those outside (design 6.8)
 
 
-class NeedList(AboutParticipation, TextPage):
+class NeedList(WordList, TextPage):
     """The needs of one participation."""
 
-    access = ANY_ROLE
-    section = "need-list"
+    access = READ
+    model = Need
+    plural = "needs"
     title = _("Needs")
-    template_name = "municipalities/need_list.html"
+    create_label = _("New need")
+    empty = _("There are no needs to see here yet.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
-        visible = (
-            Need.objects.visible_to(user).of(self.participation).prefetch_related("versions")
-        )
-        rows = [(need, need.version_for(user)) for need in visible.order_by("order", "pk")]
-        return super().get_context_data(rows=rows, **kwargs)
+        paste_url = reverse("need-paste", args=[self.participation.pk])
+        return super().get_context_data(paste_url=paste_url, **kwargs)
 
 
 class NeedDetail(AboutOwned, TextPage):
-    """One need: its words, and how many there are."""
+    """One need: its words, how many there are, and what answers it."""
 
-    access = ANY_ROLE
+    access = READ
     model = Need
-    section = "need-list"
     template_name = "municipalities/need_detail.html"
 
     def get_title(self) -> str:
         return self.version.title
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        hides = not on_screen(self.request.user, self.participation).sees_small_numbers
+        user = self.request.user
+        hides = not on_screen(user, self.participation).sees_small_numbers
         counts = [
             (row, hides and calculation.primary_suppressed(Decimal(row.count), SMALL))
             for row in self.owner.counts.all()
         ]
-        may_share = self.request.user.scope.may("share", self.participation)
-        return super().get_context_data(
-            owner=self.owner, version=self.version, counts=counts, may_share=may_share, **kwargs
-        )
+        linked = links.of_need(self.owner, user)
+        return super().get_context_data(counts=counts, linked=linked, **kwargs)
 
 
-class NeedCreate(SecondSave, AboutParticipation, FormPage):
+class NeedCreate(NewWords, FormPage):
     """Put a need into words. A title is enough."""
 
     access = WRITE
     section = "need-list"
     title = _("New need")
     form_class = NeedForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"participation": self.participation}
-
-    def act(self, form: Any) -> str:
-        words = {name: form.cleaned_data[name] for name in form._meta.fields}
-        version = needs.word(participation=self.participation, by=self.request.user, **words)
-        return reverse("need", args=[self.participation.pk, version.need_id])
+    deed = needs.word
 
 
-class NeedChange(SecondSave, AboutOwned, FormPage):
+class NeedReword(WordsPage, FormPage):
     """Change the words of a need."""
 
     access = WRITE
     model = Need
-    section = "need-list"
     title = _("Change the need")
     form_class = NeedForm
+    deed = needs.reword
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        about = {
-            "participation": self.participation,
-            "owner": self.owner,
-            "instance": self.version,
-        }
-        return super().get_form_kwargs() | about
 
-    def get_initial(self) -> dict[str, Any]:
-        return {"seen": stamp(self.version)}
+class NeedAmend(WordsPage, FormPage):
+    """Write in what those who decide changed in a need."""
 
-    def act(self, form: Any) -> str:
-        words = {name: form.cleaned_data[name] for name in form._meta.fields}
-        needs.reword(
-            need=self.owner, by=self.request.user, seen=form.cleaned_data["seen"], **words
-        )
-        return self.own_url()
+    access = RECORD_ADOPTION
+    model = Need
+    title = _("Changes made by those who decide")
+    form_class = NeedForm
+    step = "amend"
+    deed = needs.amend
 
 
 class NeedCounted(AboutOwned, FormPage):
@@ -110,7 +91,6 @@ class NeedCounted(AboutOwned, FormPage):
 
     access = WRITE
     model = Need
-    section = "need-list"
     title = _("New count")
     form_class = NeedCountForm
 
@@ -123,19 +103,3 @@ class NeedCounted(AboutOwned, FormPage):
             need=self.owner, by=self.request.user, today=self.request.today, **form.cleaned_data
         )
         return self.own_url()
-
-
-class NeedShare(ShareDraft):
-    """Share the draft of a need, or take it back."""
-
-    access = SHARE
-    model = Need
-    deeds = needs
-
-
-class NeedDelete(DeleteDraft):
-    """Throw away the draft of a need."""
-
-    access = WRITE
-    model = Need
-    deeds = needs

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities import filters, forms, tables
 from municipalities.actions import participations
+from municipalities.audience import on_screen
+from municipalities.chain import chain_of
 from municipalities.models import Goal, Need, Participation
 from municipalities.progress import goals_with_progress
 from municipalities.views.about import AboutParticipation
@@ -61,6 +63,7 @@ class ParticipationDetail(AboutParticipation, DetailPage):
             need_count=Need.objects.visible_to(user).of(self.participation).open().count(),
             goal_count=Goal.objects.visible_to(user).of(self.participation).open().count(),
             progress=goals_with_progress(self.participation, user),
+            chain=chain_of(self.participation, user, lambda each: on_screen(user, each)),
             may_change=scope.may("run_programme", self.participation),
             **kwargs,
         )

@@ -1,4 +1,4 @@
-"""Needs and goals across participations: all that the visitor may see."""
+"""Needs, goals and strategies across participations: all that the visitor may see."""
 
 from typing import Any
 
@@ -7,8 +7,15 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities import word_filters, word_tables
-from municipalities.models import Goal, GoalVersion, Need, NeedVersion
-from programme.access import ANY_ROLE
+from municipalities.models import (
+    Goal,
+    GoalVersion,
+    Need,
+    NeedVersion,
+    Strategy,
+    StrategyVersion,
+)
+from programme.access import READ
 from web.collation import norwegian
 from web.views import ListPage
 
@@ -31,7 +38,7 @@ def in_lists(rows: Any, versions: Any) -> Any:
 class NeedsOfAll(ListPage):
     """Every need that the visitor may see."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Needs")
     slug = "needs"
     table_class = word_tables.Needs
@@ -45,7 +52,7 @@ class NeedsOfAll(ListPage):
 class GoalsOfAll(ListPage):
     """Every goal that the visitor may see."""
 
-    access = ANY_ROLE
+    access = READ
     title = _("Goals")
     slug = "goals"
     table_class = word_tables.Goals
@@ -54,3 +61,19 @@ class GoalsOfAll(ListPage):
     def get_queryset(self) -> Any:
         versions = GoalVersion.objects.prefetch_related("goal_indicators__indicator")
         return in_lists(Goal.objects.visible_to(self.request.user), versions)
+
+
+class StrategiesOfAll(ListPage):
+    """Every strategy that the visitor may see."""
+
+    access = READ
+    title = _("Strategies")
+    slug = "strategies"
+    table_class = word_tables.Strategies
+    filterset_class = word_filters.Strategies
+
+    def get_queryset(self) -> Any:
+        versions = StrategyVersion.objects.prefetch_related(
+            "needs__versions", "goals__versions"
+        )
+        return in_lists(Strategy.objects.visible_to(self.request.user), versions)

@@ -58,9 +58,14 @@ class Row:
 
 
 def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+    *,
+    user: Any,
+    programme: Any = None,
+    region: Any = None,
+    participation: Any = None,
+    indicator: Any = None,
 ) -> list[Row]:
-    """By participant, then in the order of its goals. A fixed number of queries."""
+    """By participant, then in the order of its goals; one indicator alone if chosen. A fixed number of queries."""
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
@@ -69,7 +74,8 @@ def rows(
     ordered = sorted(
         goals, key=lambda goal: (places[goal.participation_id][0], goal.order, goal.pk)
     )
-    return [*_rows(ordered, user, places)]
+    found = _rows(ordered, user, places)
+    return [row for row in found if indicator is None or row.indicator_code == indicator.code]
 
 
 def _rows(goals: list[Goal], user: Any, places: dict) -> Iterator[Row]:
@@ -85,7 +91,7 @@ def _row(progress: Progress, participation: Any, today: Any) -> Row:
         municipality_code=code_of(participation, today),
         region=participation.region.name,
         goal=progress.version.title,
-        goal_kind=str(progress.goal.get_kind_display()),
+        goal_kind=str(progress.version.get_kind_display()),
         indicator_code=indicator.code,
         indicator=indicator.name,
         unit=str(indicator.get_unit_display()),

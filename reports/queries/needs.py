@@ -1,5 +1,6 @@
 """What is lacking, for whom and how many, with the latest count in each unit."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from django.db.models import Prefetch
 
 from municipalities.audience import Audience, in_file
 from municipalities.models import Goal, Need, NeedCount, NeedVersion, Population
-from municipalities.models.adoption import State
+from municipalities.models.version import State
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from reports.queries.participants import code_of, participants
@@ -53,16 +54,15 @@ def rows(
         _needs(user, who),
         key=lambda need: (places[need.participation_id][0], need.order, need.pk),
     )
-    persons = _populations(who)
+    known = (_populations(who), _goals_by_need(user, who))
     return [
         row
         for need in needs
-        for row in _rows(need, places[need.participation_id][1], user, persons)
+        for row in _rows(need, places[need.participation_id][1], user, known)
     ]
 
 
 def _needs(user: Any, who: list) -> Any:
-    goals = Goal.objects.visible_to(user).open().prefetch_related("versions")
     versions = NeedVersion.objects.select_related("category").prefetch_related("target_groups")
     return (
         Need.objects.visible_to(user)
@@ -70,10 +70,20 @@ def _needs(user: Any, who: list) -> Any:
         .filter(participation__in=who)
         .prefetch_related(
             Prefetch("versions", queryset=versions),
-            Prefetch("goals", queryset=goals),
             Prefetch("counts", queryset=NeedCount.objects.order_by("-counted_on", "-pk")),
         )
     )
+
+
+def _goals_by_need(user: Any, who: list) -> dict[int, list[str]]:
+    """The titles of the goals that answer each need, as the versions that the reader sees say."""
+    titles = defaultdict(list)
+    goals = Goal.objects.visible_to(user).open().filter(participation__in=who)
+    for goal in goals.order_by("order", "pk").prefetch_related("versions__needs"):
+        version = goal.version_for(user)
+        for need in version.needs.all():
+            titles[need.pk].append(version.title)
+    return titles
 
 
 def _populations(who: list) -> dict[tuple[int, int], int]:
@@ -85,9 +95,10 @@ def _populations(who: list) -> dict[tuple[int, int], int]:
     }
 
 
-def _rows(need: Need, participation: Any, user: Any, persons: dict) -> Iterator[Row]:
+def _rows(need: Need, participation: Any, user: Any, known: tuple) -> Iterator[Row]:
     audience = in_file(user, participation)
     version = need.version_for(user)
+    persons, goals = known
     for count in _latest(need):
         shown = _shown(count, audience)
         yield Row(
@@ -109,7 +120,7 @@ def _rows(need: Need, participation: Any, user: Any, persons: dict) -> Iterator[
             priority=str(version.get_priority_display() or ""),
             is_adopted=version.state == State.ADOPTED,
             state=str(version.get_state_display()),
-            goals="; ".join(goal.version_for(user).title for goal in need.goals.all()),
+            goals="; ".join(goals[need.pk]),
         )
 
 

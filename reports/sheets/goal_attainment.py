@@ -9,8 +9,8 @@ TITLE = _("Goal attainment")
 TABLE = "t_goal_attainment"
 COLUMNS = (
     Column(_("Participant"), "participant", width=18),
-    Column(_("Goal"), "goal", width=28),
-    Column(_("Indicator"), "indicator", width=28),
+    Column(_("Goal"), "goal", width=27),
+    Column(_("Indicator"), "indicator", width=27),
     Column(_("Unit"), "unit", width=11),
     Column(
         _("Baseline"),

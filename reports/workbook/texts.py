@@ -78,12 +78,12 @@ def table_name(name: str, taken: Iterable[str]) -> str:
     return next(f"{name}{end}" for end in _ends("_{}") if f"{name}{end}" not in used)
 
 
-def file_name(title: object, subject: object, day: date) -> str:
+def file_name(title: object, subject: object, day: date, ending: str = "xlsx") -> str:
     """The name of a download in words: `Måloppnåelse Nordvik 2026-11-24.xlsx`."""
     words = NOT_IN_FILE_NAMES.sub(" ", f"{title} {subject}")
     visible = "".join(letter for letter in words if unicodedata.category(letter) != "Cf")
     name = cut(unicodedata.normalize("NFC", one_line(visible)), LONGEST_FILE_NAME).lstrip(". ")
-    return f"{name} {day.isoformat()}.xlsx".lstrip()
+    return f"{name} {day.isoformat()}.{ending}".lstrip()
 
 
 def _unlike(name: str, used: set[str], longest: int) -> str:

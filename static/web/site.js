@@ -2,7 +2,7 @@
 document.addEventListener("submit", (event) => {
   // A form is sent once, also when the button is pressed twice.
   const form = event.target;
-  if (form.method.toLowerCase() !== "post") return;
+  if ((form.getAttribute("method") || "").toLowerCase() !== "post") return;  // a field may be called "method"
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
 });

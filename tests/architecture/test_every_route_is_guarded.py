@@ -9,10 +9,18 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from municipalities.actions import goals, needs
-from municipalities.models import GoalIndicator, Membership
+from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
+from municipalities.models import (
+    Adoption,
+    GoalIndicator,
+    Membership,
+    Need,
+    PlanAnchor,
+    PlanVersion,
+    Risk,
+)
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import World
+from tests.world import TODAY, World
 
 VISITORS = [
     "anonymous",
@@ -28,6 +36,36 @@ VISITORS = [
     "arne",
     "per",
 ]
+
+OF_A_PARTICIPATION = {
+    "chain",
+    "getting-started",
+    "participation",
+    "participation-change",
+    "figures",
+    "people",
+    "person-invite",
+    "need-list",
+    "need-create",
+    "goal-list",
+    "goal-create",
+    "participation-downloads",
+    "strategy-list",
+    "strategy-create",
+    "initiative-list",
+    "initiative-create",
+    "initiative-paste",
+    "need-paste",
+    "plan-list",
+    "plan-create",
+    "plan-anchor-create",
+    "adoption-list",
+    "adoption-record",
+    "review-many",
+    "revise-many",
+    "question-list",
+}
+OF_A_WINDOW = ("figures-of", "figures-enter", "figures-submit", "figures-approve")
 
 # route: method, then one answer for each visitor in the order above
 TABLE = """
@@ -53,8 +91,26 @@ programme GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-change GET 302 403 403 403 403 403 403 200 403 403 403 403
-needs GET 302 200 200 200 200 200 200 200 200 200 200 403
-goals GET 302 200 200 200 200 200 200 200 200 200 200 403
+strategies GET 302 200 200 200 200 200 200 200 200 200 403 403
+initiatives GET 302 200 200 200 200 200 200 200 200 200 403 403
+initiative-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+initiative-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+initiative-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+need-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+initiative GET 302 200 200 200 200 404 404 404 404 404 404 404
+initiative-reword GET 302 200 200 200 403 404 404 404 404 404 404 404
+initiative-begin POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-pause POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-take-up POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-finish POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-end GET 302 200 200 200 403 404 404 404 404 404 404 404
+initiative-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+initiative-move POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-duplicate POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
+initiative-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+needs GET 302 200 200 200 200 200 200 200 200 200 403 403
+goals GET 302 200 200 200 200 200 200 200 200 200 403 403
 municipalities GET 302 200 200 200 200 200 200 200 200 200 200 403
 municipality GET 302 200 200 200 200 200 200 200 200 200 200 403
 municipality-change GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -62,9 +118,12 @@ district-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participations GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-create GET 302 403 403 403 403 403 403 200 403 403 403 403
 participation GET 302 200 200 200 200 404 200 200 200 200 200 404
+chain GET 302 200 200 200 200 404 200 200 200 200 403 404
+getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
+example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
-figures GET 302 200 200 200 200 404 200 200 200 200 200 404
-figures-of GET 302 200 200 200 200 404 200 200 200 200 200 404
+figures GET 302 200 200 200 200 404 200 200 200 200 403 404
+figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
 figures-submit POST 302 302 302 403 403 404 403 403 403 403 403 404
 figures-approve POST 302 302 403 403 403 404 403 403 403 403 403 404
@@ -80,24 +139,39 @@ programme-role-change GET 302 403 403 403 403 403 403 403 403 403 200 403
 programme-role-withdraw POST 302 403 403 403 403 403 403 403 403 403 302 403
 users GET 302 403 403 403 403 403 403 403 403 403 200 403
 user-switch POST 302 403 403 403 403 403 403 403 403 403 302 404
-need-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+need-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 need-create GET 302 200 200 200 403 404 403 403 403 403 403 404
-need GET 302 200 200 200 200 404 404 404 404 404 404 404
-need-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 need-count GET 302 200 200 200 403 404 404 404 404 404 404 404
-need-history GET 302 200 200 200 200 404 404 404 404 404 404 404
-need-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
-need-share POST 302 302 302 403 403 404 404 404 404 404 404 404
-goal-list GET 302 200 200 200 200 404 200 200 200 200 200 404
+goal-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 goal-create GET 302 200 200 200 403 404 403 403 403 403 403 404
-goal GET 302 200 200 200 200 404 404 404 404 404 404 404
-goal-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-add GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 goal-indicator-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
-goal-history GET 302 200 200 200 200 404 404 404 404 404 404 404
-goal-delete POST 302 302 302 302 403 404 404 404 404 404 404 404
-goal-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+strategy-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+strategy-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-list GET 302 302 302 302 302 404 200 200 200 200 403 404
+plan-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+adoption-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+adoption-record GET 302 200 200 403 403 404 403 403 403 403 403 404
+review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
+revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
+adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
+adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
+adoption-plan GET 302 200 200 200 200 404 200 200 200 200 404 404
+plan-docx GET 302 200 200 200 200 404 404 404 404 404 404 404
+plan-risk-create GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+plan-risk-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+plan-anchor-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-change GET 302 200 200 200 403 404 403 403 403 403 403 404
+plan-anchor-remove POST 302 302 302 302 403 404 403 403 403 403 403 404
+questions GET 302 200 200 200 200 200 200 200 200 200 403 403
+question-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+initiative-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+adoption-comment GET 302 200 200 200 403 404 200 200 200 403 404 404
+comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
+comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
+comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -106,7 +180,31 @@ report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 participation-downloads GET 302 200 200 200 200 404 403 200 403 403 403 404
 """
-ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
+# The same for need, goal, strategy and plan; a step that is not open from a draft leads back with a sentence.
+WORDS = """
+{} GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-reword GET 302 200 200 200 403 404 404 404 404 404 404 404
+{}-amend GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-send-to-review POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-take-out-of-review POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-revise POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-drop-revision POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-correct GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-close GET 302 302 302 403 403 404 404 404 404 404 404 404
+{}-reopen POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-move POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-duplicate POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-throw-away POST 302 302 302 302 403 404 404 404 404 404 404 404
+{}-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-versions GET 302 200 200 200 200 404 404 404 404 404 404 404
+{}-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+"""
+NOUNS = ("need", "goal", "strategy", "plan")
+LINES = TABLE.strip().splitlines() + [
+    line.format(noun) for noun in NOUNS for line in WORDS.strip().splitlines()
+]
+ROWS = {line.split()[0]: line.split()[1:] for line in LINES}
 
 
 def routes(resolver=None) -> list[str]:
@@ -146,28 +244,71 @@ def arguments(world: World) -> dict[str, list]:
         "report-download": ["status"],
         "list-download": ["participations"],
     }
-    for name in ("municipality", "municipality-change", "district-create"):
-        given[name] = [world.nordvik.municipality_id]
-    for name in ("", "-change", "-count", "-share", "-history", "-delete"):
-        given[f"need{name}"] = [nordvik, need]
-    for name in ("", "-change", "-indicator-add", "-share", "-history", "-delete"):
-        given[f"goal{name}"] = [nordvik, goal]
-    for name in ("figures-of", "figures-enter", "figures-submit", "figures-approve"):
-        given[name] = [nordvik, window]
-    for name in (
-        "participation",
-        "participation-change",
-        "figures",
-        "people",
-        "person-invite",
-        "need-list",
-        "need-create",
-        "goal-list",
-        "goal-create",
-        "participation-downloads",
-    ):
-        given[name] = [nordvik]
-    return given
+    place = [world.nordvik.municipality_id]
+    given |= dict.fromkeys(("municipality", "municipality-change", "district-create"), place)
+    given |= {key: [nordvik, window] for key in OF_A_WINDOW}
+    given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
+    given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
+    return (
+        given
+        | word_rows(world, need, goal)
+        | initiative_rows(world)
+        | talked_about(world, need)
+    )
+
+
+def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
+    """What stands in the addresses of needs, goals, strategies, the plan and a decision."""
+    nordvik, own = world.nordvik.pk, {"participation": world.nordvik, "by": world.ola}
+    plan = plans.begin(title="Programplan", **own).plan_id
+    strategy = strategies.word(title="Flere boliger raskt", **own).strategy_id
+    owners = zip(NOUNS, (need, goal, strategy, plan), strict=True)
+    codes = [line.split()[0] for line in WORDS.strip().splitlines()]
+    given = {code.format(noun): [nordvik, pk] for noun, pk in owners for code in codes}
+    decided = Adoption.objects.create(
+        participation=world.nordvik, body="delegated", decided_on=TODAY
+    )
+    of_it = ("adoption", "adoption-document", "adoption-plan", "adoption-comment")
+    return given | {key: [nordvik, decided.pk] for key in of_it} | plan_rows(world, plan)
+
+
+def initiative_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of one initiative."""
+    pk = initiatives.word(title="Boligkontor", participation=world.nordvik, by=world.ola).pk
+    routes_of_it = [name for name in ROWS if name.startswith("initiative")]
+    given = {key: [world.nordvik.pk, pk] for key in routes_of_it}
+    return (
+        given
+        | {"initiatives": []}
+        | {key: [world.nordvik.pk] for key in OF_A_PARTICIPATION & given.keys()}
+    )
+
+
+def plan_rows(world: World, plan: int) -> dict[str, list]:
+    """What stands in the addresses of the plan's rows and of its file."""
+    nordvik = world.nordvik.pk
+    levels = {"likelihood": 1, "consequence": 1}
+    version = PlanVersion.objects.get(plan=plan)
+    risk = Risk.objects.create(version=version, text="Lite tid", **levels).pk
+    words = {"kind": "finance", "title": "Økonomiplan"}
+    anchor = PlanAnchor.objects.create(participation=world.nordvik, **words).pk
+    return {
+        "plan-docx": [nordvik, plan],
+        "plan-risk-create": [nordvik, plan],
+        "plan-risk-change": [nordvik, plan, risk],
+        "plan-risk-remove": [nordvik, plan, risk],
+        "plan-anchor-change": [nordvik, anchor],
+        "plan-anchor-remove": [nordvik, anchor],
+    }
+
+
+def talked_about(world: World, need: int) -> dict[str, list]:
+    """A question that Kari asked about the need."""
+    nordvik = world.nordvik.pk
+    said = comments.ask(
+        about=Need.objects.get(pk=need), text="Hvor?", waits_for="participant", by=world.kari
+    )
+    return {f"comment-{deed}": [nordvik, said.pk] for deed in ("answer", "change", "settle")}
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:

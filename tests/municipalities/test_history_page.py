@@ -2,9 +2,9 @@
 
 import pytest
 
-from municipalities.actions import adoptions, goals, needs, versions
+from municipalities.actions import goals, needs, versions, wordings
 from programme.models import NeedCategory, TargetGroup
-from tests.world import TODAY
+from tests import words
 
 
 @pytest.fixture
@@ -45,21 +45,13 @@ def test_own_people_see_who_changed_what_in_words(client, world, need):
 
 
 def test_outsiders_see_nothing_before_the_first_adoption(client, world, need):
-    needs.share(need=need, by=world.kari)
+    wordings.share(owner=need, by=world.kari)
 
     assert history(client, world, world.anne, need).status_code == 404
 
 
 def test_outsiders_see_what_came_from_the_adoption_on(client, world, need):
-    adoptions.record(
-        participation=world.nordvik,
-        versions=[need.newest],
-        body="council",
-        decided_on=TODAY,
-        reference="26/117",
-        by=world.kari,
-        today=TODAY,
-    )
+    words.adopt(world, need)
 
     page = history(client, world, world.anne, need).content.decode()
 
@@ -76,8 +68,8 @@ def test_a_goal_has_its_history_too(client, world):
 
 
 def test_own_people_see_that_a_draft_was_shared_and_taken_back(client, world, need):
-    needs.share(need=need, by=world.kari)
-    needs.take_back(need=need, by=world.lars)
+    wordings.share(owner=need, by=world.kari)
+    wordings.take_back(owner=need, by=world.lars)
 
     page = history(client, world, world.berit, need).content.decode()
 
@@ -85,3 +77,17 @@ def test_own_people_see_that_a_draft_was_shared_and_taken_back(client, world, ne
     assert "før: nei" in page
     assert "før: ja" in page
     assert "revision" not in page
+
+
+def test_a_revisions_edits_are_not_told_outside(client, world, need):
+    words.revise(world, need)
+    needs.reword(need=need, by=world.ola, title="Hemmelig ny ordlyd")
+
+    page = history(client, world, world.anne, need).content.decode()
+    assert "Hemmelig" not in page
+    assert "Hemmelig" in history(client, world, world.ola, need).content.decode()
+    words.adopt(world, need, reference="26/200")
+    assert (
+        "før: Mangler små boliger"
+        not in history(client, world, world.anne, need).content.decode()
+    )

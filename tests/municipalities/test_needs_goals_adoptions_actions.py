@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from municipalities.actions import adoptions, goals, needs
+from municipalities.actions import goals, needs, wordings
 from municipalities.actions.versions import ChangedMeanwhile, stamp
 from municipalities.models import Adoption, Goal, Need, Target
+from tests.words import adopt, in_review, record, revise
 from tests.world import TODAY, rate_indicator, year
 from web.errors import Refused
 
@@ -21,21 +22,6 @@ def need(world):
 @pytest.fixture
 def goal(world):
     return goals.word(participation=world.nordvik, by=world.ola, title="Alle bor godt").goal
-
-
-def adopt(world, owner, **words):
-    return adoptions.record(
-        **{
-            "participation": world.nordvik,
-            "versions": [owner.newest],
-            "body": "council",
-            "decided_on": date(2026, 6, 1),
-            "reference": "26/1",
-            "by": world.lars,
-            "today": TODAY,
-            **words,
-        }
-    )
 
 
 def test_a_title_is_enough_for_a_need(world, need):
@@ -70,9 +56,9 @@ def test_a_second_save_on_an_older_revision_is_refused(world, need):
 
 
 def test_the_adopted_need_stands_while_its_next_version_is_written(world, need):
-    adopt(world, need)
+    revise(world, need)
 
-    needs.reword(need=Need.objects.get(), by=world.ola, title="Ny tekst")
+    needs.reword(need=need, by=world.ola, title="Ny tekst")
 
     need = Need.objects.get()
     assert (need.adopted.title, need.working.title) == ("For få boliger", "Ny tekst")
@@ -91,10 +77,10 @@ def test_a_need_is_counted_but_not_in_the_future(world, need):
 
 
 def test_a_shared_draft_is_seen_until_it_is_taken_back(world, need):
-    needs.share(need=need, by=world.lars)
+    wordings.share(owner=need, by=world.lars)
     assert Need.objects.visible_to(world.anne).exists()
 
-    needs.take_back(need=need, by=world.lars)
+    wordings.take_back(owner=need, by=world.lars)
     assert not Need.objects.visible_to(world.anne).exists()
     with pytest.raises(Refused):
         needs.throw_away(need=need, by=world.lars)
@@ -104,7 +90,7 @@ def test_what_is_adopted_has_no_draft_to_share(world, need):
     adopt(world, need)
 
     with pytest.raises(Refused):
-        needs.share(need=need, by=world.lars)
+        wordings.share(owner=need, by=world.lars)
 
 
 def test_a_need_that_nobody_outside_has_seen_may_be_deleted(world, need, goal):
@@ -150,8 +136,7 @@ def test_an_indicator_measures_a_goal_with_baseline_and_targets(world, goal):
 def test_revising_an_adopted_goal_copies_its_indicators_and_targets(world, goal):
     words = {"indicator": world.indicator, "no_baseline": "under_way"}
     goals.measure(goal=goal, by=world.ola, targets={2026: Decimal(30)}, **words)
-    adopt(world, goal)
-    goal = Goal.objects.get()
+    revise(world, goal)
 
     goals.stop_measuring(goal=goal, indicator=world.indicator.pk, by=world.ola)
 
@@ -203,26 +188,30 @@ def test_a_goal_that_nobody_outside_has_seen_may_be_deleted(world, goal):
 
 
 def test_a_goal_is_shared_and_taken_back(world, goal):
-    assert goals.share(goal=goal, by=world.lars).is_shared
-    assert not goals.take_back(goal=goal, by=world.lars).is_shared
+    assert wordings.share(owner=goal, by=world.lars).is_shared
+    assert not wordings.take_back(owner=goal, by=world.lars).is_shared
 
 
 def test_an_adoption_is_all_or_nothing(world, need):
     foreign = needs.word(participation=world.sorvik, by=world.siri, title="Sørviks").need
+    in_review(world, need, foreign)
 
     with pytest.raises(Refused):
-        adopt(world, need, versions=[need.newest, foreign.newest])
+        record(world, [need, foreign])
 
     assert not Adoption.objects.exists()
     assert Need.objects.get(pk=need.pk).adopted is None
 
 
 def test_wrong_adoptions_are_refused(world, need):
-    for words in ({"decided_on": date(2026, 11, 25)}, {"versions": []}):
+    with pytest.raises(Refused, match="til behandling"):
+        record(world, [need])
+    in_review(world, need)
+    for words in ({"decided_on": date(2026, 11, 25)}, {"versions_adopted": []}):
         with pytest.raises(Refused):
-            adopt(world, need, **words)
+            record(world, [need], **words)
     with pytest.raises(ValidationError):
-        adopt(world, need, reference="")
-    adopt(world, need)
+        record(world, [need], reference="")
+    record(world, [need])
     with pytest.raises(Refused):
-        adopt(world, need)
+        record(world, [need])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from municipalities.actions import goals, needs
+from municipalities.actions import goals, needs, wordings
 from municipalities.models import Goal, Need
 from tests.world import TODAY
 
@@ -78,7 +78,7 @@ def test_small_counts_are_hidden_from_a_manager(client, world, need):
         unit="persons",
         method="mapping",
     )
-    needs.share(need=need, by=world.lars)
+    wordings.share(owner=need, by=world.lars)
     client.force_login(world.mona)
 
     assert "24.11.2026: <abbr" in client.get(url(need)).content.decode()

@@ -235,3 +235,14 @@ def test_an_indicator_is_followed_with_the_person_who_enters_it(world):
 
     assert followed.responsible == world.ola
     assert world.nordvik.followed.count() == 1
+
+
+def test_an_administrator_is_not_told_that_unseen_words_and_figures_are_missing(client, world):
+    client.force_login(world.arne)
+
+    page = client.get(f"/deltakere/{world.nordvik.pk}/")
+
+    labels = [str(label) for _, label, _ in page.context["sections"]]
+    assert labels == ["Oversikt", "Folk"]
+    assert "Hvor langt" not in page.content.decode()
+    assert client.get(f"/deltakere/{world.nordvik.pk}/tall/").status_code == 403

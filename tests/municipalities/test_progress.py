@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import goals, measurements
+from municipalities.actions import goals, measurements, wordings
 from municipalities.models import GoalIndicator, Target
 from municipalities.progress import goals_with_progress
 from programme.figures import NoNumber, Standing, kind_of
@@ -22,7 +22,7 @@ def goal(world):
         baseline_period=year(2023),
     )
     Target.objects.create(goal_indicator=measured, year=2027, value=Decimal(10))
-    goals.share(goal=version.goal, by=world.kari)
+    wordings.share(owner=version.goal, by=world.kari)
     return version.goal
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from municipalities.actions import adoptions, goals, needs, versions
+from municipalities.actions import goals, needs, versions
 from municipalities.models import GoalVersion, NeedVersion
 from programme.models import NeedCategory, TargetGroup
-from tests.world import TODAY, place, role
+from tests import words
+from tests.world import place, role
 
 
 @pytest.fixture
@@ -21,15 +22,7 @@ def need(world):
         priority=1,
         target_groups=[youth],
     ).need
-    adoptions.record(
-        participation=world.nordvik,
-        versions=[need.newest],
-        body="steering_group",
-        decided_on=TODAY,
-        reference="",
-        by=world.kari,
-        today=TODAY,
-    )
+    words.revise(world, need)
     needs.reword(
         need=need,
         by=world.ola,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from municipalities.actions import goals, needs, versions
+from municipalities.actions import goals, needs, versions, wordings
 from municipalities.models import Goal, NeedCount, NeedVersion
 
 
@@ -91,7 +91,7 @@ def test_a_draft_that_nobody_outside_has_seen_is_deleted(client, world, need):
 
 
 def test_a_shared_need_is_never_deleted(client, world, need):
-    needs.share(need=need, by=world.kari)
+    wordings.share(owner=need, by=world.kari)
     client.force_login(world.ola)
 
     client.post(f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/slett/")

@@ -158,3 +158,30 @@ def test_others_may_not_change_the_frame(client, world, address, name):
 )
 def test_what_does_not_exist_is_not_found(as_tor, address):
     assert as_tor.get(address).status_code == 404
+
+
+def test_indicators_stand_in_the_order_of_the_themes_and_can_be_turned_round(as_tor, world):
+    rate_indicator()  # waiting: before temporary housing among the themes, after it as a code
+
+    def codes(query=""):
+        table = as_tor.get(f"/indikatorer/{query}").context["table"]
+        return [row.record.code for row in table.rows]
+
+    assert codes() == ["refused_share", "temp_families"]
+    assert codes("?sort=-theme") == ["temp_families", "refused_share"]
+
+
+def test_the_sorted_column_says_which_way(as_tor, world):
+    rate_indicator()
+
+    assert 'aria-sort="ascending"' in as_tor.get("/indikatorer/").content.decode()
+    assert 'aria-sort="descending"' in as_tor.get("/indikatorer/?sort=-theme").content.decode()
+
+
+@pytest.mark.parametrize(("name", "offered"), [("mona", True), ("arne", False)])
+def test_excel_is_offered_to_those_who_may_take_it_out(client, world, name, offered):
+    client.force_login(world.people()[name])
+
+    page = client.get("/indikatorer/").content.decode()
+
+    assert ("/excel/indicators/" in page) is offered

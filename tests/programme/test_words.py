@@ -19,7 +19,7 @@ def _in_bokmal():
     (Decimal("0.5"), "50\u00a0%"), (Decimal("-0.125"), "\u221213\u00a0%"),
     (Kept.KEPT, "holdt"), (Kept.NOT_KEPT, "ikke holdt"),
     (NoNumber.MISSING, "mangler"), (NoNumber.SUPPRESSED, "skjermet"),
-    (NoValue(NoNumber.MISSING, Reason.NO_BASELINE), "ikke utgangspunkt"),
+    (NoValue(NoNumber.MISSING, Reason.NO_BASELINE), "mangler utgangspunkt"),
     (NoValue(NoNumber.MISSING, Reason.NO_PART), "mangler"),
     (NoValue(NoNumber.SUPPRESSED, Reason.NO_LATEST), "skjermet"),
 ])  # fmt: skip

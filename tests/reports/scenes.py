@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from municipalities.actions import measurements
+from municipalities.actions import initiatives, measurements
 from municipalities.models import (
     Adoption,
     Goal,
@@ -89,6 +89,12 @@ def need(world, participation, *, adopted=True, counts=()):
             need=own, count=number, unit=unit, counted_on=day, method="mapping"
         )
     return own
+
+
+def initiative(world, participation, title="Boligkontor"):
+    """An initiative that is shared."""
+    own = initiatives.word(participation=participation, by=world.ola, title=title)
+    return initiatives.share(initiative=own, by=world.lars)
 
 
 def more_places(world, count, first=0):

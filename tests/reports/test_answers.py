@@ -25,6 +25,7 @@ def crowded(world):
     for each in (world.nordvik, world.sorvik):
         scenes.figure(world, each, 40)
         scenes.need(world, each, counts=[(30, "households", scenes.IN_2025)])
+        scenes.initiative(world, each)
     return world
 
 
@@ -33,6 +34,7 @@ def sparse(world):
     """One place with one goal without a figure and one need without a count."""
     scenes.goal(world, world.nordvik, baseline=None)
     scenes.need(world, world.nordvik)
+    scenes.initiative(world, world.nordvik)
     world.indicator.programme_set.clear()
     return world
 

@@ -20,7 +20,11 @@ def test_the_list_names_every_report(db):
     assert [line.split("\t")[0] for line in run("--list").splitlines()] == [
         "status",
         "goal-attainment",
+        "missing-baselines",
         "needs",
+        "chain",
+        "initiatives",
+        "anchoring",
     ]
 
 

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import measurements
+from municipalities.actions import measurements, needs
 from municipalities.models import FollowedIndicator, Membership
 from programme.models import ReportingWindow
 from reports.queries import due
+from tests.words import in_review
 from tests.world import TODAY, rate_indicator
 
 
@@ -157,3 +158,12 @@ def test_past_the_due_date_the_panels_say_so(client, world):
         page = front(client, user).content.decode()
         assert words in page
         assert "Frist 15.02.2026" not in page
+
+
+def test_the_owner_sees_words_that_wait_for_a_decision(client, world):
+    need = needs.word(participation=world.nordvik, by=world.ola, title="For få boliger").need
+    in_review(world, need)
+
+    for user, told in ((world.kari, True), (world.lars, True), (world.ola, False)):
+        client.force_login(user)
+        assert ("1 tekst til behandling" in client.get("/").content.decode()) is told

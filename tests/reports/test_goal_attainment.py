@@ -144,3 +144,14 @@ def test_the_answer_tells_hidden_apart_from_not_judged(world):
     told = answers.goal_attainment(rows, user=world.mona, chosen={})
 
     assert "Av 2 målindikatorer: 2 skjermet." in told  # the second hides the first's last cell
+
+
+def test_a_baseline_and_a_target_of_two_are_hidden_outside(world):
+    scenes.goal(world, world.sorvik, baseline=3, target=2)
+    scenes.figure(world, world.sorvik, 12)
+
+    row = only(goal_attainment.rows(user=world.mona))
+
+    assert row.baseline is NoNumber.SUPPRESSED
+    assert row.target is NoNumber.SUPPRESSED
+    assert only(goal_attainment.rows(user=world.siri)).baseline == 3

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from municipalities.models import District, Participation
+from municipalities.models import District, Measurement, Participation
 from programme.figures import NoNumber
 from reports.queries.headline import headlines
 from tests.reports import scenes
@@ -153,3 +153,16 @@ def test_those_without_a_home_come_first(world):
         scenes.figure(world, world.nordvik, 28, indicator=indicator)
 
     assert [line.indicator for line in told(world)] == [world.indicator, waiting]
+
+
+def test_the_total_of_six_with_one_hidden_is_not_told(world):
+    places = [world.nordvik, world.sorvik, *scenes.more_places(world, 4)]
+    for place in places:
+        scenes.goal(world, place, baseline=41)
+    made = [scenes.figure(world, place, 20) for place in places]
+    first = Measurement.objects.all().unlogged().filter(pk=made[0].pk)
+    first.update(suppression="primary")
+
+    (line,) = told(world)
+
+    assert (line.latest, line.n) == (NoNumber.SUPPRESSED, 6)

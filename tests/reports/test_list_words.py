@@ -6,22 +6,25 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from municipalities.models import Goal
-from municipalities.models.adoption import State
+from municipalities.actions import initiatives
+from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
+from municipalities.models.version import State
 from programme.models.indicator import Direction, Source
 from reports import list_words
 from reports.lists import PAGES
 from tests.reports import scenes
 
 CHOICES = {"phase": Phase, "state": State, "kind": Goal.Kind, "direction": Direction}
-CHOICES["source"] = Source
+CHOICES |= {"source": Source, "status": Initiative.Status}
 
 
 def book(client, world, slug, **chosen):
     """What is taken out of a list."""
     scenes.goal(world, world.nordvik)
     scenes.need(world, world.nordvik)
+    own = initiatives.word(participation=world.nordvik, by=world.ola, title="Boligkontor")
+    initiatives.share(initiative=own, by=world.lars)
     client.force_login(world.mona)
     response = client.get(reverse("list-download", args=[slug]), chosen)
     return openpyxl.load_workbook(BytesIO(b"".join(response.streaming_content)))

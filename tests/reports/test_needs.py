@@ -92,7 +92,7 @@ def test_a_district_has_no_figure_per_thousand(world):
 def test_the_goals_that_answer_a_need_are_named(world):
     own = scenes.need(world, world.nordvik)
     answer = scenes.goal(world, world.nordvik)
-    answer.needs.add(own)
+    answer.adopted.needs.add(own)
 
     (row,) = needs.rows(user=world.mona)
 
@@ -109,7 +109,7 @@ def test_a_draft_of_another_is_not_there(world):
 def test_the_number_of_queries_is_the_same_for_1_and_for_16_participants(world):
     def give(each):
         own = scenes.need(world, each, counts=[(30, "households", IN_2025)])
-        scenes.goal(world, each).needs.add(own)
+        scenes.goal(world, each).adopted.needs.add(own)
 
     def queries():
         with CaptureQueriesContext(connection) as captured:

@@ -16,7 +16,8 @@ A4_WIDE = 11.69  # inches
 DIGIT = 7 / 96  # inches of a digit of Calibri 11, which widths are told in
 LEAST_SCALE = 0.65
 
-SHEETS = [*(report.sheet for report in REPORTS), tidy]
+MORE = [sheet for report in REPORTS for _query, sheet in report.more]
+SHEETS = [*(report.sheet for report in REPORTS), *MORE, tidy]
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -6,11 +6,12 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from municipalities.models import Membership, Participation
+from municipalities.models import Initiative, Membership, Participation
 from reports.catalogue import REPORTS
 from reports.lists import PAGES
 from reports.models import Download
 from tests.reports import scenes
+from tests.world import count_indicator
 from web.access import Access
 
 SLUGS = [report.slug for report in REPORTS]
@@ -27,6 +28,9 @@ def scene(world):
     scenes.goal(world, world.sorvik, baseline=10, target=5)
     scenes.figure(world, world.sorvik, 2)
     scenes.need(world, world.nordvik, counts=[(30, "households", scenes.IN_2025)])
+    Initiative.objects.create(
+        participation=world.nordvik, title="Kjøpe boliger", is_shared=True, edited_by=world.ola
+    )
     return world
 
 
@@ -43,6 +47,7 @@ def test_who_may_open_the_reports(client, world, name, status):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_page_and_file_have_the_same_rows_and_sentences(client, scene, slug):
+    scenes.goal(scene, scene.sorvik, count_indicator("other"), baseline=None)
     client.force_login(scene.mona)
 
     page = client.get(reverse("report", args=[slug]))

@@ -1,0 +1,84 @@
+"""The history of an initiative: its words, its steps, and the amounts of each year."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from itertools import takewhile
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import InitiativeBudget, StrategyVersion
+from municipalities.models.version import State
+from municipalities.views.history import Line, lines_of, name_of, verb_of
+from municipalities.views.initiatives import AboutInitiative
+from programme.access import READ
+from web import formats
+from web.views import TextPage
+
+
+class InitiativeHistory(AboutInitiative, TextPage):
+    """All changes, newest first. Outsiders' history starts when it was given to them."""
+
+    access = READ
+    template_name = "municipalities/history.html"
+    title = _("History")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = [*self._lines()]
+        if not self.request.user.scope.is_own(self.participation.pk):
+            given = self._given()
+            lines = [line for line in lines if line.at >= given]
+        newest_first = sorted(lines, key=lambda line: line.at, reverse=True)
+        return super().get_context_data(lines=newest_first, **kwargs)
+
+    def _lines(self) -> Iterator[Line]:
+        initiative, user = self.initiative, self.request.user
+        yield from lines_of(initiative, initiative.history.all(), user)
+        log = InitiativeBudget.history.filter(initiative_id=initiative.pk)
+        for year in sorted({*log.values_list("year", flat=True)}):
+            yield from _amounts(log.filter(year=year), year)
+
+    def _given(self) -> datetime:
+        """Since when it has been open to outsiders without a break."""
+        moments = [*self._shared_since(), *self._adopted_since()]
+        if not moments:
+            raise Http404
+        return min(moments)
+
+    def _shared_since(self) -> list[datetime]:
+        """When it was shared, unless it has been taken back."""
+        newest_first = self.initiative.history.order_by("-history_date", "-history_id")
+        shared = [*takewhile(lambda record: record.is_shared, newest_first)]
+        return [record.history_date for record in shared[-1:]]
+
+    def _adopted_since(self) -> list[datetime]:
+        """When the first of its strategies was adopted."""
+        adopted = StrategyVersion.history.filter(
+            strategy__in=self.initiative.strategies.all(), state=State.ADOPTED
+        )
+        first = adopted.order_by("history_date").first()
+        return [first.history_date] if first else []
+
+
+def _amounts(log: Any, year: int) -> Iterator[Line]:
+    """Every change of a year's budget and of what was spent."""
+    records = log.select_related("history_user").order_by("history_date", "history_id")
+    before = ("", "")
+    for record in records:
+        gone = record.history_type == "-"
+        after = ("", "") if gone else (_kroner(record.amount), _kroner(record.spent))
+        labels = (_("budget"), _("spent"))
+        changes = zip(labels, before, after, strict=True)
+        yield Line(
+            record.history_date,
+            name_of(record.history_user),
+            f"{verb_of(record)} ({year})",
+            tuple(change for change in changes if change[1] != change[2]),
+        )
+        before = after
+
+
+def _kroner(amount: Decimal | None) -> str:
+    return "" if amount is None else formats.number(amount)

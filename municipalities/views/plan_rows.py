@@ -1,0 +1,154 @@
+"""The plan's risks and its anchoring: added, changed, taken away."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.actions import anchors, risks
+from municipalities.models import Plan
+from municipalities.models.version import State
+from municipalities.plan_forms import AnchorForm, RiskForm
+from municipalities.views.about import AboutParticipation
+from municipalities.views.words import AboutOwned
+from programme.access import WRITE
+from web.errors import Refused
+from web.views import ActionPage, FormPage
+
+
+class AboutRisks(AboutOwned):
+    """A page about the risks of a plan; which step it takes follows from where the plan stands."""
+
+    model = Plan
+    template_name: Any = "municipalities/words_form.html"
+
+    def about(self) -> dict[str, Any]:
+        """What every deed on risks is told."""
+        return {"plan": self.owner, "by": self.request.user, "step": self.step()}
+
+    def step(self) -> str:
+        """Leaders write in what those who decide changed while the plan is in review."""
+        may_amend = self.request.user.scope.may("record_adoption", self.participation)
+        in_review = self.version.state == State.IN_REVIEW
+        return "amend" if in_review and may_amend else "reword"
+
+
+class Standing:
+    """A form about a row that another may have taken away: then back, with a sentence."""
+
+    own_url: Any
+    find: Any  # gives the row; raises Refused when it is gone
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask for access first, then find the row."""
+        try:
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(self.own_url())
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The form shows the row as it stands."""
+        return super().get_form_kwargs() | {"instance": self.find()}  # type: ignore[misc]
+
+
+class RiskCreate(AboutRisks, FormPage):
+    """Write down what may go wrong."""
+
+    access = WRITE
+    title = _("New risk")
+    form_class = RiskForm
+
+    def act(self, form: Any) -> str:
+        risks.add(**self.about(), **form.cleaned_data)
+        return self.own_url()
+
+
+class RiskChange(Standing, AboutRisks, FormPage):
+    """Change a risk of the version being written."""
+
+    access = WRITE
+    title = _("Change the risk")
+    form_class = RiskForm
+
+    def find(self) -> Any:
+        return risks.found(self.version, self.kwargs["risk"])
+
+    def act(self, form: Any) -> str:
+        risks.change(**self.about(), risk=self.kwargs["risk"], **form.cleaned_data)
+        return self.own_url()
+
+
+class RiskRemove(AboutRisks, ActionPage):
+    """Take a risk away."""
+
+    access = WRITE
+
+    def act(self) -> None:
+        risks.remove(**self.about(), risk=self.kwargs["risk"])
+
+    def get_success_url(self) -> str:
+        return self.own_url()
+
+
+class AboutAnchors(AboutParticipation):
+    """A page about where a participation's work is anchored."""
+
+    section = "plan-list"
+    template_name: Any = "municipalities/words_form.html"
+
+    def own_url(self) -> str:
+        """The plan, or the page that says there is none yet."""
+        return reverse("plan-list", args=[self.participation.pk])
+
+
+class AnchorCreate(AboutAnchors, FormPage):
+    """Write down in which plan the work is anchored."""
+
+    access = WRITE
+    title = _("New anchoring")
+    form_class = AnchorForm
+
+    def act(self, form: Any) -> str:
+        about = {"participation": self.participation, "by": self.request.user}
+        anchors.add(**about, today=self.request.today, **form.cleaned_data)
+        return self.own_url()
+
+
+class AnchorChange(Standing, AboutAnchors, FormPage):
+    """Change what is said about an anchoring."""
+
+    access = WRITE
+    title = _("Change the anchoring")
+    form_class = AnchorForm
+
+    def find(self) -> Any:
+        return anchors.found(self.participation, self.kwargs["anchor"])
+
+    def act(self, form: Any) -> str:
+        anchors.change(
+            participation=self.participation,
+            anchor=self.kwargs["anchor"],
+            by=self.request.user,
+            today=self.request.today,
+            **form.cleaned_data,
+        )
+        return self.own_url()
+
+
+class AnchorRemove(AboutAnchors, ActionPage):
+    """Take an anchoring away."""
+
+    access = WRITE
+
+    def act(self) -> None:
+        anchors.remove(
+            participation=self.participation,
+            anchor=self.kwargs["anchor"],
+            by=self.request.user,
+        )
+
+    def get_success_url(self) -> str:
+        return self.own_url()

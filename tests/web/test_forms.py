@@ -1,0 +1,45 @@
+"""How a field's value is said beside another's, and what no text field takes."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django import forms
+
+from web.forms import in_words, protect
+
+CHOICE = forms.ChoiceField(choices=[("1", "høy"), ("2", "lav")])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        (forms.CharField(), "", "–"),
+        (forms.CharField(), None, "–"),
+        (forms.BooleanField(), True, "ja"),
+        (forms.BooleanField(), False, "nei"),
+        (forms.DateField(), date(2026, 11, 24), "24.11.2026"),
+        (forms.DecimalField(), Decimal("12.5000"), "12,5"),
+        (forms.MultipleChoiceField(), ["b", "a"], "a, b"),
+        (forms.MultipleChoiceField(), [], "–"),
+        (CHOICE, 2, "lav"),
+        (CHOICE, "9", "9"),
+        (forms.ModelChoiceField(None), "Nordvik", "Nordvik"),
+        (forms.CharField(), "=1+1", "=1+1"),
+    ],
+)
+def test_a_value_is_said_as_a_reader_would(field, value, said):
+    assert in_words(field, value) == said
+
+
+class OneText(forms.Form):
+    text = forms.CharField()
+    number = forms.IntegerField(required=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [("a\tb\nc", True), ("Čáhppes", True), ("a\x07b", False), ("\x7f", False)],
+)
+def test_what_cannot_be_read_is_refused(text, taken):
+    assert protect(OneText({"text": text})).is_valid() is taken

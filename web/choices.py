@@ -1,0 +1,27 @@
+"""Columns and rows in the order in which choices are listed, not of the codes they are stored by."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.db.models import Case, QuerySet, Value, When
+
+
+def place_of(name: str, choices: Any) -> Case:
+    """Where the value of a field stands among its choices; what is none of them comes last."""
+    values = [value for value, _ in choices]
+    places = [When(**{name: value}, then=Value(place)) for place, value in enumerate(values)]
+    return Case(*places, default=Value(len(values)))
+
+
+class ChoiceColumn(tables.Column):
+    """A column of a field with choices. Between equals the order that was there decides."""
+
+    def __init__(self, name: str, **kwargs: Any) -> None:
+        super().__init__(accessor=name, **kwargs)
+        self.name = name
+
+    def order(self, rows: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+        """Sort by the place among the choices."""
+        place = place_of(self.name, rows.model._meta.get_field(self.name).flatchoices)
+        first = place.desc() if is_descending else place.asc()
+        return rows.order_by(first, *rows.query.order_by), True
