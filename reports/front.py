@@ -80,7 +80,8 @@ class Home(TextPage):
         lines = headline.headlines(user=user, today=today)
         rows = reverse("report", args=["goal-attainment"])
         told = [(line.sentence, f"{rows}?indicator={line.indicator.pk}") for line in lines]
-        return {"headlines": told, "reports": REPORTS}
+        owed = waiting.from_husbanken(user=user, today=today)
+        return {"headlines": told, "reports": REPORTS, "asked_of_husbanken": owed}
 
     def _set_up(self) -> dict[str, Any]:
         today = self.request.today

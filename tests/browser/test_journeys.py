@@ -122,6 +122,8 @@ def test_the_demo_tells_its_story(visitor, transactional_db):
     )
     assert "12 av 16" in sentence.inner_text()
     assert "Nordvik" in sentence.inner_text()
+    owed = visitor.page.get_by_text("Husbanken skylder 3 svar")
+    assert "eldste i 47 dager" in owed.locator("xpath=..").inner_text()
 
     visitor.log_in("leader.nordvik@example.org", "boligsosial-2026")
     for link in visitor.page.locator("a[href$='/legg-inn/']").all():
