@@ -112,10 +112,12 @@ def reopen(*, owner: Any, by: User) -> Any:
 
 @transaction.atomic
 def move(*, owner: Any, up: bool, by: User) -> None:
-    """Change places with the one before, or after."""
+    """Change places with the one before or after in its list: the open ones, or the closed."""
     versions.hold(owner.participation)
+    is_closed = type(owner).objects.get(pk=owner.pk).closed_on is not None
     rows = type(owner).objects.of(owner.participation).order_by("order", "pk")
-    exchange([*rows], owner, up=up, by=by)
+    beside = [row for row in rows if (row.closed_on is not None) == is_closed]
+    exchange(beside, owner, up=up, by=by)
 
 
 @transaction.atomic

@@ -306,3 +306,17 @@ def test_a_goal_that_is_closed_is_not_reworded(world, goal):
     with pytest.raises(Refused, match="åpne igjen"):
         goals.reword(goal=goal, by=world.ola, title="Ny")
     assert Goal.objects.get().closed_on == date(2026, 11, 24)
+
+
+def test_a_move_passes_by_what_is_closed(world):
+    first, closed, last = (
+        needs.word(participation=world.nordvik, by=world.ola, title=title).need
+        for title in ("Første", "Lukket", "Siste")
+    )
+    close(world, closed)
+
+    wordings.move(owner=last, up=True, by=world.ola)
+
+    order = [row.newest.title for row in Need.objects.open().order_by("order")]
+    assert order == ["Siste", "Første"]
+    assert fresh(first).order > fresh(last).order
