@@ -114,9 +114,10 @@ def reopen(*, owner: Any, by: User) -> Any:
 def move(*, owner: Any, up: bool, by: User) -> None:
     """Change places with the one before or after in its list: the open ones, or the closed."""
     versions.hold(owner.participation)
-    is_closed = type(owner).objects.get(pk=owner.pk).closed_on is not None
-    rows = type(owner).objects.of(owner.participation).order_by("order", "pk")
-    beside = [row for row in rows if (row.closed_on is not None) == is_closed]
+    rows = type(owner).objects.of(owner.participation).prefetch_related("versions")
+    ordered = [*rows.order_by("order", "pk")]
+    listed = next(_listed_under(row) for row in ordered if row.pk == owner.pk)
+    beside = [row for row in ordered if _listed_under(row) == listed]
     exchange(beside, owner, up=up, by=by)
 
 
@@ -145,6 +146,14 @@ def exchange(rows: list[Any], moved: Any, *, up: bool, by: User) -> None:
         if row.order != number:
             row.order = number
             history.keep(row, by=by, reason=f"{noun(row)}.moved", fields=["order"])
+
+
+def _listed_under(owner: Any) -> tuple[Any, ...]:
+    """What decides among which it is listed: the open or the closed; a goal under its main goal."""
+    newest, is_closed = owner.newest, owner.closed_on is not None
+    is_goal = isinstance(newest, GoalVersion) and not is_closed
+    branch = (newest.kind == Goal.Kind.VISION, newest.parent_id) if is_goal else ()
+    return (is_closed, *branch)
 
 
 def linked_in(words: dict[str, Any]) -> list[Any]:

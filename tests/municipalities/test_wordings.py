@@ -244,6 +244,36 @@ def test_the_order_is_the_municipalitys(world):
     assert order == ["Første", "Tredje", "Andre"]
 
 
+def test_a_need_moves_past_the_closed_ones_that_its_list_does_not_show(world):
+    titles = ["Første", "Lukket", "Siste"]
+    rows = [
+        needs.word(participation=world.nordvik, by=world.ola, title=title).need
+        for title in titles
+    ]
+    close(world, rows[1])
+
+    wordings.move(owner=rows[2], up=True, by=world.ola)
+
+    order = [str(row) for row in Need.objects.open().order_by("order", "pk")]
+    assert order == ["Siste", "Første"]
+
+
+def test_a_part_goal_moves_among_the_parts_of_its_main_goal(world, goal):
+    def part(title, parent=goal):
+        words = {"kind": "part", "parent": parent, "title": title}
+        return goals.word(participation=world.nordvik, by=world.ola, **words).goal
+
+    first = part("Første")
+    other = goals.word(participation=world.nordvik, by=world.ola, title="Annet mål").goal
+    part("Fremmed", other)
+    last = part("Siste")
+
+    wordings.move(owner=last, up=True, by=world.ola)
+
+    parts = Goal.objects.filter(versions__parent=goal).order_by("order", "pk")
+    assert [*parts] == [last, first]
+
+
 def test_a_copy_is_a_draft_of_its_own(world, goal):
     goals.measure(
         goal=goal, by=world.ola, indicator=world.indicator, no_baseline="under_way", targets={}
