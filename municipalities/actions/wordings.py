@@ -137,12 +137,15 @@ def duplicate(*, owner: Any, by: User) -> Any:
 
 
 def exchange(rows: list[Any], moved: Any, *, up: bool, by: User) -> None:
-    """Let one of the rows change places with its neighbour, and number them all in order."""
+    """Let one of the rows change places with its neighbour; the others keep their numbers."""
+    numbers = sorted(row.order for row in rows)
+    if len({*numbers}) < len(rows):  # from before they were numbered
+        numbers = [*range(1, len(rows) + 1)]
     place = next(number for number, row in enumerate(rows) if row.pk == moved.pk)
     other = place - 1 if up else place + 1
     if 0 <= other < len(rows):
         rows[place], rows[other] = rows[other], rows[place]
-    for number, row in enumerate(rows, 1):
+    for number, row in zip(numbers, rows, strict=True):
         if row.order != number:
             row.order = number
             history.keep(row, by=by, reason=f"{noun(row)}.moved", fields=["order"])

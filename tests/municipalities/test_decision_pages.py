@@ -484,3 +484,25 @@ def test_the_history_of_a_share_is_in_words(client, world, owners):
 
     assert "delte utkastet med Husbanken" in text
     assert "ja" in text
+
+
+HUGE = "9" * 30
+
+
+def test_an_id_that_no_row_can_have_is_met_like_any_other(client, world, owners):
+    goal = owners[1]
+    client.force_login(world.ola)
+    start = f"/deltakere/{world.nordvik.pk}"
+
+    for rest in (f"behov/{HUGE}/", f"mal/{goal.pk}/indikator/{HUGE}/", f"vedtak/{HUGE}/"):
+        assert client.get(f"{start}/{rest}").status_code == 404
+    for words in ({"needs": [HUGE]}, {"goals": [HUGE]}):
+        answer = client.post(f"{start}/strategier/ny/", {"title": "Strategi", **words})
+        assert answer.status_code == 422
+        assert 'value="Strategi"' in answer.content.decode()
+    assert (
+        client.post(
+            f"{start}/mal/ny/", {"title": "x", "kind": "part", "parent": HUGE}
+        ).status_code
+        == 422
+    )

@@ -350,3 +350,11 @@ def test_a_move_passes_by_what_is_closed(world):
     order = [row.newest.title for row in Need.objects.open().order_by("order")]
     assert order == ["Siste", "Første"]
     assert fresh(first).order > fresh(last).order
+
+
+def test_rows_from_before_they_were_numbered_are_numbered_by_the_first_move(world):
+    rows = [Need.objects.create(participation=world.nordvik) for _number in range(3)]
+
+    wordings.exchange(rows, rows[2], up=True, by=world.ola)
+
+    assert [fresh(row).order for row in rows] == [1, 2, 3]
