@@ -35,7 +35,7 @@ def protect(form: Any) -> Any:
         if isinstance(field, forms.CharField):
             field.validators.append(no_control_characters)
         if isinstance(field, forms.ModelChoiceField):
-            field.clean = partial(_clean_id, field, field.clean)
+            field.clean = partial(_clean_id, field, field.clean)  # type: ignore[method-assign]
     return form
 
 
