@@ -106,6 +106,7 @@ def close(*, owner: Any, closed_as: str, closed_reason: str, by: User, today: da
 def reopen(*, owner: Any, by: User) -> Any:
     """Open again what was closed."""
     owner = versions.opened(owner, "reopen")
+    _refuse_if_on_closed(owner)
     owner.closed_on, owner.closed_as, owner.closed_reason = None, "", ""
     return _keep_closing(owner, by, "reopened")
 
@@ -210,10 +211,10 @@ def _move(owner: Any, step: str, state: str, by: User) -> Any:
     owner = versions.opened(owner, step)
     reason = {"send_to_review": "sent_to_review", "take_out_of_review": "taken_out_of_review"}
     return history.keep(
-        _working(owner, state=state),
+        _working(owner, state=state, amended=False),
         by=by,
         reason=f"{noun(owner)}.{reason[step]}",
-        fields=["state"],
+        fields=["state", "amended"],
     )
 
 
@@ -236,6 +237,19 @@ def _refuse_if_served(owner: Any) -> None:
         raise Refused(
             _("It cannot be closed while these lean on it: %(titles)s.")
             % {"titles": ", ".join(f"“{title}”" for title in still)}
+        )
+
+
+def _refuse_if_on_closed(owner: Any) -> None:
+    """What it leans on itself is opened again first."""
+    names = [name for name in ("needs", "goals") if hasattr(owner.adopted, name)]
+    leans = [row for name in names for row in getattr(owner.adopted, name).all()]
+    parent = getattr(owner.adopted, "parent", None)
+    closed = [row for row in (*leans, *([parent] if parent else [])) if row.closed_on]
+    if closed:
+        raise Refused(
+            _("It leans on what is closed. Open first: %(titles)s.")
+            % {"titles": ", ".join(f"“{row}”" for row in closed)}
         )
 
 
