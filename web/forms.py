@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -24,12 +25,28 @@ no_control_characters = RegexValidator(
 )
 
 
+LONGEST_ID = 18  # digits that every database can hold as a key
+
+
 def protect(form: Any) -> Any:
-    """Let every text field refuse what cannot be read."""
-    for field in form.fields.values():
+    """Let every text field refuse what cannot be read, and every choice an id that no row can have."""
+    fields: dict[str, Any] = form.fields
+    for field in fields.values():
         if isinstance(field, forms.CharField):
             field.validators.append(no_control_characters)
+        if isinstance(field, forms.ModelChoiceField):
+            field.clean = partial(_clean_id, field, field.clean)  # type: ignore[method-assign]
     return form
+
+
+def _clean_id(field: forms.ModelChoiceField, clean: Any, value: Any) -> Any:
+    for each in value if isinstance(value, list | tuple) else [value]:
+        if len(str(each)) > LONGEST_ID:
+            message = field.error_messages["invalid_choice"]
+            raise forms.ValidationError(
+                message, code="invalid_choice", params={"value": each, "pk": each}
+            )
+    return clean(value)
 
 
 class Field(BoundField):

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, FormView, TemplateView, View
 from django_filters.views import FilterView
@@ -17,6 +17,7 @@ from web.access import ANYONE, Access
 from web.errors import Refused
 from web.forms import protect
 
+BIGGEST = 2**63 - 1  # the largest key that a database holds
 A_DAY = 24 * 60 * 60  # how long a form that was sent is remembered
 
 
@@ -45,6 +46,8 @@ class Page(View):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
+        if any(isinstance(key, int) and key > BIGGEST for key in kwargs.values()):
+            raise Http404
         if request.user.is_authenticated or self.access is ANYONE:
             self.load()
 

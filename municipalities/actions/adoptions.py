@@ -83,7 +83,8 @@ def _replace(version: Any, name: str, by: User) -> None:
 def _keep_what_stands(adoption: Adoption, by: User) -> None:
     """The whole plan as it stands from this decision on, what earlier decisions adopted included."""
     of = {"state": State.ADOPTED}
-    plan = PlanVersion.objects.filter(plan__participation=adoption.participation, **of).first()
+    stands = {"plan__participation": adoption.participation, "plan__closed_on": None}
+    plan = PlanVersion.objects.filter(**stands, **of).first()
     adoption.plan = plan
     history.keep(adoption, by=by, reason="adoption.recorded", fields=["plan"])
     for name, model in STOOD.items():

@@ -55,13 +55,15 @@ def measure(
     targets: Mapping[int, Decimal],
     seen: str | None = None,
     replaces: int | None = None,
+    amends: bool = False,
     **words: Any,
 ) -> GoalIndicator:
     """Measure the goal by an indicator, with baseline (or why none) and target values by year.
 
-    `replaces` is the indicator whose row is changed; None adds a new one.
+    `replaces` is the indicator whose row is changed; None adds a new one. `amends` writes in
+    what those who decide changed, while the goal is in review.
     """
-    draft = versions.opened(goal, "reword", seen).working
+    draft = versions.opened(goal, "amend" if amends else "reword", seen).working
     row = draft.goal_indicators.filter(indicator=replaces).first() if replaces else None
     row = row or GoalIndicator(version=draft)
     for name, value in words.items():
@@ -69,20 +71,22 @@ def measure(
     _same_decimals(row.indicator, [row.baseline, *targets.values()])
     history.keep(row, by=by, reason="goal.measured", fields=MEASURED)
     _set_targets(row, targets, by)
-    versions.write(draft, {}, by=by, reason="goal.measured")
+    versions.write(draft, {"amended": amends}, by=by, reason="goal.measured")
     return row
 
 
 @transaction.atomic
-def stop_measuring(*, goal: Goal, indicator: int, by: User, seen: str | None = None) -> None:
-    """Take an indicator away from the version being written."""
-    draft = versions.opened(goal, "reword", seen).working
+def stop_measuring(
+    *, goal: Goal, indicator: int, by: User, seen: str | None = None, amends: bool = False
+) -> None:
+    """Take an indicator away from the version being written, or changed in review."""
+    draft = versions.opened(goal, "amend" if amends else "reword", seen).working
     row = draft.goal_indicators.filter(indicator=indicator).first()
     if row is None:
         raise Refused(_("The goal is no longer measured by this indicator."))
     _set_targets(row, {}, by)
     history.remove(row, by=by, reason="goal.not_measured")
-    versions.write(draft, {}, by=by, reason="goal.not_measured")
+    versions.write(draft, {"amended": amends}, by=by, reason="goal.not_measured")
 
 
 @transaction.atomic

@@ -106,6 +106,7 @@ def close(*, owner: Any, closed_as: str, closed_reason: str, by: User, today: da
 def reopen(*, owner: Any, by: User) -> Any:
     """Open again what was closed."""
     owner = versions.opened(owner, "reopen")
+    _refuse_if_on_closed(owner)
     owner.closed_on, owner.closed_as, owner.closed_reason = None, "", ""
     return _keep_closing(owner, by, "reopened")
 
@@ -114,9 +115,10 @@ def reopen(*, owner: Any, by: User) -> Any:
 def move(*, owner: Any, up: bool, by: User) -> None:
     """Change places with the one before or after in its list: the open ones, or the closed."""
     versions.hold(owner.participation)
-    is_closed = type(owner).objects.get(pk=owner.pk).closed_on is not None
-    rows = type(owner).objects.of(owner.participation).order_by("order", "pk")
-    beside = [row for row in rows if (row.closed_on is not None) == is_closed]
+    rows = type(owner).objects.of(owner.participation).prefetch_related("versions")
+    ordered = [*rows.order_by("order", "pk")]
+    listed = next(_listed_under(row) for row in ordered if row.pk == owner.pk)
+    beside = [row for row in ordered if _listed_under(row) == listed]
     exchange(beside, owner, up=up, by=by)
 
 
@@ -136,15 +138,26 @@ def duplicate(*, owner: Any, by: User) -> Any:
 
 
 def exchange(rows: list[Any], moved: Any, *, up: bool, by: User) -> None:
-    """Let one of the rows change places with its neighbour, and number them all in order."""
+    """Let one of the rows change places with its neighbour; the others keep their numbers."""
+    numbers = sorted(row.order for row in rows)
+    if len({*numbers}) < len(rows):  # from before they were numbered
+        numbers = [*range(1, len(rows) + 1)]
     place = next(number for number, row in enumerate(rows) if row.pk == moved.pk)
     other = place - 1 if up else place + 1
     if 0 <= other < len(rows):
         rows[place], rows[other] = rows[other], rows[place]
-    for number, row in enumerate(rows, 1):
+    for number, row in zip(numbers, rows, strict=True):
         if row.order != number:
             row.order = number
             history.keep(row, by=by, reason=f"{noun(row)}.moved", fields=["order"])
+
+
+def _listed_under(owner: Any) -> tuple[Any, ...]:
+    """What decides among which it is listed: the open or the closed; a goal under its main goal."""
+    newest, is_closed = owner.newest, owner.closed_on is not None
+    is_goal = isinstance(newest, GoalVersion) and not is_closed
+    branch = (newest.kind == Goal.Kind.VISION, newest.parent_id) if is_goal else ()
+    return (is_closed, *branch)
 
 
 def linked_in(words: dict[str, Any]) -> list[Any]:
@@ -198,10 +211,10 @@ def _move(owner: Any, step: str, state: str, by: User) -> Any:
     owner = versions.opened(owner, step)
     reason = {"send_to_review": "sent_to_review", "take_out_of_review": "taken_out_of_review"}
     return history.keep(
-        _working(owner, state=state),
+        _working(owner, state=state, amended=False),
         by=by,
         reason=f"{noun(owner)}.{reason[step]}",
-        fields=["state"],
+        fields=["state", "amended"],
     )
 
 
@@ -224,6 +237,19 @@ def _refuse_if_served(owner: Any) -> None:
         raise Refused(
             _("It cannot be closed while these lean on it: %(titles)s.")
             % {"titles": ", ".join(f"“{title}”" for title in still)}
+        )
+
+
+def _refuse_if_on_closed(owner: Any) -> None:
+    """What it leans on itself is opened again first."""
+    names = [name for name in ("needs", "goals") if hasattr(owner.adopted, name)]
+    leans = [row for name in names for row in getattr(owner.adopted, name).all()]
+    parent = getattr(owner.adopted, "parent", None)
+    closed = [row for row in (*leans, *([parent] if parent else [])) if row.closed_on]
+    if closed:
+        raise Refused(
+            _("It leans on what is closed. Open first: %(titles)s.")
+            % {"titles": ", ".join(f"“{row}”" for row in closed)}
         )
 
 

@@ -106,6 +106,7 @@ class GoalIndicatorAdd(SecondSave, AboutOwned, FormPage):
             by=self.request.user,
             targets=form.targets(),
             replaces=self.replaces,
+            amends=self.amends(),
             **{name: form.cleaned_data[name] for name in names},
         )
         return self.own_url()
@@ -141,6 +142,7 @@ class GoalIndicatorRemove(AboutOwned, ActionPage):
             by=self.request.user,
             indicator=self.kwargs["indicator"],
             seen=self.request.POST.get("seen", ""),
+            amends=self.amends(),
         )
 
     def get_success_url(self) -> str:

@@ -1,6 +1,7 @@
 """The history of an initiative: its words, its steps, and the amounts of each year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import takewhile
@@ -29,7 +30,11 @@ class InitiativeHistory(AboutInitiative, TextPage):
         lines = [*self._lines()]
         if not self.request.user.scope.is_own(self.participation.pk):
             given = self._given()
-            lines = [line for line in lines if line.at >= given]
+            lines = [
+                replace(line, fields=()) if line.at == given else line  # "before" was private
+                for line in lines
+                if line.at >= given
+            ]
         newest_first = sorted(lines, key=lambda line: line.at, reverse=True)
         return super().get_context_data(lines=newest_first, **kwargs)
 
@@ -54,12 +59,22 @@ class InitiativeHistory(AboutInitiative, TextPage):
         return [record.history_date for record in shared[-1:]]
 
     def _adopted_since(self) -> list[datetime]:
-        """When the first of its strategies was adopted."""
-        adopted = StrategyVersion.history.filter(
-            strategy__in=self.initiative.strategies.all(), state=State.ADOPTED
-        )
-        first = adopted.order_by("history_date").first()
-        return [first.history_date] if first else []
+        """Since when every record has been linked to a strategy that was adopted by then."""
+        log = StrategyVersion.history.filter(
+            strategy__participation=self.participation, state=State.ADOPTED
+        ).order_by("-history_date")
+        adopted = dict(log.values_list("strategy_id", "history_date"))  # the first of each
+        linked = self.initiative.strategies.values_list("pk", flat=True)
+        now = [adopted[pk] for pk in linked if pk in adopted]
+        newest_first = self.initiative.history.order_by("-history_date", "-history_id")
+        run = [*takewhile(lambda record: _was_given(record, adopted), newest_first)]
+        return [run[-1].history_date] if now and run else now[:1] and [min(now)]
+
+
+def _was_given(record: Any, adopted: dict[int, datetime]) -> bool:
+    """Whether the initiative was linked to an adopted strategy when the record was made."""
+    linked = [row.strategy_id for row in record.strategies.all()]
+    return any(pk in adopted and adopted[pk] <= record.history_date for pk in linked)
 
 
 def _amounts(log: Any, year: int) -> Iterator[Line]:

@@ -68,6 +68,10 @@ class AboutOwned(AboutParticipation):
             if step.code != "adopt" and scope.may(step.right, self.participation)
         ]
 
+    def amends(self) -> bool:
+        """Whether this visitor writes in what those who decide changed, while it is in review."""
+        return any(step.code == "amend" for step in self.open_steps())
+
     def _step_address(self, code: str) -> str:
         route = f"{self.model._meta.model_name}-{code.replace('_', '-')}"
         return reverse(route, args=[self.participation.pk, self.owner.pk])
@@ -78,7 +82,7 @@ class AboutOwned(AboutParticipation):
         about = {
             "owner": self.owner,
             "version": self.version,
-            "writable": any(step.code == "reword" for step in steps),
+            "writable": any(step.code in ("reword", "amend") for step in steps),
             "standing": states.LABELS[self._standing()],
             "steps": steps,
             "history_url": self._history_address(),

@@ -8,6 +8,8 @@ from municipalities.actions.versions import stamp
 from municipalities.models import Adoption, Document, Need, NeedVersion
 from municipalities.step_forms import key
 from tests.words import adopt, close, fresh, in_review, revise
+from tests.world import TODAY
+from web.errors import Refused
 
 PDF = b"%PDF-1.7 Saksframlegg"
 
@@ -484,3 +486,67 @@ def test_the_history_of_a_share_is_in_words(client, world, owners):
 
     assert "delte utkastet med Husbanken" in text
     assert "ja" in text
+
+
+HUGE = "9" * 30
+
+
+def test_an_id_that_no_row_can_have_is_met_like_any_other(client, world, owners):
+    goal = owners[1]
+    client.force_login(world.ola)
+    start = f"/deltakere/{world.nordvik.pk}"
+
+    for rest in (f"behov/{HUGE}/", f"mal/{goal.pk}/indikator/{HUGE}/", f"vedtak/{HUGE}/"):
+        assert client.get(f"{start}/{rest}").status_code == 404
+    for words in ({"needs": [HUGE]}, {"goals": [HUGE]}):
+        answer = client.post(f"{start}/strategier/ny/", {"title": "Strategi", **words})
+        assert answer.status_code == 422
+        assert 'value="Strategi"' in answer.content.decode()
+    assert (
+        client.post(
+            f"{start}/mal/ny/", {"title": "x", "kind": "part", "parent": HUGE}
+        ).status_code
+        == 422
+    )
+
+
+def test_the_councils_targets_are_written_in_while_the_goal_is_in_review(client, world, owners):
+    goal = owners[1]
+    own = {"indicator": world.indicator, "no_baseline": "under_way"}
+    goals.measure(goal=goal, by=world.ola, targets={2027: 20}, **own)
+    in_review(world, goal)
+    address = f"mal/{goal.pk}/indikator/{world.indicator.pk}/"
+    typed = {"indicator": world.indicator.pk, "no_baseline": "under_way", "target_2027": "15"}
+
+    seen = {"seen": stamp(fresh(goal).newest)}
+    assert post(client, world, world.ola, address, typed | seen).status_code == 422
+    assert post(client, world, world.lars, address, typed | seen).status_code == 302
+
+    version = fresh(goal).newest
+    assert version.goal_indicators.get().targets.get().value == 15
+    assert version.amended
+    wordings.take_out_of_review(owner=goal, by=world.lars)
+    assert not fresh(goal).newest.amended
+    in_review(world, goal)
+    seen = {"seen": stamp(fresh(goal).newest)}
+    assert post(client, world, world.lars, f"{address}fjern/", seen).status_code == 302
+    assert not fresh(goal).newest.goal_indicators.exists()
+
+
+def test_what_leans_on_something_closed_is_not_opened_first(client, world, owners):
+    need, goal, strategy, plan = owners
+    part = goals.word(
+        participation=world.nordvik, by=world.ola, title="Delmål", kind="part", parent=goal
+    ).goal
+    adopt(world, need, goal, strategy, plan, part)
+    why = {"closed_as": "met", "closed_reason": "Nådd", "by": world.lars, "today": TODAY}
+    for owner in (strategy, part, goal, need, plan):
+        wordings.close(owner=owner, **why)
+
+    for owner, name in ((strategy, "For få boliger"), (part, "Alle bor godt")):
+        with pytest.raises(Refused, match=name):
+            wordings.reopen(owner=owner, by=world.lars)
+    for owner in (need, goal, part, strategy):
+        wordings.reopen(owner=owner, by=world.lars)
+    other = needs.word(participation=world.nordvik, by=world.ola, title="Nytt").need
+    assert adopt(world, other, reference="26/300").plan is None

@@ -9,6 +9,7 @@ from django.urls import reverse
 from municipalities.actions import adoptions, initiatives, strategies, wordings
 from municipalities.models import Initiative, Strategy
 from programme.models import InitiativeType, TargetGroup
+from tests import words as worded
 from tests.reports import scenes
 from tests.world import TODAY, place, role
 
@@ -454,3 +455,20 @@ def test_the_queries_of_the_list_do_not_grow(client, world, django_assert_max_nu
 
     with django_assert_max_num_queries(16):
         client.get("/tiltak/")
+
+
+def test_what_was_written_before_the_link_to_an_adopted_strategy_stays_at_home(client, world):
+    strategy = strategies.word(
+        participation=world.nordvik, by=world.ola, title="Varig bolig"
+    ).strategy
+    worded.adopt(world, strategy)
+    row = initiatives.word(participation=world.nordvik, by=world.ola, title="HEMMELIG")
+    initiatives.reword(
+        initiative=row, by=world.ola, title="Boligkontor", strategies=[strategy], budgets={}
+    )
+    address = f"/deltakere/{world.nordvik.pk}/tiltak/{row.pk}/historikk/"
+
+    client.force_login(world.anne)
+    assert "HEMMELIG" not in client.get(address).content.decode()
+    client.force_login(world.ola)
+    assert "HEMMELIG" in client.get(address).content.decode()

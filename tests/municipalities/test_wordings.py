@@ -244,6 +244,36 @@ def test_the_order_is_the_municipalitys(world):
     assert order == ["Første", "Tredje", "Andre"]
 
 
+def test_a_need_moves_past_the_closed_ones_that_its_list_does_not_show(world):
+    titles = ["Første", "Lukket", "Siste"]
+    rows = [
+        needs.word(participation=world.nordvik, by=world.ola, title=title).need
+        for title in titles
+    ]
+    close(world, rows[1])
+
+    wordings.move(owner=rows[2], up=True, by=world.ola)
+
+    order = [str(row) for row in Need.objects.open().order_by("order", "pk")]
+    assert order == ["Siste", "Første"]
+
+
+def test_a_part_goal_moves_among_the_parts_of_its_main_goal(world, goal):
+    def part(title, parent=goal):
+        words = {"kind": "part", "parent": parent, "title": title}
+        return goals.word(participation=world.nordvik, by=world.ola, **words).goal
+
+    first = part("Første")
+    other = goals.word(participation=world.nordvik, by=world.ola, title="Annet mål").goal
+    part("Fremmed", other)
+    last = part("Siste")
+
+    wordings.move(owner=last, up=True, by=world.ola)
+
+    parts = Goal.objects.filter(versions__parent=goal).order_by("order", "pk")
+    assert [*parts] == [last, first]
+
+
 def test_a_copy_is_a_draft_of_its_own(world, goal):
     goals.measure(
         goal=goal, by=world.ola, indicator=world.indicator, no_baseline="under_way", targets={}
@@ -320,3 +350,11 @@ def test_a_move_passes_by_what_is_closed(world):
     order = [row.newest.title for row in Need.objects.open().order_by("order")]
     assert order == ["Siste", "Første"]
     assert fresh(first).order > fresh(last).order
+
+
+def test_rows_from_before_they_were_numbered_are_numbered_by_the_first_move(world):
+    rows = [Need.objects.create(participation=world.nordvik) for _number in range(3)]
+
+    wordings.exchange(rows, rows[2], up=True, by=world.ola)
+
+    assert [fresh(row).order for row in rows] == [1, 2, 3]
