@@ -4,11 +4,12 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from municipalities.models import Measurement, Participation
+from municipalities.models import Measurement, NeedCount, Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber
 from programme.models import Indicator
 
+FEW = 4  # counts of 1 to 3 persons or households could point at somebody (design 6.8)
 HIDDEN = NoNumber.SUPPRESSED
 MISSING = NoNumber.MISSING
 
@@ -46,6 +47,15 @@ def figure_for(audience: Audience, figure: Measurement | None) -> Figure:
     if figure.suppression and not audience.sees_small_numbers:
         return HIDDEN
     return figure.figure
+
+
+def count_for(audience: Audience, count: NeedCount | None) -> Figure:
+    """How many are in need, as this reader sees it; missing when nothing is counted."""
+    if count is None:
+        return MISSING
+    number = Decimal(count.count)
+    hides = not audience.sees_small_numbers and calculation.primary_suppressed(number, FEW)
+    return HIDDEN if hides else number
 
 
 def number_for(

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch
 
-from municipalities.audience import Audience, figure_for, number_for
+from municipalities.audience import Audience, count_for, figure_for, number_for
 from municipalities.links import Linked
 from municipalities.models import (
     Adoption,
@@ -30,10 +29,8 @@ from municipalities.progress import (
     seen_figure,
     with_versions,
 )
-from programme import calculation
 from programme.figures import Figure, NoNumber
 
-HIDDEN_BELOW = 4  # counts of 1 to 3 persons or households could point at somebody
 CURRENT = (State.DRAFT, State.IN_REVIEW, State.ADOPTED)
 
 
@@ -70,16 +67,7 @@ class Rows:
 
     def counts(self, need: Need) -> list[tuple[NeedCount, Figure]]:
         """The latest count in each unit, with the number that this reader sees."""
-        newest: dict[str, NeedCount] = {}
-        for count in need.counts.all():
-            newest.setdefault(count.unit, count)
-        return [(newest[unit], self._count(newest[unit])) for unit in sorted(newest)]
-
-    def _count(self, count: NeedCount) -> Figure:
-        number = Decimal(count.count)
-        hides = calculation.primary_suppressed(number, HIDDEN_BELOW)
-        hidden = hides and not self.audience.sees_small_numbers
-        return NoNumber.SUPPRESSED if hidden else number
+        return [(count, count_for(self.audience, count)) for count in need.latest_counts()]
 
     def targets(self, progress: Progress) -> list[tuple[int, Figure]]:
         """Every target by year; small ones follow the rule of the figures."""

@@ -9,15 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities import plan_tables
-from municipalities.audience import number_for
+from municipalities.audience import HIDDEN, count_for, number_for
 from municipalities.models import Goal, NeedCount
 from municipalities.models.version import State
 from municipalities.plan_blocks import Document, Facts, Heading, Note, Section, facts, text
 from municipalities.plan_material import Material, titles, tree
-from programme import calculation
 from web import formats
-
-SMALL = 4  # counts of 1 to 3 are hidden from those outside (design 6.8)
 
 
 def build(material: Material) -> Document:
@@ -106,18 +103,13 @@ def _challenges(material: Material) -> Any:
 
 def _latest(need: Any, material: Material) -> str:
     """The latest count in each unit, with its day; households and persons are never added."""
-    newest: dict[str, NeedCount] = {}
-    for count in need.counts.all():
-        newest.setdefault(count.unit, count)
-    return "; ".join(_counted(newest[unit], material) for unit in sorted(newest))
+    return "; ".join(_counted(count, material) for count in need.latest_counts())
 
 
 def _counted(count: NeedCount, material: Material) -> str:
-    small = calculation.primary_suppressed(Decimal(count.count), SMALL)
-    hides = small and not material.audience.sees_small_numbers
     unit = count.get_unit_display()
     number = f"{formats.number(count.count)} {unit}"
-    if hides:
+    if count_for(material.audience, count) is HIDDEN:
         number = f"{formats.no_number('suppressed')} ({unit})"
     how = ", ".join(filter(None, [str(count.get_method_display()), count.uncertainty]))
     return f"{number}, {formats.day(count.counted_on)} ({how})"

@@ -15,6 +15,13 @@ class Need(Owned):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
 
+    def latest_counts(self) -> list["NeedCount"]:
+        """The latest count in each unit: households and persons stay apart. No query when prefetched."""
+        newest: dict[str, NeedCount] = {}
+        for count in self.counts.all():  # newest first
+            newest.setdefault(count.unit, count)
+        return [newest[unit] for unit in sorted(newest)]
+
 
 class NeedVersion(Version):
     """The words of a need."""

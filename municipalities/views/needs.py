@@ -1,6 +1,5 @@
 """Needs: the list of a participation, one need, and wording and counting it."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -8,15 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities import links
 from municipalities.actions import needs
-from municipalities.audience import on_screen
+from municipalities.audience import HIDDEN, count_for, on_screen
 from municipalities.models import Need, NeedCount
 from municipalities.views.words import AboutOwned, NewWords, WordList, WordsPage
 from municipalities.word_forms import NeedCountForm, NeedForm
-from programme import calculation
 from programme.access import READ, RECORD_ADOPTION, WRITE
-from web.views import FormPage, TextPage
-
-SMALL = 4  # counts of 1 to 3 are hidden from those outside (design 6.8)
+from web.views import FormPage, Once, TextPage
 
 
 class NeedList(WordList, TextPage):
@@ -46,11 +42,8 @@ class NeedDetail(AboutOwned, TextPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        hides = not on_screen(user, self.participation).sees_small_numbers
-        counts = [
-            (row, hides and calculation.primary_suppressed(Decimal(row.count), SMALL))
-            for row in self.owner.counts.all()
-        ]
+        audience = on_screen(user, self.participation)
+        counts = [(row, count_for(audience, row) is HIDDEN) for row in self.owner.counts.all()]
         linked = links.of_need(self.owner, user)
         return super().get_context_data(counts=counts, linked=linked, **kwargs)
 
@@ -86,7 +79,7 @@ class NeedAmend(WordsPage, FormPage):
     deed = needs.amend
 
 
-class NeedCounted(AboutOwned, FormPage):
+class NeedCounted(Once, AboutOwned, FormPage):
     """Write down how many there were on a day."""
 
     access = WRITE
@@ -97,6 +90,9 @@ class NeedCounted(AboutOwned, FormPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs = super().get_form_kwargs()
         return kwargs | {"instance": NeedCount(need=self.owner)}
+
+    def already_url(self) -> str:
+        return self.own_url()
 
     def act(self, form: Any) -> str:
         needs.count(

@@ -9,14 +9,12 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from municipalities.audience import Audience, in_file
+from municipalities.audience import count_for, in_file
 from municipalities.models import Goal, Need, NeedCount, NeedVersion, Population
 from municipalities.models.version import State
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from reports.queries.participants import code_of, participants
-
-HIDDEN_BELOW = 4  # counts of 1 to 3 persons or households could point at somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,9 @@ def _rows(need: Need, participation: Any, user: Any, known: tuple) -> Iterator[R
     audience = in_file(user, participation)
     version = need.version_for(user)
     persons, goals = known
-    for count in _latest(need):
-        shown = _shown(count, audience)
+    counts: list[NeedCount | None] = [*need.latest_counts()]
+    for count in counts or [None]:  # a need that nobody has counted is a row too
+        shown = count_for(audience, count)
         yield Row(
             participation_id=participation.pk,
             need_id=need.pk,
@@ -122,22 +121,6 @@ def _rows(need: Need, participation: Any, user: Any, known: tuple) -> Iterator[R
             state=str(version.get_state_display()),
             goals="; ".join(goals[need.pk]),
         )
-
-
-def _latest(need: Need) -> list[NeedCount | None]:
-    """The latest count in each unit; one None where nothing is counted."""
-    newest: dict[str, NeedCount] = {}
-    for count in need.counts.all():
-        newest.setdefault(count.unit, count)
-    return [newest[unit] for unit in sorted(newest)] or [None]
-
-
-def _shown(count: NeedCount | None, audience: Audience) -> Figure:
-    if count is None:
-        return NoNumber.MISSING
-    number = Decimal(count.count)
-    hides = calculation.primary_suppressed(number, HIDDEN_BELOW)
-    return NoNumber.SUPPRESSED if hides and not audience.sees_small_numbers else number
 
 
 def _per_1000(
