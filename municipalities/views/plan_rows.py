@@ -9,13 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.actions import anchors, risks
 from municipalities.models import Plan
-from municipalities.models.version import State
 from municipalities.plan_forms import AnchorForm, RiskForm
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import AboutOwned
 from programme.access import WRITE
 from web.errors import Refused
-from web.views import ActionPage, FormPage
+from web.views import ActionPage, FormPage, Once
 
 
 class AboutRisks(AboutOwned):
@@ -30,9 +29,7 @@ class AboutRisks(AboutOwned):
 
     def step(self) -> str:
         """Leaders write in what those who decide changed while the plan is in review."""
-        may_amend = self.request.user.scope.may("record_adoption", self.participation)
-        in_review = self.version.state == State.IN_REVIEW
-        return "amend" if in_review and may_amend else "reword"
+        return "amend" if self.amends() else "reword"
 
 
 class Standing:
@@ -54,12 +51,15 @@ class Standing:
         return super().get_form_kwargs() | {"instance": self.find()}  # type: ignore[misc]
 
 
-class RiskCreate(AboutRisks, FormPage):
+class RiskCreate(Once, AboutRisks, FormPage):
     """Write down what may go wrong."""
 
     access = WRITE
     title = _("New risk")
     form_class = RiskForm
+
+    def already_url(self) -> str:
+        return self.own_url()
 
     def act(self, form: Any) -> str:
         risks.add(**self.about(), **form.cleaned_data)
@@ -104,12 +104,15 @@ class AboutAnchors(AboutParticipation):
         return reverse("plan-list", args=[self.participation.pk])
 
 
-class AnchorCreate(AboutAnchors, FormPage):
+class AnchorCreate(Once, AboutAnchors, FormPage):
     """Write down in which plan the work is anchored."""
 
     access = WRITE
     title = _("New anchoring")
     form_class = AnchorForm
+
+    def already_url(self) -> str:
+        return self.own_url()
 
     def act(self, form: Any) -> str:
         about = {"participation": self.participation, "by": self.request.user}

@@ -2,6 +2,9 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from municipalities.actions import goals, needs, plans, strategies, wordings
 from municipalities.actions.versions import stamp
@@ -550,3 +553,43 @@ def test_what_leans_on_something_closed_is_not_opened_first(client, world, owner
         wordings.reopen(owner=owner, by=world.lars)
     other = needs.word(participation=world.nordvik, by=world.ola, title="Nytt").need
     assert adopt(world, other, reference="26/300").plan is None
+
+
+@pytest.mark.parametrize("what", ["antall", "risiko", "forankring"])
+def test_a_row_sent_twice_is_made_once(client, world, owners, what):
+    need, _goal, _strategy, plan = owners
+    count = {"count": "3", "unit": "persons", "counted_on": "01.11.2026", "method": "mapping"}
+    risk = {"text": "Lite tid", "likelihood": "1", "consequence": "2"}
+    rest, words = {
+        "antall": (f"behov/{need.pk}/antall/", count),
+        "risiko": (reverse("plan-risk-create", args=[world.nordvik.pk, plan.pk]), risk),
+        "forankring": (
+            reverse("plan-anchor-create", args=[world.nordvik.pk]),
+            {"kind": "finance", "title": "Økonomiplan"},
+        ),
+    }[what]
+    rest = rest.removeprefix(f"/deltakere/{world.nordvik.pk}/")
+
+    for _time in range(2):
+        answer = post(client, world, world.ola, rest, words | {"once": what})
+        assert answer.status_code == 302
+
+    made = (need.counts, plan.versions.get().risks, world.nordvik.anchors)
+    assert sum(rows.count() for rows in made) == 1
+
+
+def test_the_queries_of_a_need_do_not_grow_with_what_is_linked(
+    client, world, owners, django_assert_num_queries
+):
+    need = owners[0]
+    own = {"participation": world.nordvik, "by": world.ola, "needs": [need]}
+    address = f"behov/{need.pk}/"
+    page(client, world, world.ola, address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(f"/deltakere/{world.nordvik.pk}/{address}")
+    for number in range(5):
+        strategies.word(title=f"Strategi {number}", **own)
+        goals.word(title=f"Mål {number}", **own)
+
+    with django_assert_num_queries(len(few)):
+        client.get(f"/deltakere/{world.nordvik.pk}/{address}")
