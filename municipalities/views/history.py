@@ -43,9 +43,12 @@ VERBS = {
     "set": _("set the amounts of a year"),
     "removed": _("took the amounts of a year away"),
     "moved": _("moved it in the list"),
+    "closed": _("closed it"),
+    "reopened": _("opened it again"),
 }
 
 
+CLOSINGS = ("closed", "reopened")
 GIVEN = (State.ADOPTED, State.REPLACED)
 
 
@@ -58,6 +61,7 @@ class Line:
     verb: Any
     fields: tuple[tuple[Any, str, str], ...]
     state: str = ""  # of the version then
+    code: str = ""  # of the deed, without the kind
 
 
 class History(AboutOwned, TextPage):
@@ -90,6 +94,9 @@ class History(AboutOwned, TextPage):
 
     def _lines(self) -> Iterator[Line]:
         is_own = self._is_own()
+        for line in lines_of(self.owner, self.owner.history.all(), self.request.user):
+            if line.code in CLOSINGS:  # only what is adopted is closed: told to all
+                yield line
         for version in self.owner.versions.all():
             for line in lines_of(version, version.history.all(), self.request.user):
                 if is_own or line.state in GIVEN:  # a draft's edits stay at home
@@ -106,13 +113,18 @@ def lines_of(row: Any, log: Any, user: Any) -> Iterator[Line]:
             verb_of(after),
             (*_fields(row, before, after, user),),
             getattr(after, "state", ""),
+            code_of(after),
         )
 
 
 def verb_of(record: Any) -> Any:
     """What was done, in words."""
-    code = (record.history_change_reason or "").partition(".")[2]
-    return VERBS.get(code, _("changed"))
+    return VERBS.get(code_of(record), _("changed"))
+
+
+def code_of(record: Any) -> str:
+    """The deed, without the kind of thing it was done to: `need.closed` is "closed"."""
+    return (record.history_change_reason or "").partition(".")[2]
 
 
 def name_of(user: Any) -> str:

@@ -91,3 +91,13 @@ def test_a_revisions_edits_are_not_told_outside(client, world, need):
         "før: Mangler små boliger"
         not in history(client, world, world.anne, need).content.decode()
     )
+
+
+def test_a_closing_and_an_opening_are_told_to_all_with_the_reason(client, world, need):
+    words.close(world, need)
+    wordings.reopen(owner=need, by=world.kari)
+
+    for reader in (world.ola, world.anne):
+        page = history(client, world, reader, need).content.decode()
+        for word in ("avsluttet det", "Målet er nådd.", "åpnet det igjen"):
+            assert word in page
