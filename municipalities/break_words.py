@@ -1,9 +1,8 @@
 """What a break in the chain is called, what can be done next, and where it is mended."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.breaks import Break, Code
@@ -118,8 +117,8 @@ def mend_address(found: Break) -> str:
     }[mend.of]
     filled = found.part_id if mend.fills_part else found.object_id
     query = f"?{mend.fills}={filled}" if mend.fills else ""
-    address = address_or_nothing(mend.route, found.participation_id, *arguments)
-    return f"{address}{query}" if address else ""
+    address = reverse(mend.route, args=[found.participation_id, *arguments])
+    return f"{address}{query}"
 
 
 def object_address(found: Break) -> str:
@@ -130,18 +129,10 @@ def object_address(found: Break) -> str:
 def page_address(kind: str, participation_id: int, pk: int | None) -> str:
     """The page of a need, goal, strategy or initiative; of no one plan the list."""
     if pk is None:
-        return address_or_nothing(f"{kind}-list", participation_id)
-    return address_or_nothing(kind, participation_id, pk)
+        return reverse(f"{kind}-list", args=[participation_id])
+    return reverse(kind, args=[participation_id, pk])
 
 
 def anchor(found: Break) -> str:
     """The place on the chain page."""
     return f"#{found.kind}-{found.object_id or 'none'}"
-
-
-def address_or_nothing(route: str, *arguments: Any) -> str:
-    """The address; empty where the site has no such page."""
-    try:
-        return reverse(route, args=arguments)
-    except NoReverseMatch:
-        return ""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from municipalities.audience import on_screen
-from municipalities.break_words import address_or_nothing
 from municipalities.breaks import Code
 from municipalities.chain import Chain, chain_of
 from municipalities.models import Adoption, Plan, Population
@@ -61,7 +61,7 @@ def steps_of(participation: Any, user: Any) -> list[tuple[Step, str]]:
 
 def _address(step: Step, participation: Any, user: Any) -> str:
     may = user.scope.may(step.right, participation)
-    return address_or_nothing(step.route, participation.pk) if may else ""
+    return reverse(step.route, args=[participation.pk]) if may else ""
 
 
 def _people(participation: Any, user: Any) -> Step:

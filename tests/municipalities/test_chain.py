@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from municipalities import break_words, breaks
 from municipalities.breaks import (
@@ -174,6 +175,15 @@ def test_every_break_has_its_words_and_its_page():
     assert set(break_words.LABELS) == set(breaks.Code)
 
 
-def test_a_page_that_the_site_lacks_gives_no_address():
-    assert break_words.page_address("nothing", 9, 1) == ""
+ARGUMENTS = {"participation": [9], "object": [9, 1], "part": [9, 1, 2]}
+
+
+@pytest.mark.parametrize("code", breaks.Code)
+def test_every_break_is_mended_on_a_page_that_there_is(code):
+    mend = break_words.MENDS[code]
+
+    assert reverse(mend.route, args=ARGUMENTS[mend.of]).startswith("/deltakere/9/")
+
+
+def test_a_break_without_an_object_leads_to_the_list_of_its_kind():
     assert break_words.page_address("plan", 9, None) == "/deltakere/9/plan/"
