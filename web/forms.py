@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy
 from web import formats
 
 # Tabs and line breaks are text; the other control characters cannot be read, printed or kept in a file.
+CONTROL_CHARACTERS = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 no_control_characters = RegexValidator(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]",
+    CONTROL_CHARACTERS,
     gettext_lazy(
         "The text holds a sign that cannot be read. Take it out, or paste as plain text."
     ),

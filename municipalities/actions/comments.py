@@ -18,9 +18,9 @@ from programme import rights
 from programme.models import ProgrammeRole
 from web import history
 from web.errors import Refused
+from web.forms import CONTROL_CHARACTERS
 
 LONGEST = 5_000
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ASKED = {
     Comment.Side.PARTICIPANT: rights.BY_CODE["comment"].roles & {*rights.MUNICIPAL},
     Comment.Side.HUSBANKEN: frozenset({rights.ADVISER, rights.PROGRAMME_LEAD}),
@@ -113,7 +113,7 @@ def text_of(typed: str) -> str:
         raise Refused(_("Write something."))
     if len(text) > LONGEST:
         raise Refused(_("The text is longer than 5,000 characters. Make it shorter."))
-    if CONTROL.search(text):
+    if re.search(CONTROL_CHARACTERS, text):
         raise Refused(_("The text has characters that cannot be shown. Write it anew."))
     return text
 
