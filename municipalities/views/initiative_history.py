@@ -67,8 +67,10 @@ class InitiativeHistory(AboutInitiative, TextPage):
         linked = self.initiative.strategies.values_list("pk", flat=True)
         now = [adopted[pk] for pk in linked if pk in adopted]
         newest_first = self.initiative.history.order_by("-history_date", "-history_id")
-        run = [*takewhile(lambda record: _was_given(record, adopted), newest_first)]
-        return [run[-1].history_date] if now and run else now[:1] and [min(now)]
+        given = [*takewhile(lambda record: _was_given(record, adopted), newest_first)]
+        if given:
+            return [given[-1].history_date]
+        return [min(now)] if now else []
 
 
 def _was_given(record: Any, adopted: dict[int, datetime]) -> bool:
