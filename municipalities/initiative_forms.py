@@ -58,7 +58,7 @@ class InitiativeForm(WordForm):
         self._narrow("strategies", Strategy, own)
         strategies = self.fields["strategies"].queryset
         self.fields["strategies"].queryset = strategies.prefetch_related("versions")
-        self.fields["indicators"].queryset = Indicator.objects.order_by("name_nb")
+        self.fields["indicators"].queryset = self._indicators()
         self._add_years(year)
 
     def clean(self) -> dict[str, Any]:
@@ -93,6 +93,14 @@ class InitiativeForm(WordForm):
             kept = {"initiatives": self.instance.pk} if self.instance.pk else {"pk": None}
         rows = model.objects.filter(rule | Q(**kept)).distinct()
         self.fields[name].queryset = rows.order_by("order", "pk")
+
+    def _indicators(self) -> Any:
+        """Those that the participation has figures or goals for, and those chosen before."""
+        place = self.participation
+        asked = Q(programme=place.programme_id) | Q(followers__participation=place)
+        aimed = Q(goal_indicators__version__goal__participation=place)
+        chosen = Q(initiatives=self.instance.pk) if self.instance.pk else Q(pk=None)
+        return Indicator.objects.filter(asked | aimed | chosen).distinct().order_by("name_nb")
 
     def _add_years(self, year: int) -> None:
         known = _amounts(self.instance) if self.instance.pk else {}

@@ -11,7 +11,7 @@ from municipalities.models import Initiative, Strategy
 from programme.models import InitiativeType, TargetGroup
 from tests import words as worded
 from tests.reports import scenes
-from tests.world import TODAY, place, role
+from tests.world import TODAY, place, rate_indicator, role
 
 
 @pytest.fixture
@@ -472,3 +472,20 @@ def test_what_was_written_before_the_link_to_an_adopted_strategy_stays_at_home(c
     assert "HEMMELIG" not in client.get(address).content.decode()
     client.force_login(world.ola)
     assert "HEMMELIG" in client.get(address).content.decode()
+
+
+def test_the_form_offers_indicators_that_are_asked_followed_aimed_at_or_chosen(client, world):
+    far = rate_indicator("far_off", name_nb="Noe helt annet")
+    address = reverse("initiative-create", args=[world.nordvik.pk])
+    client.force_login(world.ola)
+
+    form = client.get(address).context["form"]
+    assert [*form.fields["indicators"].queryset] == [world.indicator]
+
+    row = initiatives.word(
+        participation=world.nordvik, by=world.ola, title="Boligkontor", indicators=[far]
+    )
+    form = client.get(reverse("initiative-reword", args=[world.nordvik.pk, row.pk])).context[
+        "form"
+    ]
+    assert {*form.fields["indicators"].queryset} == {world.indicator, far}
