@@ -1,4 +1,4 @@
-"""Role × state × step, every cell, by posted form.
+"""Kind × role × state × step, every cell, by posted form and by address.
 
 Husbanken reads and never writes; the municipality's roles do what `programme.rights` says; nothing changes
 when a step is not open, or not this person's.
@@ -8,9 +8,10 @@ import pytest
 from django.db import transaction
 
 from municipalities import states
-from municipalities.actions import needs, wordings
+from municipalities.actions import goals, initiatives, needs, plans, strategies, wordings
 from municipalities.actions.versions import stamp
-from municipalities.models import Need
+from municipalities.models import Adoption, Initiative
+from municipalities.step_forms import key
 from programme import rights
 from tests import words
 
@@ -32,64 +33,101 @@ POSTED = {
 }
 
 
-def brought_to(world, state):
-    """A need of Nordvik's that stands so."""
-    need = needs.word(participation=world.nordvik, by=world.ola, title="For få boliger").need
+KINDS = {
+    "behov": needs.word,
+    "mal": goals.word,
+    "strategier": strategies.word,
+    "plan": plans.begin,
+}
+STATES = ["draft", "in_review", "adopted", "revision_draft", "revision_in_review", "closed"]
+FORMS = ("reword", "amend", "correct", "close")  # steps that have a page of their own to open
+
+
+def brought_to(world, state, kind="behov"):
+    """A need, goal, strategy or plan of Nordvik's that stands so."""
+    version = KINDS[kind](participation=world.nordvik, by=world.ola, title="For få boliger")
+    owner = version.owner
     if state == "in_review":
-        words.in_review(world, need)
+        words.in_review(world, owner)
     elif state == "adopted":
-        words.adopt(world, need)
+        words.adopt(world, owner)
     elif state == "closed":
-        words.close(world, need)
+        words.close(world, owner)
     elif state.startswith("revision"):
-        words.revise(world, need)
+        words.revise(world, owner)
         if state == "revision_in_review":
-            words.in_review(world, need)
-    assert words.fresh(need).standing == state
-    return need
+            words.in_review(world, owner)
+    assert words.fresh(owner).standing == state
+    return owner
 
 
-def told(need):
+def told(owner):
     """All that a step could have changed."""
-    need = Need.objects.filter(pk=need.pk).first()
-    if need is None:
+    owner = type(owner).objects.filter(pk=owner.pk).first()
+    if owner is None:
         return "gone"
-    versions = need.versions.order_by("pk").values("pk", "state", "title", "is_shared")
-    return need.standing, [*versions]
+    versions = owner.versions.order_by("pk").values("pk", "state", "title", "is_shared")
+    return owner.standing, [*versions]
 
 
-def post(client, world, need, name, step):
+def address(world, owner, kind, word):
+    return f"/deltakere/{world.nordvik.pk}/{kind}/{owner.pk}/{word}/"
+
+
+def post(client, world, owner, name, step, kind="behov"):
     client.force_login(world.people()[name])
     word, typed = POSTED[step]
-    opened_on = {"seen": stamp(words.fresh(need).newest)}
-    return client.post(
-        f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/{word}/", typed | opened_on
-    )
+    of_goals = {"kind": "main"} if kind == "mal" else {}
+    opened_on = {"seen": stamp(words.fresh(owner).newest)}
+    return client.post(address(world, owner, kind, word), typed | of_goals | opened_on)
 
 
-@pytest.mark.parametrize(
-    "state", ["draft", "in_review", "adopted", "revision_draft", "revision_in_review", "closed"]
-)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("step", POSTED)
-def test_each_role_takes_the_steps_that_are_theirs_and_open(client, world, state, step):
-    need = brought_to(world, state)
-    before = told(need)
+def test_each_role_takes_the_steps_that_are_theirs_and_open(client, world, kind, state, step):
+    owner = brought_to(world, state, kind)
+    before = told(owner)
     is_open = state in states.WORDS[step].ways
-    outside = 403 if "adopted" in state or state.startswith("rev") or state == "closed" else 404
+    outside = 404 if state in ("draft", "in_review") else 403
 
     for name, role in MUNICIPAL.items():
         with transaction.atomic():
             may = role in rights.BY_CODE[states.WORDS[step].right].roles
-            answer = post(client, world, need, name, step)
+            answer = post(client, world, owner, name, step, kind)
             assert (answer.status_code == 403) == (not may), (name, answer.status_code)
-            assert (told(need) != before) == (may and is_open), name
+            assert (told(owner) != before) == (may and is_open), name
             transaction.set_rollback(True)
-    for name in HUSBANKEN:
-        assert post(client, world, need, name, step).status_code == outside, name
-        assert told(need) == before
-    for name in STRANGERS:
-        assert post(client, world, need, name, step).status_code == 404, name
-        assert told(need) == before
+    for name, status in [
+        *((each, outside) for each in HUSBANKEN),
+        *((each, 404) for each in STRANGERS),
+    ]:
+        assert post(client, world, owner, name, step, kind).status_code == status, name
+        if step in FORMS:
+            page = client.get(address(world, owner, kind, POSTED[step][0]))
+            assert page.status_code == status, name
+    assert told(owner) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("state", STATES)
+def test_a_decision_is_recorded_by_leader_and_owner_of_what_is_in_review(
+    client, world, kind, state
+):
+    owner = brought_to(world, state, kind)
+    before, others = told(owner), Adoption.objects.count()
+    is_open = state in states.WORDS["adopt"].ways
+    chosen = {"chosen": [key(words.fresh(owner).newest)]}
+    decision = {"body": "council", "decided_on": "24.11.2026", "reference": "26/500"}
+
+    for name in world.people():
+        with transaction.atomic():
+            client.force_login(world.people()[name])
+            client.post(f"/deltakere/{world.nordvik.pk}/vedtak/registrer/", decision | chosen)
+            recorded = Adoption.objects.count() - others
+            assert recorded == (is_open and name in ("kari", "lars")), name
+            assert (told(owner) != before) == bool(recorded), name
+            transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("name", HUSBANKEN)
@@ -99,15 +137,15 @@ def test_husbanken_reads_a_shared_draft_until_it_is_taken_back_and_never_writes(
     need = brought_to(world, "draft")
     wordings.share(owner=need, by=world.lars)
     before = told(need)
-    address = f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/"
+    page = f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/"
     client.force_login(world.people()[name])
 
-    assert client.get(address).status_code == 200
+    assert client.get(page).status_code == 200
     for step in POSTED:
         assert post(client, world, need, name, step).status_code == 403
     assert told(need) == before
     wordings.take_back(owner=need, by=world.lars)
-    assert client.get(address).status_code == 404
+    assert client.get(page).status_code == 404
 
 
 def test_a_refused_step_says_which_steps_are_open_and_to_whom(client, world):
@@ -120,3 +158,40 @@ def test_a_refused_step_says_which_steps_are_open_and_to_whom(client, world):
 
     assert "Dette går ikke nå: send til behandling. Status er: vedtatt." in page
     assert "start en revisjon (programleder, programansvarlig)" in page
+
+
+INITIATIVE = {
+    "reword": ("endre", {"title": "Ny tekst", "learned": "Vi lærte"}),
+    "share": ("del", {}),
+    "throw_away": ("slett", {}),
+    "begin": ("begynn", {}),
+    "pause": ("pause", {}),
+    "take_up": ("gjenoppta", {}),
+    "finish": ("fullfor", {}),
+    "end": ("avslutt", {"learned": "Vi lærte"}),
+}
+
+
+@pytest.mark.parametrize("status", Initiative.Status.values)
+@pytest.mark.parametrize("step", INITIATIVE)
+def test_each_role_takes_the_steps_of_an_initiative_that_are_theirs_and_open(
+    client, world, status, step
+):
+    row = initiatives.word(participation=world.nordvik, by=world.ola, title="Boligkontor")
+    row.status, row.learned = status, "Vi lærte" if status == "ended" else ""
+    row.save()
+    word, typed = INITIATIVE[step]
+    page = f"/deltakere/{world.nordvik.pk}/tiltak/{row.pk}/{word}/"
+    before = Initiative.objects.filter(pk=row.pk).values().get()
+    is_open = status in states.INITIATIVE[step].ways
+
+    for name, user in world.people().items():
+        with transaction.atomic():
+            may = MUNICIPAL.get(name) in rights.BY_CODE[states.INITIATIVE[step].right].roles
+            client.force_login(user)
+            answer = client.post(page, typed | {"seen": stamp(row)})
+            expected = {403} if name in MUNICIPAL else {404}
+            assert (answer.status_code in expected) == (not may), (name, answer.status_code)
+            now = Initiative.objects.filter(pk=row.pk).values().first()
+            assert (now != before) == (may and is_open), name
+            transaction.set_rollback(True)
