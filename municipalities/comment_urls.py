@@ -3,7 +3,7 @@
 from django.urls import path
 
 from municipalities.models import Adoption, Goal, Initiative, Need, Plan, Strategy
-from municipalities.views import comments
+from municipalities.views import comments, histories
 
 PLACE = "deltakere/<int:participation>/"
 COMMENT = f"{PLACE}kommentarer/<int:pk>/"
@@ -29,4 +29,5 @@ urlpatterns = [
     path(f"{COMMENT}svar/", comments.CommentAnswer.as_view(), name="comment-answer"),
     path(f"{COMMENT}endre/", comments.CommentChange.as_view(), name="comment-change"),
     path(f"{COMMENT}avklart/", comments.CommentSettle.as_view(), name="comment-settle"),
+    path(f"{COMMENT}historikk/", histories.CommentHistory.as_view(), name="comment-history"),
 ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from municipalities.views import help as help_page
-from municipalities.views import people, users
+from municipalities.views import histories, people, users
 
 PEOPLE = "deltakere/<int:participation>/folk/"
 
@@ -34,4 +34,5 @@ urlpatterns = [
     ),
     path("brukere/", users.Users.as_view(), name="users"),
     path("brukere/<int:pk>/adgang/", users.UserSwitch.as_view(), name="user-switch"),
+    path("brukere/<int:pk>/historikk/", histories.UserHistory.as_view(), name="user-history"),
 ]

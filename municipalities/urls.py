@@ -13,7 +13,14 @@ from municipalities import (
     plan_urls,
     strategy_urls,
 )
-from municipalities.views import figures, initiative_lists, participations, places, word_lists
+from municipalities.views import (
+    figures,
+    histories,
+    initiative_lists,
+    participations,
+    places,
+    word_lists,
+)
 
 participation_urls = [
     path("deltakere/", participations.ParticipationList.as_view(), name="participations"),
@@ -31,6 +38,11 @@ participation_urls = [
         "deltakere/<int:participation>/endre/",
         participations.ParticipationChange.as_view(),
         name="participation-change",
+    ),
+    path(
+        "deltakere/<int:participation>/historikk/",
+        histories.ParticipationHistory.as_view(),
+        name="participation-history",
     ),
 ]
 figure_urls = [
@@ -55,6 +67,11 @@ figure_urls = [
         figures.FiguresApprove.as_view(),
         name="figures-approve",
     ),
+    path(
+        "deltakere/<int:participation>/tall/historikk/<slug:code>/",
+        histories.FigureHistory.as_view(),
+        name="figure-history",
+    ),
 ]
 place_urls = [
     path("kommuner/", places.MunicipalityList.as_view(), name="municipalities"),
@@ -63,6 +80,11 @@ place_urls = [
         "kommuner/<int:pk>/malform/",
         places.MunicipalityChange.as_view(),
         name="municipality-change",
+    ),
+    path(
+        "kommuner/<int:pk>/historikk/",
+        histories.MunicipalityHistory.as_view(),
+        name="municipality-history",
     ),
     path("kommuner/<int:pk>/bydel/", places.DistrictCreate.as_view(), name="district-create"),
 ]

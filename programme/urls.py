@@ -12,6 +12,11 @@ urlpatterns = [
     path(
         "program/<slug:code>/endre/", views.ProgrammeChange.as_view(), name="programme-change"
     ),
+    path(
+        "program/<slug:code>/historikk/",
+        views.ProgrammeHistory.as_view(),
+        name="programme-history",
+    ),
     path("program/<slug:code>/vindu/", views.WindowCreate.as_view(), name="window-create"),
     path(
         "program/<slug:code>/vindu/<int:pk>/",

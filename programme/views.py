@@ -1,5 +1,6 @@
 """The programme's frame: indicators, lists, programmes and their calendar."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -18,8 +19,12 @@ from programme.models import (
     ReportingWindow,
     TargetGroup,
 )
+from web import changes
+from web.changes import Line, Teller
 from web.collation import norwegian
-from web.views import DetailPage, FormPage, ListPage, TextPage
+from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
+
+WINDOW_VERBS = changes.COMMON | {"opened": _("opened the window"), "set": _("set the dates")}
 
 
 class IndicatorList(ListPage):
@@ -68,6 +73,7 @@ class ProgrammeDetail(ListPage):
     """A programme with its calendar."""
 
     access = ANY_ROLE
+    slug, argument = "calendar", "code"
     template_name = "programme/programme_detail.html"
     table_class = tables.Windows
     filterset_class = filters.Windows
@@ -118,6 +124,30 @@ class ProgrammeChange(FormPage):
     def act(self, form: Any) -> str:
         programmes.change(programme=self.programme, by=self.request.user, **form.cleaned_data)
         return self.back_url
+
+
+class ProgrammeHistory(HistoryPage):
+    """What was changed of a programme and of its calendar."""
+
+    access = ANY_ROLE
+
+    def load(self) -> None:
+        self.programme = get_object_or_404(Programme, code=self.kwargs["code"])
+
+    def get_title(self) -> str:
+        return str(_("History: %(name)s") % {"name": self.programme.name})
+
+    def lines(self) -> Iterator[Line]:
+        yield from Teller().of_one(self.programme.history.all(), self.programme.name)
+        windows = ReportingWindow.history.filter(programme=self.programme.pk)
+        yield from Teller(WINDOW_VERBS).of_many(
+            windows.select_related("period"),
+            ("opens_on", "due_on", "late_until", "corrections_until"),
+            lambda record: f"{record.period}, {record.get_kind_display()}",
+        )
+
+    def back_url(self) -> str:
+        return reverse("programme", args=[self.programme.code])
 
 
 class WindowCreate(FormPage):

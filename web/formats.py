@@ -31,6 +31,11 @@ def number(value: Decimal | int, decimals: int = 0) -> str:
     return f"{MINUS_SIGN}{written}" if rounded < 0 else written
 
 
+def exactly(value: Decimal) -> str:
+    """The number as it is kept, without zeros after its last decimal: "12,5"."""
+    return number(value, max(0, -int(value.normalize().as_tuple().exponent)))
+
+
 def change(value: Decimal | int, decimals: int = 0) -> str:
     """A difference with its sign: "+13", "−13" or "0"."""
     written = number(value, decimals)

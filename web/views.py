@@ -1,5 +1,6 @@
 """The pages that every app builds on. A page that does not say who may open it cannot be imported."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -13,6 +14,7 @@ from django.views.generic import DetailView, FormView, TemplateView, View
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from web import changes
 from web.access import ANYONE, Access
 from web.errors import Refused
 from web.forms import protect
@@ -75,6 +77,25 @@ class TextPage(Page, TemplateView, abstract=True):
         return self.render_to_response(self.get_context_data())
 
 
+class HistoryPage(TextPage, abstract=True):
+    """What was changed, newest first, with who did it, and each field before and after."""
+
+    template_name = "web/history.html"
+    title = _("History")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = changes.newest_first(self.lines())
+        return super().get_context_data(lines=lines, back_url=self.back_url(), **kwargs)
+
+    def lines(self) -> Iterable[changes.Line]:
+        """Every change, in any order."""
+        raise NotImplementedError
+
+    def back_url(self) -> str:
+        """The page of what it is the history of; empty where the menu leads there."""
+        return ""
+
+
 class DetailPage(Page, DetailView, abstract=True):
     """A page about one object."""
 
@@ -89,6 +110,8 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
     paginate_by = 50
     strict = False
     slug = ""  # names the list's Excel download
+    argument = ""  # what the address calls the one thing that the list is about
+    taken_out_by = "take_reports"  # the right without which it is only read
     intro: Any = ""
     create_url = ""
     create_label: Any = ""
@@ -100,8 +123,12 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
 
     def get_download_slug(self) -> str:
         """The slug of the Excel download; empty for those who may not take it out."""
-        takes = self.request.user.scope.may_somewhere("take_reports")
+        takes = self.request.user.scope.may_somewhere(self.taken_out_by)
         return self.slug if takes else ""
+
+    def get_subject(self) -> Any:
+        """What in the address the list is about; empty for a list of all."""
+        return next(iter(self.kwargs.values()), "")
 
     def get_create_url(self) -> str:
         """Where a new row is made; empty for those who may not."""

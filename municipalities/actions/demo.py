@@ -187,10 +187,11 @@ def _participations(programme: Programme, users: dict[str, User]) -> dict[str, P
 def _participation(
     place: Place, programme: Programme, regions: dict[str, Region], users: dict[str, User]
 ) -> Participation:
-    municipality = _municipality(place, programme.starts_on.year)
+    municipality = _municipality(place, programme.starts_on.year, users["lead"])
     district = None
     if place.district:
-        district = District.objects.create(municipality=municipality, name=place.district)
+        district = District(municipality=municipality, name=place.district)
+        history.keep(district, by=users["lead"], reason="demo.made")
     start = date(programme.starts_on.year + place.starts_after, 1, 1)
     return Participation(
         programme=programme,
@@ -204,11 +205,10 @@ def _participation(
     )
 
 
-def _municipality(place: Place, first: int) -> Municipality:
+def _municipality(place: Place, first: int, by: User) -> Municipality:
     """Fictional, with a number outside every county and inhabitants for figures per 1,000."""
-    row = Municipality.objects.create(
-        name=place.name, written_form=place.written_form, is_fictional=True
-    )
+    row = Municipality(name=place.name, written_form=place.written_form, is_fictional=True)
+    history.keep(row, by=by, reason="demo.made")
     MunicipalityCode.objects.create(
         municipality=row, code=place.code, name=place.name, valid_from=date(first - 2, 1, 1)
     )

@@ -45,11 +45,11 @@ def load(*, by: User | None = None) -> Loaded:
 
     A second load changes nothing. What people have edited stays, such as the written form and
     the regions; a number that has ended since the last load gets its end, and a renamed
-    municipality its new name. Base data has no history; the regions do.
+    municipality its new name. Municipalities and regions, which people edit, have history.
     """
     country = source.places()
     counties = _add_counties()
-    municipalities, homes = _add_municipalities(country)
+    municipalities, homes = _add_municipalities(country, by)
     return Loaded(
         counties=counties,
         municipalities=municipalities,
@@ -65,7 +65,7 @@ def _add_counties() -> int:
     return _add_missing(rows, "code", "valid_from")
 
 
-def _add_municipalities(country: source.Places) -> tuple[int, Homes]:
+def _add_municipalities(country: source.Places, by: User | None) -> tuple[int, Homes]:
     """A row for each place; one with a known number in its time is the one we have."""
     known = {
         (row.code, row.valid_from): row.municipality
@@ -73,12 +73,12 @@ def _add_municipalities(country: source.Places) -> tuple[int, Homes]:
     }
     homes = {place: _home(place, known) for place in country.places}
     new = [home for home in homes.values() if home.pk is None]
-    _rename(homes, known)
-    Municipality.objects.bulk_create(new, batch_size=history.BATCH)
+    _rename(homes, known, by)
+    history.keep_new(new, by=by, reason="municipality.loaded")
     return len(new), homes
 
 
-def _rename(homes: Homes, known: Known) -> None:
+def _rename(homes: Homes, known: Known, by: User | None) -> None:
     """Municipalities whose last number or name came after the last load get that name."""
     renamed = []
     for place, home in homes.items():
@@ -86,7 +86,7 @@ def _rename(homes: Homes, known: Known) -> None:
         if home.pk and (last.code, last.valid_from) not in known:
             home.name = place.name
             renamed.append(home)
-    Municipality.objects.bulk_update(renamed, ["name"])
+    history.keep_changed(renamed, fields=["name"], by=by, reason="municipality.renamed")
 
 
 def _home(place: source.Place, known: Known) -> Municipality:

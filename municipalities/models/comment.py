@@ -61,12 +61,15 @@ class CommentQuerySet(OfParticipationQuerySet):
         return self.questions().filter(answered_at__isnull=True)
 
     def with_sides(self) -> Self:
-        """With the writer, and whether the writer has acted for the participant."""
+        """With the writer, whose side the writer is on, and whether the text was changed since."""
         acts = Membership.objects.filter(
             user=models.OuterRef("written_by"), participation=models.OuterRef("participation")
         )
+        changes = Comment.history.filter(
+            id=models.OuterRef("pk"), history_change_reason="comment.changed"
+        )
         return self.select_related("written_by", "waits_for_person").annotate(
-            by_participant=models.Exists(acts)
+            by_participant=models.Exists(acts), is_changed=models.Exists(changes)
         )
 
     def waiting_until(self, today: date) -> Self:

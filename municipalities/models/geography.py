@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programme.models import Region
+from web.models import Tracked, TrackedQuerySet
 
 
 def _ends_after_start(name: str) -> models.CheckConstraint:
@@ -53,7 +54,7 @@ class County(models.Model):
         return self.name
 
 
-class MunicipalityQuerySet(models.QuerySet):
+class MunicipalityQuerySet(TrackedQuerySet):
     """Municipalities by day, and real ones apart from the demo's."""
 
     def valid_on(self, day: date) -> Self:
@@ -72,7 +73,7 @@ class MunicipalityQuerySet(models.QuerySet):
         return self.annotate(code=models.Subquery(codes.values("code")[:1]))
 
 
-class Municipality(models.Model):
+class Municipality(Tracked):
     """A municipality, the same through every new name and number."""
 
     class WrittenForm(models.TextChoices):
@@ -181,7 +182,7 @@ class MunicipalityChange(models.Model):
         return f"{self.old_code} → {self.new_code} {self.on:%d.%m.%Y}"
 
 
-class District(models.Model):
+class District(Tracked):
     """A district of a city, which may take part on its own."""
 
     municipality = models.ForeignKey(

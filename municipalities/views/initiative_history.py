@@ -1,9 +1,7 @@
 """The history of an initiative: its words, its steps, and the amounts of each year."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
@@ -12,11 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import InitiativeBudget, StrategyVersion
 from municipalities.models.version import State
-from municipalities.views.history import Line, lines_of, name_of, verb_of
+from municipalities.views.history import teller, without_before
 from municipalities.views.initiatives import AboutInitiative
 from programme.access import READ
-from web import formats
+from web import changes
+from web.changes import Line
 from web.views import TextPage
+
+BUDGET_VERBS = {
+    "set": _("set the amounts of a year"),
+    "removed": _("took the amounts of a year away"),
+}
 
 
 class InitiativeHistory(AboutInitiative, TextPage):
@@ -31,19 +35,18 @@ class InitiativeHistory(AboutInitiative, TextPage):
         if not self.request.user.scope.is_own(self.participation.pk):
             given = self._given()
             lines = [
-                replace(line, fields=()) if line.at == given else line  # "before" was private
+                without_before(line) if line.at == given else line  # "before" was private
                 for line in lines
                 if line.at >= given
             ]
-        newest_first = sorted(lines, key=lambda line: line.at, reverse=True)
-        return super().get_context_data(lines=newest_first, **kwargs)
+        return super().get_context_data(lines=changes.newest_first(lines), **kwargs)
 
     def _lines(self) -> Iterator[Line]:
-        initiative, user = self.initiative, self.request.user
-        yield from lines_of(initiative, initiative.history.all(), user)
-        log = InitiativeBudget.history.filter(initiative_id=initiative.pk)
-        for year in sorted({*log.values_list("year", flat=True)}):
-            yield from _amounts(log.filter(year=year), year)
+        yield from teller(self.request.user).of_one(self.initiative.history.all())
+        amounts = InitiativeBudget.history.filter(initiative_id=self.initiative.pk)
+        yield from teller(self.request.user, BUDGET_VERBS).of_many(
+            amounts, ("amount", "spent"), lambda record: record.year
+        )
 
     def _given(self) -> datetime:
         """Since when it has been open to outsiders without a break."""
@@ -77,25 +80,3 @@ def _was_given(record: Any, adopted: dict[int, datetime]) -> bool:
     """Whether the initiative was linked to an adopted strategy when the record was made."""
     linked = [row.strategy_id for row in record.strategies.all()]
     return any(pk in adopted and adopted[pk] <= record.history_date for pk in linked)
-
-
-def _amounts(log: Any, year: int) -> Iterator[Line]:
-    """Every change of a year's budget and of what was spent."""
-    records = log.select_related("history_user").order_by("history_date", "history_id")
-    before = ("", "")
-    for record in records:
-        gone = record.history_type == "-"
-        after = ("", "") if gone else (_kroner(record.amount), _kroner(record.spent))
-        labels = (_("budget"), _("spent"))
-        changes = zip(labels, before, after, strict=True)
-        yield Line(
-            record.history_date,
-            name_of(record.history_user),
-            f"{verb_of(record)} ({year})",
-            tuple(change for change in changes if change[1] != change[2]),
-        )
-        before = after
-
-
-def _kroner(amount: Decimal | None) -> str:
-    return "" if amount is None else formats.number(amount)

@@ -45,6 +45,7 @@ class MunicipalityList(ListPage):
 
     access = ANY_ROLE
     title = _("Municipalities")
+    slug = "municipalities"
     table_class = MunicipalityTable
     filterset_class = MunicipalityFilter
 
@@ -102,7 +103,9 @@ class MunicipalityChange(AboutMunicipality):
         return super().get_form_kwargs() | {"instance": self.municipality}
 
     def act(self, form: Any) -> str:
-        places.set_written_form(municipality=self.municipality, **form.cleaned_data)
+        places.set_written_form(
+            municipality=self.municipality, by=self.request.user, **form.cleaned_data
+        )
         return self.back_url
 
 
@@ -122,5 +125,7 @@ class DistrictCreate(AboutMunicipality):
     form_class = DistrictForm
 
     def act(self, form: Any) -> str:
-        places.add_district(municipality=self.municipality, **form.cleaned_data)
+        places.add_district(
+            municipality=self.municipality, by=self.request.user, **form.cleaned_data
+        )
         return self.back_url

@@ -38,6 +38,7 @@ class UserTable(tables.Table):
         template_name="municipalities/_user_switch.html",
         verbose_name=_("Change"),
         orderable=False,
+        exclude_from_export=True,
     )
 
     class Meta:
@@ -84,6 +85,7 @@ class Users(ListPage):
 
     access = GIVES_PROGRAMME_ROLES
     title = _("Users")
+    slug, taken_out_by = "users", "give_programme_roles"
     table_class = UserTable
     filterset_class = UserFilter
 

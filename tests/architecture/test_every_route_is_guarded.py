@@ -42,6 +42,7 @@ OF_A_PARTICIPATION = {
     "getting-started",
     "participation",
     "participation-change",
+    "participation-history",
     "figures",
     "people",
     "person-invite",
@@ -65,6 +66,12 @@ OF_A_PARTICIPATION = {
     "revise-many",
     "question-list",
 }
+MUNICIPALITY = (
+    "municipality",
+    "municipality-change",
+    "municipality-history",
+    "district-create",
+)
 OF_A_WINDOW = ("figures-of", "figures-enter", "figures-submit", "figures-approve")
 
 # route: method, then one answer for each visitor in the order above
@@ -121,6 +128,13 @@ participation GET 302 200 200 200 200 404 200 200 200 200 200 404
 chain GET 302 200 200 200 200 404 200 200 200 200 403 404
 getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
 example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
+participation-history GET 302 200 200 200 200 404 200 200 200 200 200 404
+figure-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+comment-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+user-history GET 302 403 403 403 403 403 403 403 403 403 200 403
+municipality-history GET 302 200 200 200 200 200 200 200 200 200 200 403
+programme-history GET 302 200 200 200 200 200 200 200 200 200 200 403
+list-download-of GET 302 200 200 200 200 200 200 200 200 200 403 403
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
@@ -243,9 +257,13 @@ def arguments(world: World) -> dict[str, list]:
         "report": ["status"],
         "report-download": ["status"],
         "list-download": ["participations"],
+        "list-download-of": ["calendar", "bsu"],
+        "figure-history": [nordvik, world.indicator.code],
+        "programme-history": ["bsu"],
+        "user-history": [world.per.pk],
     }
     place = [world.nordvik.municipality_id]
-    given |= dict.fromkeys(("municipality", "municipality-change", "district-create"), place)
+    given |= dict.fromkeys(MUNICIPALITY, place)
     given |= {key: [nordvik, window] for key in OF_A_WINDOW}
     given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
@@ -308,7 +326,8 @@ def talked_about(world: World, need: int) -> dict[str, list]:
     said = comments.ask(
         about=Need.objects.get(pk=need), text="Hvor?", waits_for="participant", by=world.kari
     )
-    return {f"comment-{deed}": [nordvik, said.pk] for deed in ("answer", "change", "settle")}
+    deeds = ("answer", "change", "settle", "history")
+    return {f"comment-{deed}": [nordvik, said.pk] for deed in deeds}
 
 
 def answer(client, world: World, name: str, visitor: str, method: str) -> int:

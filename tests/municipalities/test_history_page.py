@@ -1,10 +1,14 @@
 """The history of a need and a goal: who changed what, in words; outsiders from the first adoption on."""
 
+from decimal import Decimal
+
 import pytest
 
-from municipalities.actions import goals, needs, versions, wordings
+from municipalities.actions import goals, needs, plans, risks, versions, wordings
+from municipalities.models import Goal, Need
 from programme.models import NeedCategory, TargetGroup
 from tests import words
+from tests.world import TODAY
 
 
 @pytest.fixture
@@ -101,3 +105,89 @@ def test_a_closing_and_an_opening_are_told_to_all_with_the_reason(client, world,
         page = history(client, world, reader, need).content.decode()
         for word in ("avsluttet det", "Målet er nådd.", "åpnet det igjen"):
             assert word in page
+
+
+def lines(client, world, user, owner, noun):
+    page = history(client, world, user, owner, noun)
+    return [
+        (str(line.verb), str(line.subject), [(str(f[0]), *f[1:]) for f in line.fields])
+        for line in page.context["lines"]
+    ]
+
+
+@pytest.fixture
+def goal(world):
+    own = {"participation": world.nordvik, "by": world.ola}
+    goal = goals.word(title="Færre i midlertidig botilbud", kind="main", **own).goal
+    measured = {"indicator": world.indicator, "baseline_period": world.period}
+    start = {"baseline": Decimal(41), "no_baseline": "", "targets": {2027: Decimal(20)}}
+    goals.measure(goal=goal, by=world.ola, **measured | start)
+    again = {"baseline": Decimal(40), "targets": {2027: Decimal(20), 2028: Decimal(12)}}
+    goals.measure(
+        goal=goal, by=world.lars, replaces=world.indicator.pk, **measured | start | again
+    )
+    return goal
+
+
+def test_a_goal_tells_what_was_changed_of_its_indicator_and_targets(client, world, goal):
+    told = lines(client, world, world.berit, goal, "mal")
+    name = world.indicator.name
+
+    assert ("endret en indikator", name, [("utgangspunkt (nullpunkt)", "41", "40")]) in told
+    assert ("satte et måltall", name, [("år", "", "2028"), ("måltall", "", "12")]) in told
+    assert not [line for line in told if line[0] == "endret en indikator" and not line[1]]
+
+
+def test_an_indicator_that_was_taken_away_is_still_told(client, world, goal):
+    goals.stop_measuring(goal=goal, indicator=world.indicator.pk, by=world.kari)
+
+    told = lines(client, world, world.berit, goal, "mal")
+
+    assert "tok bort en indikator" in {line[0] for line in told}
+    assert ("måltall", "12", "") in [field for line in told for field in line[2]]
+
+
+def test_a_revision_tells_nothing_of_the_rows_that_it_copied(client, world, goal):
+    words.adopt(world, goal)
+    before = len(lines(client, world, world.berit, goal, "mal"))
+    wordings.revise(owners=[Goal.objects.get(pk=goal.pk)], by=world.kari)
+
+    told = lines(client, world, world.berit, goal, "mal")
+
+    assert len(told) == before + 1
+
+
+def test_outsiders_are_not_told_how_the_indicators_came_to_be(client, world, goal):
+    words.adopt(world, goal)
+
+    assert "41" not in history(client, world, world.anne, goal, "mal").content.decode()
+
+
+def test_a_need_tells_its_counts_to_its_own_people(client, world, need):
+    counted = {"count": 12, "unit": "households", "counted_on": TODAY, "method": "mapping"}
+    needs.count(need=need, by=world.ola, today=TODAY, uncertainty="", **counted)
+
+    told = lines(client, world, world.berit, need, "behov")
+
+    assert ("hvor mange", "", "12") in [field for line in told for field in line[2]]
+
+
+def test_a_revision_that_was_thrown_away_is_still_told(client, world, need):
+    words.adopt(world, need)
+    wordings.revise(owners=[Need.objects.get(pk=need.pk)], by=world.kari)
+    wordings.drop_revision(owner=Need.objects.get(pk=need.pk), by=world.lars)
+
+    assert "kastet revisjonen" in {
+        line[0] for line in lines(client, world, world.berit, need, "behov")
+    }
+
+
+def test_the_plan_tells_what_was_changed_of_its_risks(client, world):
+    plan = plans.begin(title="Programplan", participation=world.nordvik, by=world.ola).plan
+    levels = {"likelihood": 1, "consequence": 2, "action": "Møter"}
+    risk = risks.add(plan=plan, by=world.ola, text="Lite tid", **levels)
+    risks.change(plan=plan, risk=risk.pk, by=world.lars, text="Ingen tid", **levels)
+
+    told = lines(client, world, world.berit, plan, "plan")
+
+    assert ("endret en risiko", "", [("hva som kan gå galt", "Lite tid", "Ingen tid")]) in told

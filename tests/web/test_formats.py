@@ -81,3 +81,11 @@ def test_the_no_numbers_have_their_words(kind, nb, nn):
         assert str(formats.no_number(kind)) == nb
     with translation.override("nn"):
         assert str(formats.no_number(kind)) == nn
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [("12.5000", "12,5"), ("41.0000", "41"), ("1200", "1\u00a0200"), ("0", "0")],
+)
+def test_a_number_is_written_exactly_as_it_is_kept(value, written):
+    assert formats.exactly(Decimal(value)) == written

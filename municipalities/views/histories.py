@@ -1,0 +1,190 @@
+"""The history of a participation, a figure, a comment, a user and a municipality, in words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from municipalities import talk
+from municipalities.models import (
+    Comment,
+    District,
+    FollowedIndicator,
+    Measurement,
+    Membership,
+    Municipality,
+    PlanAnchor,
+)
+from municipalities.views.about import AboutParticipation
+from municipalities.views.comments import AboutComment
+from municipalities.views.history import teller
+from municipalities.views.people import GIVES_PROGRAMME_ROLES
+from programme.access import ANY_ROLE, READ
+from programme.models import Indicator, ProgrammeRole
+from web import changes
+from web.changes import Line, Teller
+from web.views import HistoryPage
+
+ROLE_FIELDS = ("role", "is_deputy", "valid_from", "valid_to")
+ANCHOR_FIELDS = ("kind", "title", "body", "decided_on", "reference", "link")
+FIGURE_FIELDS = (
+    "value",
+    "numerator",
+    "denominator",
+    "not_applicable",
+    "known",
+    "comment",
+    "state",
+)
+PARTICIPATION_VERBS = changes.COMMON | {
+    "registered": _("took it into the programme"),
+    "follows": _("chose an indicator to follow"),
+}
+FIGURE_VERBS = changes.COMMON | {
+    "entered": _("entered the figure"),
+    "submitted": _("submitted the figure"),
+    "returned": _("returned the figure"),
+    "approved": _("approved the figure"),
+    "replaced": _("replaced by its correction"),
+    "taken_away": _("took the figure away"),
+}
+USER_VERBS = changes.COMMON | {
+    "invited": _("invited the person"),
+    "first": _("became the first administrator"),
+    "language": _("chose another language"),
+    "let_in": _("let the person in again"),
+    "shut_out": _("shut the person out"),
+}
+COMMENT_VERBS = {
+    "written": _("wrote it"),
+    "asked": _("asked"),
+    "answered": _("was given an answer"),
+    "settled": _("marked it as answered"),
+    "changed": _("changed the text"),
+}
+
+
+class ParticipationHistory(AboutParticipation, HistoryPage):
+    """What was changed of the participation: phase, dates, adviser, people, anchoring."""
+
+    access = ANY_ROLE
+    template_name = "municipalities/change_list.html"
+    section = "participation"
+    title = _("History of the participation")
+
+    def lines(self) -> Iterator[Line]:
+        told = teller(self.request.user, PARTICIPATION_VERBS)
+        yield from told.of_one(self.participation.history.all(), _("The participation"))
+        yield from told.of_many(
+            Membership.history.filter(participation=self.participation.pk).select_related(
+                "user"
+            ),
+            ROLE_FIELDS,
+            lambda record: record.user.name,
+        )
+        if self.request.user.scope.may("read_shared", self.participation):
+            yield from self._chosen(told)
+
+    def _chosen(self, told: Teller) -> Iterator[Line]:
+        """What it follows, and where the work is anchored."""
+        own = {"participation": self.participation.pk}
+        followed = FollowedIndicator.history.filter(**own).select_related("indicator")
+        yield from told.of_many(followed, ("responsible",), lambda r: r.indicator.name)
+        yield from told.of_many(
+            PlanAnchor.history.filter(**own), ANCHOR_FIELDS, lambda r: r.title
+        )
+
+
+class FigureHistory(AboutParticipation, HistoryPage):
+    """Every change of an indicator's figures, for the participation's own people."""
+
+    access = READ
+    template_name = "municipalities/change_list.html"
+    section = "figures"
+
+    def load(self) -> None:
+        super().load()
+        if not self.request.user.scope.is_own(self.participation.pk):
+            raise Http404
+        self.indicator = get_object_or_404(Indicator, code=self.kwargs["code"])
+
+    def get_title(self) -> str:
+        return str(_("History: %(name)s") % {"name": self.indicator.name})
+
+    def lines(self) -> Iterator[Line]:
+        log = Measurement.history.filter(
+            participation=self.participation.pk, indicator=self.indicator.pk
+        )
+        told = teller(self.request.user, FIGURE_VERBS)
+        return told.of_many(log.select_related("period", "part"), FIGURE_FIELDS, _place)
+
+
+def _place(record: Any) -> str:
+    """Which figure it is: its period and part."""
+    return f"{record.period}, {record.part}"
+
+
+class CommentHistory(AboutComment, HistoryPage):
+    """What a comment said before it was changed."""
+
+    access = READ
+    template_name = "municipalities/change_list.html"
+    title = _("History of the comment")
+
+    def lines(self) -> Iterator[Line]:
+        log = Comment.history.filter(id=self.comment.pk)
+        told = teller(self.request.user, COMMENT_VERBS)
+        return told.of_many(log, ("text",), lambda record: "")
+
+    def back_url(self) -> str:
+        return talk.address_in(self.comment)
+
+
+class UserHistory(HistoryPage):
+    """What was changed of a person: name, access, and every role."""
+
+    access = GIVES_PROGRAMME_ROLES
+
+    def load(self) -> None:
+        self.person = get_object_or_404(User, pk=self.kwargs["pk"])
+
+    def get_title(self) -> str:
+        return str(_("History: %(name)s") % {"name": self.person.name})
+
+    def lines(self) -> Iterator[Line]:
+        told = Teller(USER_VERBS)
+        yield from told.of_one(self.person.history.all())
+        memberships = Membership.history.filter(user=self.person.pk)
+        yield from told.of_many(memberships, ROLE_FIELDS, lambda r: str(r.participation))
+        yield from told.of_many(
+            ProgrammeRole.history.filter(user=self.person.pk),
+            ("role", "region", "valid_from", "valid_to"),
+            lambda record: _("Husbanken"),
+        )
+
+    def back_url(self) -> str:
+        return reverse("users")
+
+
+class MunicipalityHistory(HistoryPage):
+    """What people have entered of a municipality: its written form and its districts."""
+
+    access = ANY_ROLE
+
+    def load(self) -> None:
+        self.municipality = get_object_or_404(Municipality, pk=self.kwargs["pk"])
+
+    def get_title(self) -> str:
+        return str(_("History: %(name)s") % {"name": self.municipality.name})
+
+    def lines(self) -> Iterator[Line]:
+        yield from Teller().of_one(self.municipality.history.all())
+        districts = District.history.filter(municipality=self.municipality.pk)
+        yield from Teller().of_many(districts, ("name", "code"), lambda r: _("District"))
+
+    def back_url(self) -> str:
+        return reverse("municipality", args=[self.municipality.pk])

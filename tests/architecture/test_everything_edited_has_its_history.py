@@ -1,0 +1,66 @@
+"""Everything that people edit is told in words on a history page (issue: history)."""
+
+from django.apps import apps
+from django.urls import get_resolver
+
+from tests.architecture.test_every_route_is_guarded import routes
+from web.models import Tracked
+
+TOLD = {
+    "accounts.User": "user-history",
+    "programme.ProgrammeRole": "user-history",
+    "programme.Programme": "programme-history",
+    "programme.ReportingWindow": "programme-history",
+    "municipalities.Municipality": "municipality-history",
+    "municipalities.District": "municipality-history",
+    "municipalities.Participation": "participation-history",
+    "municipalities.Membership": "participation-history",
+    "municipalities.FollowedIndicator": "participation-history",
+    "municipalities.PlanAnchor": "participation-history",
+    "municipalities.Need": "need-history",
+    "municipalities.NeedVersion": "need-history",
+    "municipalities.NeedCount": "need-history",
+    "municipalities.Goal": "goal-history",
+    "municipalities.GoalVersion": "goal-history",
+    "municipalities.GoalIndicator": "goal-history",
+    "municipalities.Target": "goal-history",
+    "municipalities.Strategy": "strategy-history",
+    "municipalities.StrategyVersion": "strategy-history",
+    "municipalities.Initiative": "initiative-history",
+    "municipalities.InitiativeBudget": "initiative-history",
+    "municipalities.Plan": "plan-history",
+    "municipalities.PlanVersion": "plan-history",
+    "municipalities.Risk": "plan-history",
+    "municipalities.Comment": "comment-history",
+    "municipalities.Measurement": "figure-history",
+}
+# Recorded once and never changed, or loaded from files and changed on no page.
+NOT_EDITED = {
+    "municipalities.Adoption",
+    "municipalities.Document",
+    "programme.Indicator",
+    "programme.InitiativeType",
+    "programme.NationalGoal",
+    "programme.NeedCategory",
+    "programme.Part",
+    "programme.Region",
+    "programme.TargetGroup",
+}
+
+
+def tracked():
+    """The models that log every edit."""
+    return {
+        model._meta.label
+        for model in apps.get_models()
+        if issubclass(model, Tracked) or model._meta.label == "accounts.User"
+    }
+
+
+def test_every_tracked_model_is_told_on_a_history_page_or_never_edited():
+    assert tracked() == TOLD.keys() | NOT_EDITED
+    assert not TOLD.keys() & NOT_EDITED
+
+
+def test_every_history_page_is_there():
+    assert {*TOLD.values()} <= {*routes(get_resolver())}
