@@ -38,7 +38,10 @@ class Windows(tables.Table):
     late_until = tables.Column()
     corrections_until = tables.Column()
     change = tables.TemplateColumn(
-        template_name="programme/_window_change.html", verbose_name=_("Change"), orderable=False
+        template_name="programme/_window_change.html",
+        verbose_name=_("Change"),
+        orderable=False,
+        exclude_from_export=True,
     )
 
     class Meta:

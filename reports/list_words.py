@@ -19,6 +19,13 @@ TITLE = _(
     "In the participant's own words, as you may see them: its own people see drafts, others see what is shared or adopted."
 )
 
+DOWNLOADS: dict[str, Promise] = {
+    "taken_at": _("The moment, by the clock in Norway."),
+    "user": _("Who took the file out."),
+    "report": _("Which report or list it was."),
+    "filters": _("What the report or the list was narrowed down to. Empty when it held all."),
+    "rows": _("How many rows the file held."),
+}
 # By the list's slug, then by the name of the column.
 COLUMNS: dict[str, dict[str, Promise]] = {
     "participations": {
@@ -77,6 +84,27 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "days_waited": _("Whole days from the question to the answer, or to today."),
         "answered_on": _("The day on which it was answered. Empty while it waits."),
     },
+    "calendar": {
+        "period": _("The half-year or the year that is asked about."),
+        "kind": _("Whether figures or a report are asked for."),
+        "opens_on": _("The first day on which it can be filled in."),
+        "due_on": _("The last day on which what is sent in is in time."),
+        "late_until": _("The last day on which it can be sent in, late."),
+        "corrections_until": _("The last day on which what is sent in can be corrected."),
+    },
+    "municipalities": {
+        "code": _("The number of today, as text: it keeps its first zero."),
+        "name": _("The whole name, with Sámi and Kven forms."),
+        "written_form": _("The written form that the municipality uses."),
+    },
+    "users": {
+        "name": _("Who may log in, or could before."),
+        "email": _("The address with which the person logs in."),
+        "roles": _("What the person may do today, and where."),
+        "is_active": _("Whether the person may log in."),
+    },
+    "downloads": DOWNLOADS,
+    "participation-downloads": DOWNLOADS,
     "indicators": {
         "name": _("What is measured. Its definition stands above."),
         "theme": _("The group in which the programme shows the indicator."),

@@ -1,37 +1,51 @@
 """The list pages whose whole filtered set can be taken out as Excel, in the columns that are seen."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from django.http import Http404
 from django_tables2.config import RequestConfig
 
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
+from municipalities.views.places import MunicipalityList
+from municipalities.views.users import Users
 from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
 from programme.models import Indicator
-from programme.views import IndicatorList
+from programme.views import IndicatorList, ProgrammeDetail
 from reports import files, list_words
 from reports.columns import Column
 from reports.workbook import Definition
 from web.views import ListPage
 
-PAGES: dict[str, type[ListPage]] = {
-    page.slug: page
-    for page in (
-        ParticipationList,
-        NeedsOfAll,
-        GoalsOfAll,
-        StrategiesOfAll,
-        InitiativesOfAll,
-        QuestionsOfAll,
-        IndicatorList,
-    )
-}
+PAGES: tuple[type[ListPage], ...] = (
+    ParticipationList,
+    NeedsOfAll,
+    GoalsOfAll,
+    StrategiesOfAll,
+    InitiativesOfAll,
+    QuestionsOfAll,
+    IndicatorList,
+    ProgrammeDetail,
+    MunicipalityList,
+    Users,
+)
+
+
+def address(page: ListPage, subject: str) -> dict[str, Any]:
+    """What the list's own address would say; 404 where it says more, less or something else."""
+    if bool(page.argument) != bool(subject):
+        raise Http404
+    if page.argument != "participation":
+        return {page.argument: subject} if subject else {}
+    if not subject.isdecimal():
+        raise Http404
+    return {page.argument: int(subject)}
 
 
 def table_of(view: Any) -> Any:
@@ -46,7 +60,7 @@ def table_of(view: Any) -> Any:
 
 def sheet_of(table: Any, slug: str) -> tuple[tuple[Column, ...], list[SimpleNamespace]]:
     """The visible columns, with what they mean, and every row: dates as dates, numbers as numbers."""
-    names = [column.name for column in table.columns]
+    names = [each.name for each in table.columns if not each.column.exclude_from_export]
     rows = [
         SimpleNamespace(**{name: _value(row, table.columns[name]) for name in names})
         for row in table.rows
@@ -85,11 +99,12 @@ def _value(row: Any, column: Any) -> Any:
     raw = column.accessor.resolve(row.record, quiet=True)
     if isinstance(raw, date | Decimal) or (raw is None and column.column.empty_values):
         return raw
-    return str(row.get_cell_value(column.name))
+    shown = str(row.get_cell_value(column.name))
+    return Decimal(shown) if isinstance(raw, int) and shown == str(raw) else shown
 
 
 def _kind(values: Sequence[Any]) -> str:
     kinds = {type(value) for value in values if value is not None}
     if kinds and all(issubclass(kind, date) for kind in kinds):
-        return "date"
+        return "datetime" if datetime in kinds else "date"
     return "number" if kinds == {Decimal} else "text"

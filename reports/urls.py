@@ -14,6 +14,11 @@ urlpatterns = [
     ),
     path("excel/<slug:slug>/", views.ListDownload.as_view(), name="list-download"),
     path(
+        "excel/<slug:slug>/<slug:subject>/",
+        views.ListDownload.as_view(),
+        name="list-download-of",
+    ),
+    path(
         "deltakere/<int:participation>/uttak/",
         views.ParticipationDownloads.as_view(),
         name="participation-downloads",

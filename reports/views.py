@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.views.about import AboutParticipation
-from programme.access import RUN_PROGRAMME, TAKE_REPORTS, right
+from programme.access import ANY_ROLE, RUN_PROGRAMME, TAKE_REPORTS, right
 from reports import downloads, files, lists, preview, tables, workbook
 from reports.catalogue import BY_SLUG, REPORTS, Report
 from reports.models import Download
@@ -105,18 +105,21 @@ class ReportDownload(AboutReport, Page):
 class ListDownload(Page):
     """The whole filtered set of a list page; the list's own rule of access holds too."""
 
-    access = TAKE_REPORTS
+    access = ANY_ROLE
 
     def load(self) -> None:
         """Set up the list page as if it were visited."""
-        if self.kwargs["slug"] not in lists.PAGES:
+        slug, subject = self.kwargs["slug"], self.kwargs.get("subject", "")
+        if slug not in PAGES:
             raise Http404
-        self.list = lists.PAGES[self.kwargs["slug"]]()
-        self.list.setup(self.request)
+        self.list = PAGES[slug]()
+        self.list.setup(self.request, **lists.address(self.list, subject))
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Write, log, send."""
         if not self.list.access.test(request.user, self.list):
+            raise PermissionDenied
+        if not self.list.get_download_slug():
             raise PermissionDenied
         table = lists.table_of(self.list)
         columns, rows = lists.sheet_of(table, kwargs["slug"])
@@ -152,6 +155,7 @@ class DownloadList(ListPage):
 
     access = RUN_PROGRAMME
     title = _("Downloads")
+    slug = "downloads"
     intro = _("Who took out which figures, when, and with which choices.")
     table_class = tables.Downloads
     filterset_fields = ()
@@ -164,12 +168,17 @@ class ParticipationDownloads(AboutParticipation, ListPage):
 
     access = right("read_own") | RUN_PROGRAMME
     title = _("Who has taken out our figures")
+    slug, argument = "participation-downloads", "participation"
     table_class = tables.Downloads
     filterset_fields = ()
     model = Download
 
     def get_queryset(self) -> Any:
         return self.participation.downloads.select_related("user")
+
+
+LISTS: tuple[type[ListPage], ...] = (*lists.PAGES, DownloadList, ParticipationDownloads)
+PAGES = {page.slug: page for page in LISTS}
 
 
 def _in_words(filterset: Any) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The reports' pages and files, by role."""
 
+from datetime import datetime
 from io import BytesIO
 
 import openpyxl
@@ -8,8 +9,8 @@ from django.urls import reverse
 
 from municipalities.models import Initiative, Membership, Participation
 from reports.catalogue import REPORTS
-from reports.lists import PAGES
 from reports.models import Download
+from reports.views import PAGES
 from tests.reports import scenes
 from tests.world import count_indicator
 from web.access import Access
@@ -240,3 +241,51 @@ def test_a_download_is_named_by_report_and_moment(client, scene):
     client.get(reverse("report-download", args=["needs"])).getvalue()
 
     assert str(Download.objects.get()).startswith("needs ")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/excel/calendar/",  # of which programme?
+        "/excel/needs/bsu/",  # not about a programme
+        "/excel/calendar/finnes-ikke/",
+        "/excel/participation-downloads/nordvik/",
+        "/excel/participation-downloads/999999/",
+    ],
+)
+def test_a_list_about_something_that_is_not_there_is_not_found(client, scene, address):
+    client.force_login(scene.kari)
+
+    assert client.get(address).status_code == 404
+
+
+def test_the_calendar_is_taken_out_with_days_as_days(client, scene):
+    client.force_login(scene.mona)
+
+    sheet = opened(client.get("/excel/calendar/bsu/")).worksheets[1]
+
+    row = dict(zip([c.value for c in sheet[1]], [c.value for c in sheet[2]], strict=True))
+    assert row["Åpner"] == datetime(2026, 1, 2)  # noqa: DTZ001
+    assert "Endre" not in row
+
+
+def test_the_users_are_taken_out_by_those_who_give_roles_alone(client, scene):
+    client.force_login(scene.mona)
+    assert client.get("/excel/users/").status_code == 403
+    client.force_login(scene.arne)
+
+    sheet = opened(client.get("/excel/users/")).worksheets[1]
+
+    names = [row[0].value for row in sheet.iter_rows(min_row=2)]
+    assert {"Kari", "Per"} <= {*names}
+
+
+def test_the_downloads_are_taken_out_with_moments_and_numbers(client, scene):
+    client.force_login(scene.tor)
+    client.get("/excel/participations/").getvalue()
+
+    sheet = opened(client.get("/excel/downloads/")).worksheets[1]
+
+    row = dict(zip([c.value for c in sheet[1]], [c.value for c in sheet[2]], strict=True))
+    assert isinstance(row["Tatt ut"], datetime)
+    assert row["Rader"] == 2
