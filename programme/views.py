@@ -73,7 +73,7 @@ class ProgrammeDetail(ListPage):
     """A programme with its calendar."""
 
     access = ANY_ROLE
-    slug, argument = "calendar", "code"
+    slug, route, argument = "calendar", "programme", "code"
     template_name = "programme/programme_detail.html"
     table_class = tables.Windows
     filterset_class = filters.Windows

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -122,6 +122,10 @@ class ListDownload(Page):
         if not self.list.get_download_slug():
             raise PermissionDenied
         table = lists.table_of(self.list)
+        if (
+            self.list.filterset.is_bound and not self.list.filterset.is_valid()
+        ):  # the list says what was wrong, and keeps it
+            return HttpResponseRedirect(f"{self.list.own_url()}?{request.GET.urlencode()}")
         columns, rows = lists.sheet_of(table, kwargs["slug"])
         definitions = lists.definitions_of(table, kwargs["slug"])
         title = self.list.get_title()

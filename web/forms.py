@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
@@ -26,18 +27,34 @@ no_control_characters = RegexValidator(
 )
 
 
+DASHES = BLANK_CHOICE_DASH[0][1]
 LONGEST_ID = 18  # digits that every database can hold as a key
 
 
 def protect(form: Any) -> Any:
-    """Let every text field refuse what cannot be read, and every choice an id that no row can have."""
+    """Let every text field refuse what cannot be read, and every choice an id that no row can have.
+
+    The empty choice says in words what it means.
+    """
     fields: dict[str, Any] = form.fields
     for field in fields.values():
         if isinstance(field, forms.CharField):
             field.validators.append(no_control_characters)
         if isinstance(field, forms.ModelChoiceField):
             field.clean = partial(_clean_id, field, field.clean)  # type: ignore[method-assign]
+        if isinstance(field, forms.ChoiceField):
+            _name_the_empty(field)
     return form
+
+
+def _name_the_empty(field: Any) -> None:
+    """Django's row of dashes is read aloud as nothing; a filter's "All" stays."""
+    label = gettext_lazy("Choose") if field.required else gettext_lazy("Not chosen")
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES:
+            field.empty_label = label
+    elif any(choice == ("", DASHES) for choice in field.choices):
+        field.choices = [("", label) if row == ("", DASHES) else row for row in field.choices]
 
 
 def _clean_id(field: forms.ModelChoiceField, clean: Any, value: Any) -> Any:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, FormView, TemplateView, View
 from django_filters.views import FilterView
@@ -110,6 +111,7 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
     paginate_by = 50
     strict = False
     slug = ""  # names the list's Excel download
+    route = ""  # the list's own address, where that is not called as the download is
     argument = ""  # what the address calls the one thing that the list is about
     taken_out_by = "take_reports"  # the right without which it is only read
     intro: Any = ""
@@ -125,6 +127,10 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
         """The slug of the Excel download; empty for those who may not take it out."""
         takes = self.request.user.scope.may_somewhere(self.taken_out_by)
         return self.slug if takes else ""
+
+    def own_url(self) -> str:
+        """The address of the list itself."""
+        return reverse(self.route or self.slug, kwargs=self.kwargs)
 
     def get_subject(self) -> Any:
         """What in the address the list is about; empty for a list of all."""

@@ -265,6 +265,8 @@ def test_the_calendar_is_taken_out_with_days_as_days(client, scene):
     sheet = opened(client.get("/excel/calendar/bsu/")).worksheets[1]
 
     row = dict(zip([c.value for c in sheet[1]], [c.value for c in sheet[2]], strict=True))
+    wrong = client.get("/excel/calendar/bsu/?kind=finnes-ikke")
+    assert wrong.headers["Location"] == "/program/bsu/?kind=finnes-ikke"
     assert row["Åpner"] == datetime(2026, 1, 2)  # noqa: DTZ001
     assert "Endre" not in row
 
@@ -289,3 +291,13 @@ def test_the_downloads_are_taken_out_with_moments_and_numbers(client, scene):
     row = dict(zip([c.value for c in sheet[1]], [c.value for c in sheet[2]], strict=True))
     assert isinstance(row["Tatt ut"], datetime)
     assert row["Rader"] == 2
+
+
+def test_a_wrong_filter_leads_to_the_list_which_says_so_and_takes_nothing_out(client, scene):
+    client.force_login(scene.mona)
+
+    answer = client.get("/excel/needs/?category=finnes-ikke", follow=True)
+
+    assert answer.request["PATH_INFO"] == "/behov/"
+    assert "Velg et gyldig valg" in answer.content.decode()
+    assert not Download.objects.exists()

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django import forms
 
+from programme.models import Region
 from web.forms import in_words, protect
 
 CHOICE = forms.ChoiceField(choices=[("1", "høy"), ("2", "lav")])
@@ -43,3 +44,22 @@ class OneText(forms.Form):
 )
 def test_what_cannot_be_read_is_refused(text, taken):
     assert protect(OneText({"text": text})).is_valid() is taken
+
+
+class Choices(forms.Form):
+    must = forms.ChoiceField(choices=[("", "---------"), ("1", "høy")])
+    may = forms.ChoiceField(choices=[("", "---------"), ("1", "høy")], required=False)
+    plain = forms.ChoiceField(choices=[("1", "høy")])
+    row = forms.ModelChoiceField(Region.objects, required=False)
+    all = forms.ModelChoiceField(Region.objects, empty_label="Alle", required=False)
+
+
+def test_the_empty_choice_is_said_in_words():
+    fields = protect(Choices()).fields
+
+    assert [str(fields[name].choices[0][1]) for name in ("must", "may", "plain")] == [
+        "Velg",
+        "Ikke valgt",
+        "høy",
+    ]
+    assert [str(fields[name].empty_label) for name in ("row", "all")] == ["Ikke valgt", "Alle"]
