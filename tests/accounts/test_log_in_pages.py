@@ -1,5 +1,7 @@
 """Logging in and out, language, the demo's shortcuts, mails and kept posts."""
 
+import importlib
+
 import pytest
 from allauth.account.adapter import get_adapter
 from django.core import mail
@@ -7,6 +9,7 @@ from django.core.cache import cache
 from django.test import RequestFactory
 from django.urls import NoReverseMatch, reverse
 
+from accounts import urls
 from accounts.checks import demo_on_this_machine_only
 
 LOGIN = "/logg-inn/"
@@ -175,3 +178,29 @@ def test_nobody_signs_up(client, world):
     assert client.get("/signup/").status_code == 404
     with pytest.raises(NoReverseMatch):
         reverse("account_signup")
+
+
+def test_outside_the_demo_nobody_is_let_in_without_a_password(client, world, settings):
+    world.kari.email = "owner.nordvik@example.org"
+    world.kari.save()
+    assert "owner.nordvik@example.org" in client.get(LOGIN).content.decode()
+    settings.DEMO = False
+
+    page = client.get(LOGIN).content.decode()
+    answer = client.post("/demo/logg-inn/", {"email": "owner.nordvik@example.org"})
+
+    assert "owner.nordvik@example.org" not in page
+    assert answer.status_code == 404
+    assert "_auth_user_id" not in client.session
+
+
+def test_outside_the_demo_its_pages_have_no_address(settings):
+    settings.DEMO = False
+    try:
+        outside = {each.name for each in importlib.reload(urls).urlpatterns}
+    finally:
+        settings.DEMO = True
+        importlib.reload(urls)
+
+    assert not {"demo-login", "demo-mails"} & outside
+    assert {"demo-login", "demo-mails"} <= {each.name for each in urls.urlpatterns}
