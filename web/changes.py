@@ -13,6 +13,8 @@ from web import formats
 
 COMMON = {
     "added": _("added it"),
+    "created": _("created it"),
+    "linked": _("changed what it is linked to"),
     "changed": _("changed it"),
     "removed": _("took it away"),
     "set": _("set it"),

@@ -1,10 +1,22 @@
 """Everything that people edit is told in words on a history page (issue: history)."""
 
+import re
+from pathlib import Path
+
 from django.apps import apps
+from django.conf import settings
 from django.urls import get_resolver
 
+from municipalities.views import histories, history, initiative_history
+from programme import views
 from tests.architecture.test_every_route_is_guarded import routes
+from web import changes
 from web.models import Tracked
+
+ROOT = Path(settings.BASE_DIR)
+APPS = ("accounts", "programme", "municipalities")
+MODULES = (histories, history, initiative_history, views)
+EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
     "accounts.User": "user-history",
@@ -64,3 +76,31 @@ def test_every_tracked_model_is_told_on_a_history_page_or_never_edited():
 
 def test_every_history_page_is_there():
     assert {*TOLD.values()} <= {*routes(get_resolver())}
+
+
+# Never told: the row is gone with its page, or the deed is told by what it made.
+SILENT = {"deleted", "budgeted", "target_set", "recorded"}
+
+
+def deeds():
+    """The codes of every deed that an action logs, without the kind."""
+    sources = [path for app in APPS for path in (ROOT / app / "actions").glob("*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in sources]
+    found = [match for text in texts for match in re.findall(r'"[a-z_]+\.([a-z_]+)"', text)]
+    return {*found} | {
+        m for text in texts for m in re.findall(r'f"\{noun[^"]*\}\.([a-z_]+)"', text)
+    }
+
+
+def test_every_deed_has_a_verb_in_words():
+    told = set().union(
+        *(
+            getattr(module, name)
+            for module in MODULES
+            for name in vars(module)
+            if name.endswith("VERBS")
+        )
+    )
+
+    told |= history.TOLD_BELOW
+    assert deeds() - told - changes.COMMON.keys() - SILENT - EXTENSIONS == set()
