@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django import forms
-
 from accounts.models import User
 from municipalities.models import District, Municipality, Participation
 from web.collation import norwegian
 from web.forms import DateField
+from web.second_save import StampedForm
 
 
-class ParticipationForm(forms.ModelForm):
+class ParticipationForm(StampedForm):
     """Who takes part, in which region, when and in which phase."""
 
     starts_on = DateField(label=Participation._meta.get_field("starts_on").verbose_name)

@@ -5,9 +5,10 @@ from django import forms
 from municipalities.models import PlanAnchor, Risk
 from municipalities.models.adoption import WEB_ADDRESS
 from web.forms import DateField
+from web.second_save import StampedForm
 
 
-class RiskForm(forms.ModelForm):
+class RiskForm(StampedForm):
     """What may go wrong, how likely and how serious, and what is done about it."""
 
     class Meta:
@@ -15,7 +16,7 @@ class RiskForm(forms.ModelForm):
         fields = ["text", "likelihood", "consequence", "action"]
 
 
-class AnchorForm(forms.ModelForm):
+class AnchorForm(StampedForm):
     """A plan of the municipality's own, and the decision behind it."""
 
     decided_on = DateField(

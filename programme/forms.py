@@ -6,13 +6,14 @@ from django import forms
 
 from programme.models import Period, Programme, ReportingWindow
 from web.forms import DateField
+from web.second_save import StampedForm
 
 
 def _label(model: type, field: str) -> str:
     return model._meta.get_field(field).verbose_name  # type: ignore[attr-defined]
 
 
-class ProgrammeForm(forms.ModelForm):
+class ProgrammeForm(StampedForm):
     """The programme's name, dates, tolerance, national goals and the indicators asked of all."""
 
     starts_on = DateField(label=_label(Programme, "starts_on"))
@@ -36,7 +37,7 @@ class ProgrammeForm(forms.ModelForm):
         }
 
 
-class WindowForm(forms.ModelForm):
+class WindowForm(StampedForm):
     """The dates of a reporting window."""
 
     opens_on = DateField(label=_label(ReportingWindow, "opens_on"))

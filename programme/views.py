@@ -22,6 +22,7 @@ from programme.models import (
 from web import changes
 from web.changes import Line, Teller
 from web.collation import norwegian
+from web.second_save import SecondSave
 from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
 
 WINDOW_VERBS = changes.COMMON | {"opened": _("opened the window"), "set": _("set the dates")}
@@ -107,7 +108,7 @@ class ProgrammeDetail(ListPage):
         return self.request.user.scope.may_somewhere("run_programme")
 
 
-class ProgrammeChange(FormPage):
+class ProgrammeChange(SecondSave, FormPage):
     """Change a programme."""
 
     access = RUN_PROGRAMME
@@ -150,7 +151,7 @@ class ProgrammeHistory(HistoryPage):
         return reverse("programme", args=[self.programme.code])
 
 
-class WindowCreate(FormPage):
+class WindowCreate(SecondSave, FormPage):
     """Open a period for figures or reports."""
 
     access = RUN_PROGRAMME

@@ -48,13 +48,14 @@ def record(
     if not versions_adopted:
         raise Refused(_("Choose what was adopted."))
     adoption = Adoption(participation=participation, **decision)
-    if file:
-        adoption.document = documents.keep(participation=participation, file=file, by=by)
     adoption.with_changes |= any(version.amended for version in versions_adopted)
     history.keep(adoption, by=by, reason="adoption.recorded")
     for version in versions_adopted:
         _adopt(version, adoption, by, (seen or {}).get(version))
     _keep_what_stands(adoption, by)
+    if file:  # last, so that a decision that is refused leaves no file behind
+        adoption.document = documents.keep(participation=participation, file=file, by=by)
+        history.keep(adoption, by=by, reason="adoption.recorded", fields=["document"])
     return adoption
 
 

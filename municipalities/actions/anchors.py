@@ -10,6 +10,7 @@ from accounts.models import User
 from municipalities.models import Participation, PlanAnchor
 from web import history
 from web.errors import Refused
+from web.second_save import unchanged
 
 WORDS = ["kind", "title", "body", "decided_on", "reference", "link"]
 
@@ -24,10 +25,16 @@ def add(*, participation: Participation, by: User, today: date, **words: Any) ->
 
 @transaction.atomic
 def change(
-    *, participation: Participation, anchor: int, by: User, today: date, **words: Any
+    *,
+    participation: Participation,
+    anchor: int,
+    by: User,
+    today: date,
+    seen: str | None = None,
+    **words: Any,
 ) -> PlanAnchor:
     """Change what is said about it."""
-    row = found(participation, anchor)
+    row = unchanged(found(participation, anchor), seen)
     _refuse_future(words, today)
     for name, value in words.items():
         setattr(row, name, value)

@@ -9,6 +9,7 @@ from municipalities.actions.kept_figures import keep_suppression, tables_of
 from municipalities.models import FollowedIndicator, Participation
 from programme.models import Indicator
 from web import history
+from web.second_save import unchanged
 
 
 @transaction.atomic
@@ -18,9 +19,12 @@ def register(*, by: User, **words: Any) -> Participation:
 
 
 @transaction.atomic
-def change(*, participation: Participation, by: User, **words: Any) -> Participation:
+def change(
+    *, participation: Participation, by: User, seen: str | None = None, **words: Any
+) -> Participation:
     """Change phase, dates, region or adviser. Another region has other sums to protect."""
     participation = Participation.objects.select_for_update().get(pk=participation.pk)
+    unchanged(participation, seen)
     region = participation.region_id
     for name, value in words.items():
         setattr(participation, name, value)

@@ -10,6 +10,7 @@ from municipalities.actions import versions
 from municipalities.models import Plan, PlanVersion, Risk
 from web import history
 from web.errors import Refused
+from web.second_save import unchanged
 
 WORDS = ["text", "likelihood", "consequence", "action"]
 
@@ -24,10 +25,18 @@ def add(*, plan: Plan, by: User, step: str = "reword", **words: Any) -> Risk:
 
 
 @transaction.atomic
-def change(*, plan: Plan, risk: int, by: User, step: str = "reword", **words: Any) -> Risk:
+def change(
+    *,
+    plan: Plan,
+    risk: int,
+    by: User,
+    step: str = "reword",
+    seen: str | None = None,
+    **words: Any,
+) -> Risk:
     """Change what a risk says, of the version being written."""
     version = versions.opened(plan, step).working
-    row = found(version, risk)
+    row = unchanged(found(version, risk), seen)
     for name, value in words.items():
         setattr(row, name, value)
     history.keep(row, by=by, reason="risk.changed", fields=WORDS)

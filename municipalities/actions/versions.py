@@ -11,6 +11,7 @@ from municipalities.models import GoalIndicator, Participation, Risk, Target
 from municipalities.models.version import State
 from web import history
 from web.errors import Refused
+from web.second_save import ChangedMeanwhile
 
 MEASURED = ["indicator", "baseline_period", "baseline", "no_baseline"]
 OF_ITS_OWN = {
@@ -25,14 +26,6 @@ OF_ITS_OWN = {
     "edited_at",
     "revision",
 }
-
-
-class ChangedMeanwhile(Refused):
-    """Someone else saved the version after the page was opened; `standing` is what it is now."""
-
-    def __init__(self, standing: Any) -> None:
-        super().__init__(_("Someone else has saved this since you opened the page."))
-        self.standing = standing
 
 
 def noun(owner: Any) -> str:
@@ -58,7 +51,7 @@ def stamp(version: Any) -> str:
 def unchanged(newest: Any, seen: str | None) -> Any:
     """The version, if it is what the page was opened on; None passes the test by."""
     if seen is not None and seen != stamp(newest):
-        raise ChangedMeanwhile(newest)
+        raise ChangedMeanwhile(newest, stamp(newest))
     return newest
 
 

@@ -11,9 +11,10 @@ from municipalities.actions.versions import stamp
 from municipalities.audience import on_screen
 from municipalities.models import Goal
 from municipalities.progress import progress_of, with_versions
-from municipalities.views.words import AboutOwned, NewWords, SecondSave, WordList, WordsPage
+from municipalities.views.words import AboutOwned, NewWords, WordList, WordsPage
 from municipalities.word_forms import GoalForm, GoalIndicatorForm
 from programme.access import READ, RECORD_ADOPTION, WRITE
+from web.second_save import SecondSave
 from web.views import ActionPage, FormPage, TextPage
 
 

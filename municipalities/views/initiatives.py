@@ -14,8 +14,9 @@ from municipalities.models import Initiative
 from municipalities.progress import latest_of
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
-from municipalities.views.words import OpenStep, SecondSave, address_of, tied
+from municipalities.views.words import OpenStep, address_of, tied
 from programme.access import READ, SHARE, WRITE
+from web.second_save import SecondSave
 from web.views import ActionPage, FormPage, Once, TextPage
 
 

@@ -16,6 +16,7 @@ from municipalities.views.about import AboutParticipation
 from programme import rights
 from programme.access import ANY_ROLE, RUN_PROGRAMME
 from web.collation import norwegian
+from web.second_save import SecondSave
 from web.views import DetailPage, FormPage, ListPage
 
 
@@ -84,12 +85,16 @@ class ParticipationCreate(FormPage):
         return reverse("participation", args=[participation.pk])
 
 
-class ParticipationChange(AboutParticipation, FormPage):
+class ParticipationChange(SecondSave, AboutParticipation, FormPage):
     """Change phase, dates, region and adviser."""
 
     access = RUN_PROGRAMME
     title = _("Change the participation")
     form_class = forms.ParticipationForm
+
+    def load(self) -> None:
+        super().load()
+        self.back_url = reverse("participation", args=[self.participation.pk])
 
     def get_form_kwargs(self) -> dict[str, Any]:
         fresh = Participation.objects.get(pk=self.participation.pk)
@@ -99,4 +104,4 @@ class ParticipationChange(AboutParticipation, FormPage):
         participations.change(
             participation=self.participation, by=self.request.user, **form.cleaned_data
         )
-        return reverse("participation", args=[self.participation.pk])
+        return self.back_url

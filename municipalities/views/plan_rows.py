@@ -14,6 +14,7 @@ from municipalities.views.about import AboutParticipation
 from municipalities.views.words import AboutOwned
 from programme.access import WRITE
 from web.errors import Refused
+from web.second_save import SecondSave
 from web.views import ActionPage, FormPage, Once
 
 
@@ -66,7 +67,7 @@ class RiskCreate(Once, AboutRisks, FormPage):
         return self.own_url()
 
 
-class RiskChange(Standing, AboutRisks, FormPage):
+class RiskChange(SecondSave, Standing, AboutRisks, FormPage):
     """Change a risk of the version being written."""
 
     access = WRITE
@@ -120,7 +121,7 @@ class AnchorCreate(Once, AboutAnchors, FormPage):
         return self.own_url()
 
 
-class AnchorChange(Standing, AboutAnchors, FormPage):
+class AnchorChange(SecondSave, Standing, AboutAnchors, FormPage):
     """Change what is said about an anchoring."""
 
     access = WRITE

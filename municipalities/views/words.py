@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from municipalities import links, states
-from municipalities.actions.versions import ChangedMeanwhile, noun, stamp
+from municipalities.actions.versions import noun, stamp
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from web.errors import Refused
-from web.forms import in_words as value_in_words
-from web.views import Once, in_words
+from web.second_save import SecondSave
+from web.views import Once
 
 TIED = ("needs", "goals", "strategies", "target_groups")
 
@@ -138,36 +137,6 @@ class WordList(AboutParticipation):
         )
 
 
-class SecondSave:
-    """A form that shows both versions side by side when someone else was first."""
-
-    template_name: Any = "municipalities/words_form.html"
-    request: Any
-    done: Any
-    act: Any
-    get_success_url: Any
-    form_invalid: Any
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Save, or show what stands beside what was typed, with the choice to save anyway."""
-        try:
-            target = self.act(form)
-        except ChangedMeanwhile as refusal:
-            form.data = form.data.copy()
-            form.data[form.add_prefix("seen")] = stamp(refusal.standing)
-            form.standing = refusal.standing
-            form.differences = differences(form, refusal.standing)
-            return self._refused(form, refusal)
-        except (Refused, ValidationError) as refusal:
-            return self._refused(form, refusal)
-        messages.success(self.request, self.done)
-        return HttpResponseRedirect(target)
-
-    def _refused(self, form: Any, refusal: Exception) -> HttpResponse:
-        form.add_error(None, in_words(refusal))
-        return self.form_invalid(form)
-
-
 class ForStep(AboutOwned):
     """A form for a step that is open now; else back with a sentence that says which steps are."""
 
@@ -189,6 +158,7 @@ class WordsPage(SecondSave, ForStep):
     step = "reword"
     deed: Any  # the action
     form_class: Any
+    template_name: Any = "municipalities/words_form.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows whose words it shows."""
@@ -214,6 +184,7 @@ class NewWords(Once, SecondSave, AboutParticipation):
     """A form that puts something into words for the first time. A title is enough."""
 
     deed: Any  # the action
+    template_name: Any = "municipalities/words_form.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows whose words it takes."""
@@ -233,30 +204,3 @@ class NewWords(Once, SecondSave, AboutParticipation):
         user = self.request.user
         version = type(self).deed(participation=self.participation, by=user, **words)
         return address_of(version.owner)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field of a form, as it was saved by another and as it was typed."""
-
-    label: Any
-    theirs: str
-    mine: str
-
-    @property
-    def differs(self) -> bool:
-        """True where the choice matters."""
-        return self.theirs != self.mine
-
-
-def differences(form: Any, standing: Any) -> list[Difference]:
-    """Every field of the form, both ways, in words."""
-    theirs = form.values_of(standing)
-    return [
-        Difference(
-            bound.label,
-            value_in_words(bound.field, theirs.get(bound.name)),
-            value_in_words(bound.field, form.cleaned_data.get(bound.name)),
-        )
-        for bound in form.visible_fields()
-    ]

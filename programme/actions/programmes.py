@@ -7,14 +7,18 @@ from django.db import transaction
 from accounts.models import User
 from programme.models import Programme, ReportingWindow
 from web import history
+from web.second_save import unchanged
 
 LISTS = ("national_goals", "indicators_for_all")
 
 
 @transaction.atomic
-def change(*, programme: Programme, by: User, **words: Any) -> Programme:
+def change(
+    *, programme: Programme, by: User, seen: str | None = None, **words: Any
+) -> Programme:
     """Change a programme's names, dates, tolerance, goals and indicators."""
     programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    unchanged(programme, seen)
     lists = {name: words.pop(name) for name in LISTS if name in words}
     for name, value in words.items():
         setattr(programme, name, value)
@@ -25,8 +29,13 @@ def change(*, programme: Programme, by: User, **words: Any) -> Programme:
 
 
 @transaction.atomic
-def set_window(*, window: ReportingWindow, by: User, **words: Any) -> ReportingWindow:
+def set_window(
+    *, window: ReportingWindow, by: User, seen: str | None = None, **words: Any
+) -> ReportingWindow:
     """Set a window's dates; a new one is opened, an old one moved."""
+    if window.pk:
+        window = ReportingWindow.objects.select_for_update().get(pk=window.pk)
+        unchanged(window, seen)
     for name, value in words.items():
         setattr(window, name, value)
     return history.keep(window, by=by, reason="window.set")

@@ -10,6 +10,7 @@ from municipalities.actions import adoptions, initiatives, strategies, versions,
 from municipalities.models import Initiative, InitiativeBudget
 from tests.world import TODAY
 from web.errors import Refused
+from web.second_save import ChangedMeanwhile
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_a_second_save_is_told_of_the_first(world, initiative):
     seen = versions.stamp(initiative)
     initiatives.reword(initiative=initiative, by=world.lars, seen=seen, title="Lars sitt")
 
-    with pytest.raises(versions.ChangedMeanwhile) as refusal:
+    with pytest.raises(ChangedMeanwhile) as refusal:
         initiatives.reword(initiative=initiative, by=world.ola, seen=seen, title="Olas")
 
     assert refusal.value.standing.title == "Lars sitt"

@@ -7,11 +7,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from municipalities.actions import goals, needs, wordings
-from municipalities.actions.versions import ChangedMeanwhile, stamp
+from municipalities.actions.versions import stamp
 from municipalities.models import Adoption, Goal, Need, Target
 from tests.words import adopt, in_review, record, revise
 from tests.world import TODAY, rate_indicator, year
 from web.errors import Refused
+from web.second_save import ChangedMeanwhile
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from municipalities.models import Plan, PlanAnchor, Risk
 from tests.municipalities import plan_scenes
 from tests.world import TODAY
 from web.errors import Refused
+from web.second_save import stamp_of
 
 RISK = {"text": "Ny risiko", "likelihood": 2, "consequence": 3, "action": "Følge med"}
 ANCHOR = {
@@ -66,7 +67,7 @@ def test_a_risk_is_changed_and_counted_as_a_change_of_the_plan(client, world, pl
     client.force_login(world.ola)
 
     assert client.get(risk_url(plan, f"{risk.pk}/endre")).status_code == 200
-    client.post(risk_url(plan, f"{risk.pk}/endre"), RISK)
+    client.post(risk_url(plan, f"{risk.pk}/endre"), RISK | {"seen": stamp_of(risk)})
 
     assert Risk.objects.get(pk=risk.pk).text == "Ny risiko"
     assert Plan.objects.get().working.revision == before + 1
@@ -112,7 +113,7 @@ def test_in_review_leaders_write_in_what_those_who_decide_changed(client, world,
     plan = in_review(plan, world)
     client.force_login(world.lars)
 
-    client.post(risk_url(plan, f"{risk.pk}/endre"), RISK)
+    client.post(risk_url(plan, f"{risk.pk}/endre"), RISK | {"seen": stamp_of(risk)})
     client.post(risk_url(plan, "ny"), RISK | {"text": "Enda en"})
     gone = plan.working.risks.get(text="Ingen boliger")
     client.post(risk_url(plan, f"{gone.pk}/slett"))
@@ -170,7 +171,7 @@ def test_an_anchoring_is_changed_and_removed(client, world, plan, anchor):
     client.force_login(world.lars)
 
     assert client.get(anchor_url(world, f"{anchor.pk}/endre")).status_code == 200
-    client.post(anchor_url(world, f"{anchor.pk}/endre"), ANCHOR)
+    client.post(anchor_url(world, f"{anchor.pk}/endre"), ANCHOR | {"seen": stamp_of(anchor)})
     assert PlanAnchor.objects.get().title == "Økonomiplan"
     client.post(anchor_url(world, f"{anchor.pk}/slett"))
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from municipalities.actions import goals, needs, plans, strategies, wordings
-from municipalities.actions.versions import ChangedMeanwhile
 from municipalities.models import Goal, Initiative, Need, Plan, Strategy
 from tests.words import adopt, close, fresh, in_review, record, revise
 from tests.world import TODAY, year
 from web.errors import Refused
+from web.second_save import ChangedMeanwhile
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 
 from programme.models import NationalGoal, ReportingWindow, TargetGroup
 from tests.world import rate_indicator, year
+from web.second_save import stamp_of
 
 
 @pytest.fixture
@@ -93,7 +94,8 @@ def programme_words(world, **words):
 def test_the_lead_changes_the_programme(as_tor, world):
     assert as_tor.get("/program/bsu/endre/").status_code == 200
 
-    as_tor.post("/program/bsu/endre/", programme_words(world))
+    seen = {"seen": stamp_of(world.programme)}
+    as_tor.post("/program/bsu/endre/", programme_words(world) | seen)
 
     world.programme.refresh_from_db()
     assert (world.programme.tolerance_percent, world.programme.ends_on.year) == (15, 2027)
@@ -122,7 +124,9 @@ def test_the_lead_opens_a_period_and_moves_its_dates(as_tor, world):
 
     as_tor.post(
         f"/program/bsu/vindu/{window.pk}/",
-        DATES | {"period": period.pk, "kind": "figures", "due_on": "20.02.2027"},
+        DATES
+        | {"period": period.pk, "kind": "figures", "due_on": "20.02.2027"}
+        | {"seen": stamp_of(window)},
     )
 
     window.refresh_from_db()
