@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from programme.access import ANY_ROLE, right
 from web.access import ANYONE, SIGNED_IN
 from web.navigation import Item, add_item, menu_for
-from web.views import ActionPage, FormPage, Page
+from web.views import ActionPage, FormPage, HistoryPage, Page
 
 
 def stranger():
@@ -73,6 +73,14 @@ def test_a_button_says_where_it_leads_back_to():
 
     with pytest.raises(NotImplementedError):
         Empty().get_success_url()
+
+
+def test_a_history_says_what_it_tells():
+    class Empty(HistoryPage):
+        access = ANYONE
+
+    with pytest.raises(NotImplementedError):
+        Empty().lines()
 
 
 def test_the_menu_stands_in_order_and_shows_what_the_visitor_may_follow(monkeypatch):
