@@ -1,6 +1,9 @@
 """The demo's shortcuts: log in as a role, read the mails. On this machine only."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -17,6 +21,7 @@ from web.views import Page, TextPage
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LOOPBACK = {"127.0.0.1", "::1"}
 SHOWN_MAILS = 50
+END_OF_MAIL = re.compile(rb"^-{79}$", re.MULTILINE)  # as Django's file backend writes it
 
 USERS = {
     "leader.nordvik@example.org": _("Coordinator, Nordvik"),
@@ -75,7 +80,16 @@ class DemoLogin(DemoPage):
         asked = request.POST.get("email", "")
         user = get_object_or_404(User, email=asked if asked in USERS else "", is_active=True)
         login(request, user, backend=BACKEND)
-        return HttpResponseRedirect("/")
+        return HttpResponseRedirect(safe_next(request))
+
+
+def safe_next(request: HttpRequest) -> str:
+    """Where the visitor came from, on this site only; else the front page."""
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(
+        target, {request.get_host()}, require_https=request.is_secure()
+    )
+    return target if safe else "/"
 
 
 class DemoMails(DemoPage, TextPage):
@@ -89,8 +103,28 @@ class DemoMails(DemoPage, TextPage):
         return super().get_context_data(mails=newest_mails(), **kwargs)
 
 
-def newest_mails() -> list[str]:
-    """The texts of the last mails."""
+@dataclass(frozen=True)
+class Mail:
+    """A mail as its reader sees it."""
+
+    to: str
+    subject: str
+    text: str
+
+
+def newest_mails() -> list[Mail]:
+    """The last mails, as their readers see them."""
     folder = Path(settings.EMAIL_FILE_PATH)
     files = sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
-    return [file.read_text(encoding="utf-8") for file in files[:SHOWN_MAILS]]
+    return [mail for file in files for mail in _mails_in(file)][:SHOWN_MAILS]
+
+
+def _mails_in(file: Path) -> Iterator[Mail]:
+    """The mails of one file; each ends in a line of dashes."""
+    for source in END_OF_MAIL.split(file.read_bytes()):
+        if source.strip():
+            mail = message_from_bytes(source.lstrip(), policy=policy.default)
+            text = mail.get_body(("plain",))
+            yield Mail(
+                mail["To"] or "", mail["Subject"] or "", text.get_content() if text else ""
+            )

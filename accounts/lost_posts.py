@@ -63,6 +63,11 @@ def take(request: HttpRequest) -> dict[str, Any] | None:
     return kept
 
 
+def is_kept(request: HttpRequest) -> bool:
+    """Whether something typed waits here for the one who typed it."""
+    return KEY in request.session
+
+
 def _sent_to_log_in(response: HttpResponse) -> bool:
     target = response.get("Location", "")
     return target.startswith(f"{resolve_url(settings.LOGIN_URL)}?")

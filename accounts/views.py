@@ -6,12 +6,12 @@ from allauth.account import views as library
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse_lazy
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from accounts import demo, lost_posts
 from accounts.actions import users
 from web.access import ANYONE, SIGNED_IN
+from web.errors import in_text
 from web.views import Page, TextPage
 
 
@@ -32,7 +32,11 @@ class Login(Titled, library.LoginView):
     template_name = "accounts/login.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(demo_users=demo.users_for(self.request), **kwargs)
+        return super().get_context_data(
+            demo_users=demo.users_for(self.request),
+            kept=lost_posts.is_kept(self.request),
+            **kwargs,
+        )
 
 
 class Logout(library.LogoutView):
@@ -115,11 +119,7 @@ class LanguageChoice(Page):
 
     def get_success_url(self) -> str:
         """Back to the page the visitor came from, on this site only."""
-        target = self.request.POST.get("next", "")
-        safe = url_has_allowed_host_and_scheme(
-            target, {self.request.get_host()}, require_https=self.request.is_secure()
-        )
-        return target if safe else "/"
+        return demo.safe_next(self.request)
 
 
 class LostPost(TextPage):
@@ -133,4 +133,6 @@ class LostPost(TextPage):
         kept = lost_posts.take(request)
         if kept is None:
             return HttpResponseRedirect("/")
-        return self.render_to_response(self.get_context_data(**kept))
+        return self.render_to_response(
+            self.get_context_data(shown=in_text(kept["typed"]), **kept)
+        )

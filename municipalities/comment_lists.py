@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Comment
 from municipalities.talk import address_in, listed
 from municipalities.word_filters import visible_participations
+from web.tables import Table
 
 
 def _place(record: Comment) -> str:
@@ -18,7 +19,7 @@ def _place(record: Comment) -> str:
     return address_in(record)
 
 
-class Questions(tables.Table):
+class Questions(Table):
     """Who waits for an answer, about what, from whom, and for how long."""
 
     participation = tables.Column(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Initiative, Strategy
 from municipalities.word_forms import WordForm
 from programme.models import Indicator, InitiativeType, TargetGroup
+from web.collation import by_name
 from web.forms import DateField
 from web.numbers import NumberField
 
@@ -100,7 +101,8 @@ class InitiativeForm(WordForm):
         asked = Q(programme=place.programme_id) | Q(followers__participation=place)
         aimed = Q(goal_indicators__version__goal__participation=place)
         chosen = Q(initiatives=self.instance.pk) if self.instance.pk else Q(pk=None)
-        return Indicator.objects.filter(asked | aimed | chosen).distinct().order_by("name_nb")
+        found = Indicator.objects.filter(asked | aimed | chosen).values("pk")
+        return Indicator.objects.filter(pk__in=found).order_by(by_name(), "pk")
 
     def _add_years(self, year: int) -> None:
         known = _amounts(self.instance) if self.instance.pk else {}

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Initiative
 from web import formats
 from web.choices import ChoiceColumn
+from web.tables import Table
 
 
-class Initiatives(tables.Table):
+class Initiatives(Table):
     """Whose, what, for whom, by whom, when, and how far it has come."""
 
     participation = tables.Column(

@@ -1,9 +1,13 @@
 """Forms of the plan's risks and of its anchoring."""
 
+from typing import Any
+
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from municipalities.models import PlanAnchor, Risk
 from municipalities.models.adoption import WEB_ADDRESS
+from municipalities.word_forms import LONGEST
 from web.forms import DateField
 from web.second_save import StampedForm
 
@@ -14,6 +18,12 @@ class RiskForm(StampedForm):
     class Meta:
         model = Risk
         fields = ["text", "likelihood", "consequence", "action"]
+
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].validators.append(MaxLengthValidator(LONGEST))
 
 
 class AnchorForm(StampedForm):

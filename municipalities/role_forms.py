@@ -52,6 +52,8 @@ class MunicipalInviteForm(InviteForm):
             for code, label in Membership.Role.choices
             if code in roles
         ]
+        if Membership.Role.OWNER not in roles:
+            del self.fields["is_deputy"]
 
     def clean(self) -> dict[str, Any]:
         """A deputy is an owner for a time."""

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
 from web.choices import ChoiceColumn
+from web.tables import Table
 
 
-class Participations(tables.Table):
+class Participations(Table):
     """Who takes part."""
 
     name = tables.Column(

@@ -17,6 +17,7 @@ from municipalities.models import (
     StrategyVersion,
 )
 from programme.models import Indicator, NationalGoal, NeedCategory, Period, TargetGroup
+from web.collation import by_name
 from web.forms import DateField
 from web.numbers import NumberField
 
@@ -188,7 +189,7 @@ class GoalIndicatorForm(forms.ModelForm):
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["indicator"].queryset = Indicator.objects.order_by("name_nb")
+        self.fields["indicator"].queryset = Indicator.objects.order_by(by_name(), "pk")
         self.fields["baseline_period"].queryset = Period.objects.order_by("-ends_on")
         targets = (
             {t.year: t.value for t in self.instance.targets.all()} if self.instance.pk else {}

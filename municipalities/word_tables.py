@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.differences import titles
 from municipalities.models import Goal, Need, Strategy
+from web.tables import Table
 
 
-class Words(tables.Table):
+class Words(Table):
     """What a need and a goal have in common: whose, what, and how far the wording has come."""
 
     participation = tables.Column(

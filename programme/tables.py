@@ -5,16 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.models import Indicator, ReportingWindow
 from web.choices import ChoiceColumn
+from web.tables import Table
 
 
-class Indicators(tables.Table):
+class Indicators(Table):
     """What is measured."""
 
     name = tables.Column(
         _("Indicator"),
         accessor="name",
         linkify=("indicator", {"code": tables.A("code")}),
-        order_by=("name_nb",),
+        order_by=("sort_name",),
     )
     theme = ChoiceColumn("theme")
     unit = ChoiceColumn("unit")
@@ -28,7 +29,7 @@ class Indicators(tables.Table):
         order_by = ("theme",)
 
 
-class Windows(tables.Table):
+class Windows(Table):
     """When figures and reports are asked for."""
 
     period = tables.Column(order_by=("period__ends_on",))

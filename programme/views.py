@@ -21,7 +21,7 @@ from programme.models import (
 )
 from web import changes
 from web.changes import Line, Teller
-from web.collation import norwegian
+from web.collation import by_name
 from web.second_save import SecondSave
 from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
 
@@ -34,10 +34,12 @@ class IndicatorList(ListPage):
     access = ANY_ROLE
     title = _("Indicators")
     intro = _("What the programme measures, and how each figure is to be understood.")
-    slug = "indicators"
-    queryset = Indicator.objects.order_by(norwegian("name_nb"))
+    slug, taken_out_by = "indicators", ""
     table_class = tables.Indicators
     filterset_class = filters.Indicators
+
+    def get_queryset(self) -> Any:
+        return Indicator.objects.annotate(sort_name=by_name()).order_by("sort_name", "pk")
 
 
 class IndicatorDetail(DetailPage):
@@ -74,7 +76,8 @@ class ProgrammeDetail(ListPage):
     """A programme with its calendar."""
 
     access = ANY_ROLE
-    slug, route, argument = "calendar", "programme", "code"
+    slug, route, argument, taken_out_by = "calendar", "programme", "code", ""
+    sheet_title = _("Reporting windows")
     template_name = "programme/programme_detail.html"
     table_class = tables.Windows
     filterset_class = filters.Windows

@@ -32,7 +32,7 @@ def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     if not rows:
         return (_("There are no participants to show."),)
     lacking = [row.participant for row in rows if row.entered < row.due]
-    entered = _("%(entered)s of %(due)s figures due this year are in, from %(n)s.") % {
+    entered = _entered(user) % {
         "entered": formats.number(sum(row.entered for row in rows)),
         "due": formats.number(sum(row.due for row in rows)),
         "n": _participants(len(rows)),
@@ -48,6 +48,13 @@ def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
         "without": _total(rows, "not_reporting"),
     }
     return entered, _missing(lacking), goals
+
+
+def _entered(user: Any) -> str:
+    """A participant's own people see what is entered, all others what is submitted."""
+    if user.scope.own_roles:
+        return _("%(entered)s of %(due)s figures due this year are entered, from %(n)s.")
+    return _("%(entered)s of %(due)s figures due this year are submitted, from %(n)s.")
 
 
 def needs(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:

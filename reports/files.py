@@ -151,7 +151,7 @@ def definition_of(indicator: Indicator) -> workbook.Definition:
         definition=indicator.definition,
         unit=indicator.get_unit_display(),
         code=indicator.code,
-        accumulation=indicator.get_accumulation_display(),
+        accumulation=indicator.over_time,
         direction=indicator.get_direction_display(),
         weaknesses=indicator.weaknesses,
         source=indicator.get_source_display(),

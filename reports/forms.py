@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Participation
+from municipalities.models import GoalVersion, Participation
 from programme.models import Indicator, Programme, Region
 from reports.queries.participants import participants
+from web.collation import by_name
 
 UNKNOWN = {"invalid_choice": _("This is not among those that you may see. Choose another.")}
 
@@ -56,6 +57,12 @@ class Choices(forms.Form):
         return tuple((str(self.fields[name].label), str(row)) for name, row in chosen.items())
 
 
+def aimed_at(user: Any) -> Any:
+    """The indicators that goals are measured by, in the versions that the user sees."""
+    versions = GoalVersion.objects.seen_by(user)
+    return Indicator.objects.filter(pk__in=versions.values("goal_indicators__indicator"))
+
+
 class ByIndicator(Choices):
     """As the others, and one indicator alone."""
 
@@ -67,4 +74,4 @@ class ByIndicator(Choices):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["indicator"]
         field.empty_label = _("All indicators")
-        field.queryset = Indicator.objects.filter(goal_indicators__isnull=False).distinct()
+        field.queryset = aimed_at(kwargs["user"]).order_by(by_name(), "pk")

@@ -9,6 +9,7 @@ from municipalities.getting_started import without_adoption
 from municipalities.models import Membership, Participation
 from programme import rights
 from programme.models import Programme
+from reports import forms
 from reports.catalogue import REPORTS
 from reports.queries import due, headline, waiting
 from web.access import SIGNED_IN
@@ -79,7 +80,14 @@ class Home(TextPage):
         user, today = self.request.user, self.request.today
         lines = headline.headlines(user=user, today=today)
         rows = reverse("report", args=["goal-attainment"])
-        told = [(line.sentence, f"{rows}?indicator={line.indicator.pk}") for line in lines]
+        aimed = {*forms.aimed_at(user).values_list("pk", flat=True)}
+        told = [
+            (
+                line.sentence,
+                f"{rows}?indicator={key}" if (key := line.indicator.pk) in aimed else "",
+            )
+            for line in lines
+        ]
         owed = waiting.from_husbanken(user=user, today=today)
         return {"headlines": told, "reports": REPORTS, "asked_of_husbanken": owed}
 

@@ -19,6 +19,13 @@ TITLE = _(
     "In the participant's own words, as you may see them: its own people see drafts, others see what is shared or adopted."
 )
 
+ROLES: dict[str, Promise] = {
+    "name": _("Who has, or has had, the role."),
+    "email": _("The address with which the person logs in."),
+    "role": _("What the person may do. The help page says what each role may do."),
+    "valid_from": _("The first day of the role."),
+    "valid_to": _("The last day of the role. Empty when none is set."),
+}
 DOWNLOADS: dict[str, Promise] = {
     "taken_at": _("The moment, by the clock in Norway."),
     "user": _("Who took the file out."),
@@ -97,6 +104,8 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "name": _("The whole name, with Sámi and Kven forms."),
         "written_form": _("The written form that the municipality uses."),
     },
+    "people": ROLES,
+    "programme-roles": ROLES | {"region": _("Which region the role is for.")},
     "users": {
         "name": _("Who may log in, or could before."),
         "email": _("The address with which the person logs in."),

@@ -13,6 +13,7 @@ from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
+from municipalities.views.people import PeopleRows, ProgrammeRoleRows
 from municipalities.views.places import MunicipalityList
 from municipalities.views.users import Users
 from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
@@ -34,6 +35,8 @@ PAGES: tuple[type[ListPage], ...] = (
     ProgrammeDetail,
     MunicipalityList,
     Users,
+    PeopleRows,
+    ProgrammeRoleRows,
 )
 
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from reports.catalogue import BY_SLUG
 from reports.models import Download
 from web import formats
+from web.tables import Table
 
 
-class Downloads(tables.Table):
+class Downloads(Table):
     """What left, with whom."""
 
     taken_at = tables.Column(_("Taken out"))

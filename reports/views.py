@@ -128,7 +128,7 @@ class ListDownload(Page):
             return HttpResponseRedirect(f"{self.list.own_url()}?{request.GET.urlencode()}")
         columns, rows = lists.sheet_of(table, kwargs["slug"])
         definitions = lists.definitions_of(table, kwargs["slug"])
-        title = self.list.get_title()
+        title = self.list.sheet_title or self.list.get_title()
         filters = _in_words(self.list.filterset)
 
         def write(path: Any) -> None:

@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.operations import CreateCollation
-from django.db.models.functions import Collate
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, Collate, NullIf
+from django.utils.translation import get_language
 
 NAME = "nb"
-
 # One place per letter, in order; letters that differ only by an accent share a place.
 PUNCTUATION = " _-–,;:!?.'’\"«»()[]{}§@*/\\&#%`^+<=>|~$"
 LETTERS = "0123456789abcdefghijklmnŋopqrstŧuvwxyzʒæøå"
@@ -121,3 +122,9 @@ class CreateNorwegianCollation(CreateCollation):
         """As Django's, which forgets to leave other databases alone on the way back."""
         if schema_editor.connection.vendor == "postgresql":
             super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+
+def by_name(field: str = "name") -> Any:
+    """The Norwegian order of a name as the reader reads it; bokmål where it is not filled in."""
+    own = f"{field}_{(get_language() or 'nb')[:2]}"
+    return norwegian(Coalesce(NullIf(F(own), Value("")), F(f"{field}_nb")))

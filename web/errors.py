@@ -1,5 +1,6 @@
 """Pages for what went wrong: what happened, and what the visitor can do."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         if name
         not in {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}
     ]
-    return render(request, "web/errors/csrf.html", {"typed": typed}, status=403)
+    about = {"typed": typed, "shown": in_text(typed)}
+    return render(request, "web/errors/csrf.html", about, status=403)
+
+
+def in_text(typed: Iterable[tuple[str, str]]) -> list[str]:
+    """What a person typed or chose, without the marks that the forms carry themselves."""
+    marks = ("seen", "once", "again", "next")
+    return [value for name, value in typed if value and not name.endswith(marks)]
 
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:

@@ -1,5 +1,6 @@
 """How forms look: Designsystemet's classes on Django's own widgets."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -27,7 +28,10 @@ no_control_characters = RegexValidator(
 )
 
 
+# Zero-width signs and those that turn the direction of the text.
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 DASHES = BLANK_CHOICE_DASH[0][1]
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_ID = 18  # digits that every database can hold as a key
 
 
@@ -40,10 +44,12 @@ def protect(form: Any) -> Any:
     for field in fields.values():
         if isinstance(field, forms.CharField):
             field.validators.append(no_control_characters)
+            field.to_python = partial(_visible, field.to_python)  # type: ignore[method-assign]
         if isinstance(field, forms.ModelChoiceField):
             field.clean = partial(_clean_id, field, field.clean)  # type: ignore[method-assign]
         if isinstance(field, forms.ChoiceField):
             _name_the_empty(field)
+            _say_unknown(field)
     return form
 
 
@@ -55,6 +61,23 @@ def _name_the_empty(field: Any) -> None:
             field.empty_label = label
     elif any(choice == ("", DASHES) for choice in field.choices):
         field.choices = [("", label) if row == ("", DASHES) else row for row in field.choices]
+
+
+def _visible(to_python: Any, value: Any) -> Any:
+    """The text without signs that nobody sees, and that a title could consist of alone."""
+    text = to_python(value)
+    return INVISIBLE.sub("", text).strip() if isinstance(text, str) else text
+
+
+def _say_unknown(field: forms.ChoiceField) -> None:
+    """Our own sentence for what cannot be chosen, where the form has none of its own."""
+    usual = forms.ChoiceField.default_error_messages["invalid_choice"]
+    usual_rows = forms.ModelMultipleChoiceField.default_error_messages["invalid_choice"]
+    usual_row = forms.ModelChoiceField.default_error_messages["invalid_choice"]
+    if field.error_messages.get("invalid_choice") in (usual, usual_rows, usual_row):
+        field.error_messages["invalid_choice"] = gettext_lazy(
+            "This is not among what can be chosen here. Choose another."
+        )
 
 
 def _clean_id(field: forms.ModelChoiceField, clean: Any, value: Any) -> Any:
@@ -113,9 +136,19 @@ class DateInput(forms.DateInput):
 
 
 class DateField(forms.DateField):
-    """A date typed the Norwegian way."""
+    """A date typed the Norwegian way, within living memory and plans."""
 
     widget = DateInput
+
+    def clean(self, value: Any) -> Any:
+        """A year far off is a slip of the hand."""
+        day = super().clean(value)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(
+                _("Give a date between %(first)s and %(last)s.")
+                % {"first": FIRST_YEAR, "last": LAST_YEAR}
+            )
+        return day
 
 
 def in_words(field: forms.Field, value: Any) -> str:

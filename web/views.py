@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, FormView, TemplateView, View
@@ -21,6 +22,7 @@ from web.errors import Refused
 from web.forms import protect
 
 BIGGEST = 2**63 - 1  # the largest key that a database holds
+AGAIN = "again"  # posted by the page that kept what was typed
 A_DAY = 24 * 60 * 60  # how long a form that was sent is remembered
 
 
@@ -61,6 +63,15 @@ class Page(View):
         if not self.access.test(request.user, self):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def http_method_not_allowed(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """A sentence, as for all that goes wrong."""
+        allowed = super().http_method_not_allowed(request, *args, **kwargs)["Allow"]
+        page = render(request, "web/errors/405.html", status=405)
+        page["Allow"] = allowed
+        return page
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(title=self.get_title(), page=self, **kwargs)  # type: ignore[misc]
@@ -113,7 +124,10 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
     slug = ""  # names the list's Excel download
     route = ""  # the list's own address, where that is not called as the download is
     argument = ""  # what the address calls the one thing that the list is about
-    taken_out_by = "take_reports"  # the right without which it is only read
+    taken_out_by = (
+        "take_reports"  # the right without which it is only read; empty: all who see it
+    )
+    sheet_title: Any = ""  # what the sheet is called where the page's title is too long
     intro: Any = ""
     create_url = ""
     create_label: Any = ""
@@ -123,9 +137,15 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
         context["row_count"] = context["table"].paginator.count
         return context
 
+    def get_table_pagination(self, table: Any) -> dict[str, Any]:
+        """How many stand on a page is the list's own choice, and never the address's."""
+        table.per_page_field = ""
+        return {"per_page": self.paginate_by}
+
     def get_download_slug(self) -> str:
         """The slug of the Excel download; empty for those who may not take it out."""
-        takes = self.request.user.scope.may_somewhere(self.taken_out_by)
+        right = self.taken_out_by
+        takes = not right or self.request.user.scope.may_somewhere(right)
         return self.slug if takes else ""
 
     def own_url(self) -> str:
@@ -150,6 +170,13 @@ class FormPage(Page, FormView, abstract=True):
     back_url = ""
     intro: Any = ""
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do it; what was typed before the session ended is first shown again, to be checked."""
+        if AGAIN not in request.POST:
+            return super().post(request, *args, **kwargs)
+        messages.info(request, _("Nothing is saved yet. Check what you typed, and send it."))
+        return self.render_to_response(self.get_context_data(form=self.get_form()))
+
     def get_form(self, form_class: Any = None) -> Any:
         """The form, whose texts hold nothing that cannot be read."""
         return protect(super().get_form(form_class))
@@ -171,6 +198,12 @@ class FormPage(Page, FormView, abstract=True):
         raise NotImplementedError
 
 
+def _key_of(request: HttpRequest) -> str:
+    """By what a form or a button that was sent is known again; empty when it carries no mark."""
+    mark = request.POST.get("once", "")[:64]
+    return f"once:{request.user.pk}:{mark}" if mark else ""
+
+
 class Once:
     """A form that makes something new: sent twice, it makes it once."""
 
@@ -184,8 +217,8 @@ class Once:
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Save, unless the same form has been saved by this person before."""
-        key = f"once:{self.request.user.pk}:{self.request.POST.get('once', '')[:64]}"
-        if self.request.POST.get("once") and not cache.add(key, True, A_DAY):
+        key = _key_of(self.request)
+        if key and not cache.add(key, True, A_DAY):
             messages.info(self.request, _("This was already saved."))
             return HttpResponseRedirect(self.already_url())
         saved = False
@@ -205,10 +238,15 @@ class ActionPage(Page, abstract=True):
     done: Any = _("Done.")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        key = _key_of(request)
+        if key and not cache.add(key, True, A_DAY):
+            messages.info(request, _("This was already done."))
+            return HttpResponseRedirect(self.get_success_url())
         try:
             self.act()
         except (Refused, ValidationError) as refusal:
             messages.error(request, " ".join(in_words(refusal)))
+            cache.delete_many([key])  # refused: the same button may be pressed again
         else:
             messages.success(request, self.done)
         return HttpResponseRedirect(self.get_success_url())

@@ -5,13 +5,16 @@ from django.db import transaction
 from accounts.models import User
 from municipalities.models import District, Municipality
 from web import history
+from web.second_save import unchanged
 
 
 @transaction.atomic
 def set_written_form(
-    *, municipality: Municipality, written_form: str, by: User
+    *, municipality: Municipality, written_form: str, by: User, seen: str | None = None
 ) -> Municipality:
     """Keep the written form that the municipality uses; empty means not known."""
+    municipality = Municipality.objects.select_for_update().get(pk=municipality.pk)
+    unchanged(municipality, seen)
     municipality.written_form = written_form
     reason = "municipality.written_form_set"
     return history.keep(municipality, by=by, reason=reason, fields=["written_form"])

@@ -26,6 +26,7 @@ class ParticipationList(ListPage):
     access = ANY_ROLE
     title = _("Programme municipalities and districts")
     slug = "participations"
+    sheet_title = _("Participants")
     table_class = tables.Participations
     filterset_class = filters.Participations
     create_label = _("Take in a participant")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import django_tables2 as tables
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,8 @@ from programme import rights
 from programme.access import ANY_ROLE, right
 from programme.models import ProgrammeRole
 from web.collation import norwegian
-from web.views import ActionPage, FormPage, TextPage
+from web.tables import Table
+from web.views import ActionPage, FormPage, ListPage, TextPage
 
 GIVES_ROLES = right("give_reader") | right("give_first_owner")
 GIVES_PROGRAMME_ROLES = right("give_programme_roles")
@@ -47,6 +49,47 @@ class People(AboutParticipation, TextPage):
         return super().get_context_data(
             may_give=may_give, may_change=may_change, **lists, **kwargs
         )
+
+
+class RoleTable(Table):
+    """Who, as what, and in which days."""
+
+    name = tables.Column(_("Name"), accessor="user__name")
+    email = tables.Column(_("E-mail"), accessor="user__email")
+    role = tables.Column()
+    valid_from = tables.Column()
+    valid_to = tables.Column()
+
+    class Meta:
+        model = Membership
+        fields = ("name", "email", "role", "valid_from", "valid_to")
+
+    def render_role(self, record: Any) -> str:
+        """The role, and whether it is held for another."""
+        role = str(record.get_role_display())
+        deputy = getattr(record, "is_deputy", False)
+        return _("%(role)s (deputy)") % {"role": role} if deputy else role
+
+
+class PeopleRows(AboutParticipation, ListPage):
+    """The people of a participation as rows, for Excel."""
+
+    access = ANY_ROLE
+    title = _("People")
+    slug, argument, taken_out_by = "people", "participation", ""
+    table_class = RoleTable
+    filterset_fields = ()
+    model = Membership
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        """Addresses are for those who give roles here."""
+        own = (self.request.user, self.participation)
+        gives = any(roles.may_give(*own, role) for role in rights.MUNICIPAL)
+        return {} if gives else {"exclude": ("email",)}
+
+    def get_queryset(self) -> Any:
+        rows = self.participation.memberships.select_related("user")
+        return rows.order_by(norwegian("user__name"), "valid_from")
 
 
 class PersonInvite(AboutParticipation, FormPage):
@@ -140,6 +183,31 @@ class ProgrammeRoles(TextPage):
         for row in lists["current"]:
             row.may_withdraw = may_give and row.valid_from > self.request.today
         return super().get_context_data(may_give=may_give, **lists, **kwargs)
+
+
+class ProgrammeRoleTable(RoleTable):
+    """As for a municipality, and in which region."""
+
+    region = tables.Column(default=_("All regions"))
+
+    class Meta:
+        model = ProgrammeRole
+        fields = ("name", "email", "role", "region", "valid_from", "valid_to")
+
+
+class ProgrammeRoleRows(ListPage):
+    """The roles in Husbanken as rows, for Excel."""
+
+    access = LOOKS_UP_PEOPLE
+    title = _("Roles in Husbanken")
+    slug, taken_out_by = "programme-roles", ""
+    table_class = ProgrammeRoleTable
+    filterset_fields = ()
+    model = ProgrammeRole
+
+    def get_queryset(self) -> Any:
+        rows = ProgrammeRole.objects.select_related("user", "region")
+        return rows.order_by(norwegian("user__name"), "valid_from")
 
 
 class ProgrammeRoleInvite(FormPage):

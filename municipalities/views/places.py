@@ -13,10 +13,12 @@ from municipalities.actions import places
 from municipalities.models import District, Municipality
 from programme.access import ANY_ROLE, RUN_PROGRAMME
 from web.collation import norwegian
+from web.second_save import SecondSave, StampedForm
+from web.tables import Table
 from web.views import DetailPage, FormPage, ListPage
 
 
-class MunicipalityTable(tables.Table):
+class MunicipalityTable(Table):
     """Today's municipalities."""
 
     code = tables.Column(_("Number"))
@@ -45,7 +47,7 @@ class MunicipalityList(ListPage):
 
     access = ANY_ROLE
     title = _("Municipalities")
-    slug = "municipalities"
+    slug, taken_out_by = "municipalities", ""
     table_class = MunicipalityTable
     filterset_class = MunicipalityFilter
 
@@ -84,7 +86,7 @@ class AboutMunicipality(FormPage, abstract=True):
         self.back_url = reverse("municipality", args=[self.municipality.pk])
 
 
-class WrittenFormForm(forms.ModelForm):
+class WrittenFormForm(StampedForm):
     """Bokmål, nynorsk, or not known."""
 
     class Meta:
@@ -92,7 +94,7 @@ class WrittenFormForm(forms.ModelForm):
         fields = ["written_form"]
 
 
-class MunicipalityChange(AboutMunicipality):
+class MunicipalityChange(SecondSave, AboutMunicipality):
     """Enter the written form."""
 
     access = RUN_PROGRAMME
@@ -111,6 +113,13 @@ class MunicipalityChange(AboutMunicipality):
 
 class DistrictForm(forms.ModelForm):
     """A district's name and number."""
+
+    code = forms.RegexField(
+        r"^[0-9]{6}$",
+        label=District._meta.get_field("code").verbose_name,
+        required=False,
+        error_messages={"invalid": _("Give the six digits of the district's number.")},
+    )
 
     class Meta:
         model = District

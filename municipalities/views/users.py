@@ -15,6 +15,7 @@ from municipalities.models import Membership
 from programme.access import right
 from programme.models import ProgrammeRole
 from web.collation import norwegian
+from web.tables import Table
 from web.views import ActionPage, ListPage
 
 GIVES_PROGRAMME_ROLES = right("give_programme_roles")
@@ -27,7 +28,7 @@ def role_choices() -> list[tuple[str, Any]]:
     return [*((code, label.capitalize()) for code, label in roles), (NO_ROLE, _("No role"))]
 
 
-class UserTable(tables.Table):
+class UserTable(Table):
     """Who it is, what the person may do today, and the button that shuts out."""
 
     name = tables.Column(order_by=("sort_name",))

@@ -1,6 +1,7 @@
 """What is measured, and everything one must know to read a figure rightly."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from web.models import Named, Tracked, in_language
@@ -159,6 +160,13 @@ class Indicator(Named, Tracked):
     def weaknesses(self) -> str:
         """What one must beware of, in the reader's language."""
         return in_language(self, "weaknesses")
+
+    @property
+    def over_time(self) -> str:
+        """How periods go together, in words: of a rate the parts are added, never the rate (design 6.3)."""
+        if self.is_rate and self.accumulation == Accumulation.PER_PERIOD:
+            return gettext("rate for the period; numerator and denominator are added up")
+        return str(self.get_accumulation_display())  # type: ignore[attr-defined]
 
     @property
     def is_rate(self) -> bool:

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts import urls
 from accounts.checks import demo_on_this_machine_only
+from accounts.models import User
 
 LOGIN = "/logg-inn/"
 
@@ -120,10 +121,15 @@ def test_the_demo_logs_in_by_role_on_this_machine_only(client, world):
 
 def test_the_demo_shows_its_mails_newest_first(client, world, settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path
-    (tmp_path / "1.log").write_text("Hei på deg", encoding="utf-8")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    to = ["kari@example.org"]
+    mail.send_mail("Du har fått en rolle", "Hei på deg https://example.org/", None, to)
     client.force_login(world.kari)
 
-    assert "Hei på deg" in client.get("/demo/e-post/").content.decode()
+    page = client.get("/demo/e-post/").content.decode()
+    assert "Du har fått en rolle" in page
+    assert "Hei på deg <a" in page
+    assert "Content-Transfer-Encoding" not in page
     client.logout()
     assert client.get("/demo/e-post/").status_code == 302
 
@@ -204,3 +210,31 @@ def test_outside_the_demo_its_pages_have_no_address(settings):
 
     assert not {"demo-login", "demo-mails"} & outside
     assert {"demo-login", "demo-mails"} <= {each.name for each in urls.urlpatterns}
+
+
+def test_what_was_typed_is_shown_again_in_its_form_to_be_checked(client, world):
+    typed = {"name": "Åse", "email": "åse", "role": "reader", "valid_from": "01.02.2027"}
+    lose(client, world, **typed, once="abc")
+    assert "Det du skrev, er tatt vare på" in client.get(LOGIN).content.decode()
+    log_in(client)
+    kept = client.get("/avbrutt/")
+    again = {**dict(kept.context["typed"]), "again": "1"}
+
+    page = client.post(kept.context["path"], again)
+
+    assert "abc" not in kept.context["shown"]
+    assert page.status_code == 200
+    assert page.context["form"]["name"].value() == "Åse"
+    assert "Ingenting er lagret ennå" in page.content.decode()
+    assert not User.objects.filter(name="Åse").exists()
+
+
+def test_the_demos_buttons_lead_back_to_what_was_typed(client, world):
+    world.kari.email = "owner.nordvik@example.org"
+    world.kari.save()
+    asked = {"email": world.kari.email}
+
+    kept = client.post("/demo/logg-inn/", {**asked, "next": "/avbrutt/"})
+    elsewhere = client.post("/demo/logg-inn/", {**asked, "next": "https://example.com/"})
+
+    assert (kept["Location"], elsewhere["Location"]) == ("/avbrutt/", "/")

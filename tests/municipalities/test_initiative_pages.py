@@ -489,3 +489,15 @@ def test_the_form_offers_indicators_that_are_asked_followed_aimed_at_or_chosen(c
         "form"
     ]
     assert {*form.fields["indicators"].queryset} == {world.indicator, far}
+
+
+def test_a_button_that_is_pressed_twice_makes_one_copy(client, world, initiative):
+    client.force_login(world.ola)
+    address = f"/deltakere/{world.nordvik.pk}/tiltak/{initiative.pk}/kopier/"
+
+    for _ in range(2):
+        page = client.post(address, {"once": "a"}, follow=True)
+    client.post(address, {"once": "b"})
+
+    assert "Dette er allerede gjort" in page.content.decode()
+    assert Initiative.objects.count() == 3

@@ -1,5 +1,8 @@
 """Who may open the pages of people, and what they do."""
 
+from io import BytesIO
+
+import openpyxl
 import pytest
 from django.core import mail
 
@@ -121,3 +124,38 @@ def test_people_stand_in_norwegian_order(client, world):
     found = client.get(addresses(world)["people"]).context["current"]
 
     assert [row.user.name for row in found] == ["Kari", "Ærlend", "Øyvind", "Aase"]
+
+
+def test_a_deputy_is_offered_to_those_alone_who_may_name_one(client, world):
+    offered = {}
+    for name in ("kari", "lars"):
+        client.force_login(world.people()[name])
+        form = client.get(addresses(world)["invite"]).context["form"]
+        offered[name] = "is_deputy" in form.fields
+
+    assert offered == {"kari": True, "lars": False}
+
+
+def test_a_leader_who_sends_a_deputy_anyway_names_none(client, world):
+    client.force_login(world.lars)
+    typed = {"email": "ny@example.org", "name": "Ny", "role": "reader", "is_deputy": "on"}
+
+    client.post(addresses(world)["invite"], typed | {"valid_from": "24.11.2026"})
+
+    assert not Membership.objects.get(user__email="ny@example.org").is_deputy
+
+
+def test_people_leave_as_excel_with_addresses_for_those_who_give_roles(client, world):
+    Membership.objects.filter(user=world.berit).unlogged().update(
+        is_deputy=True, role="owner", valid_to="2026-12-31"
+    )
+    heads = {}
+    for name in ("kari", "mona"):
+        client.force_login(world.people()[name])
+        answer = client.get(f"/excel/people/{world.nordvik.pk}/")
+        book = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))
+        rows = [*book.worksheets[1].iter_rows(values_only=True)]
+        heads[name] = rows[0][:3]
+
+    assert heads == {"kari": ("Navn", "E-post", "Rolle"), "mona": ("Navn", "Rolle", "Fra")}
+    assert "programansvarlig (stedfortreder)" in {row[1] for row in rows}

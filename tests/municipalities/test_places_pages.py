@@ -37,7 +37,11 @@ def test_a_municipality_is_shown_with_its_changes_and_inhabitants(client, world,
 def test_the_lead_enters_the_written_form(client, world, address):
     client.force_login(world.tor)
 
-    client.post(f"{address}malform/", {"written_form": "nn"})
+    seen = client.get(f"{address}malform/").context["form"]["seen"].value()
+    client.post(f"{address}malform/", {"written_form": "nn", "seen": seen})
+    second = client.post(f"{address}malform/", {"written_form": "nb", "seen": seen})
+
+    assert second.status_code == 422
 
     world.nordvik.municipality.refresh_from_db()
     assert world.nordvik.written_form == "nn"
@@ -51,3 +55,13 @@ def test_a_district_is_entered_once(client, world, address):
 
     assert (first.status_code, second.status_code) == (302, 422)
     assert District.objects.get().name == "Gamle havn"
+
+
+@pytest.mark.parametrize("code", ["=1+1", "٣٤٣٤٣٤", "æ b", "12345"])
+def test_a_districts_number_is_six_digits(client, world, address, code):
+    client.force_login(world.tor)
+
+    page = client.post(f"{address}bydel/", {"name": "Gamle havn", "code": code})
+
+    assert page.status_code == 422
+    assert "Skriv de seks sifrene" in page.content.decode()

@@ -215,3 +215,12 @@ def test_an_anchoring_without_a_date_is_kept(world, anchor):
     anchors.change(**about, anchor=anchor.pk, decided_on=None)
 
     assert PlanAnchor.objects.get().decided_on is None
+
+
+def test_a_text_without_end_is_refused_and_kept(client, world, plan):
+    client.force_login(world.ola)
+
+    page = client.post(risk_url(plan, "ny"), RISK | {"action": "a" * 100_000})
+
+    assert page.status_code == 422
+    assert "a" * 100_000 in page.content.decode()

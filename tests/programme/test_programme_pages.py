@@ -182,10 +182,51 @@ def test_the_sorted_column_says_which_way(as_tor, world):
     assert 'aria-sort="descending"' in as_tor.get("/indikatorer/?sort=-theme").content.decode()
 
 
-@pytest.mark.parametrize(("name", "offered"), [("mona", True), ("arne", False)])
-def test_excel_is_offered_to_those_who_may_take_it_out(client, world, name, offered):
+@pytest.mark.parametrize("address", ["/indikatorer/", "/kommuner/", "/program/bsu/"])
+@pytest.mark.parametrize("name", ["mona", "arne"])
+def test_lists_without_figures_leave_with_all_who_see_them(client, world, name, address):
     client.force_login(world.people()[name])
 
-    page = client.get("/indikatorer/").content.decode()
+    assert "/excel/" in client.get(address).content.decode()
 
-    assert ("/excel/indicators/" in page) is offered
+
+@pytest.mark.parametrize("size", ["-1", "9" * 19, "2", "x"])
+def test_how_many_stand_on_a_page_is_not_the_addresss_choice(as_tor, world, size):
+    rate_indicator()
+
+    page = as_tor.get(f"/indikatorer/?per_page={size}")
+
+    assert page.status_code == 200
+    assert len(page.context["table"].page.object_list) == 2
+
+
+def test_indicators_stand_in_the_order_of_their_names_as_they_are_read(as_tor, world):
+    rate_indicator(code="a", name_nb="Årlig", name_en="Annual")
+    rate_indicator(code="b", name_nb="Bolig", name_en="Zone")
+    world.tor.language = "en"
+    world.tor.save()
+
+    page = as_tor.get("/indikatorer/?sort=name")
+
+    names = [row.record.name for row in page.context["table"].rows]
+    assert names == ["Annual", "Families with children in temporary housing", "Zone"]
+
+
+def test_rows_that_are_equal_stand_in_the_lists_own_order(as_tor, world):
+    for name in ("Bolig", "Arbeid", "Årlig"):
+        rate_indicator(code=name[:1].lower().replace("å", "aa"), name_nb=name)
+
+    page = as_tor.get("/indikatorer/?sort=-unit")
+
+    rated = [row.record.name for row in page.context["table"].rows if row.record.is_rate]
+    assert rated == ["Arbeid", "Bolig", "Årlig"]
+
+
+def test_of_a_rate_the_parts_are_added_and_never_the_rate(as_tor, world):
+    rate_indicator()
+
+    rate = as_tor.get("/indikatorer/refused_share/").content.decode()
+    count = as_tor.get("/indikatorer/temp_families/").content.decode()
+
+    assert "Andel for perioden; teller og nevner legges sammen hver for seg" in rate
+    assert "legges sammen hver for seg" not in count

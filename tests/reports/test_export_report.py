@@ -42,6 +42,8 @@ def test_the_same_file_is_written_and_logged(world, tmp_path):
         "nordvik",
         "--region",
         "ost",
+        "--indicator",
+        "temp_families",
         "--language",
         "nn",
     )
@@ -72,7 +74,15 @@ def test_the_same_file_is_written_and_logged(world, tmp_path):
         ),
         (
             ["status", "--user", "mona@example.org", "--output", "/nowhere/x.xlsx"],
+            "there is no folder /nowhere",
+        ),
+        (
+            ["status", "--user", "mona@example.org", "--output", "/"],
             "cannot be written",
+        ),
+        (
+            ["status", "--user", "mona@example.org", "--output", "x", "--indicator", "a"],
+            "status has no parameter --indicator",
         ),
     ],
 )

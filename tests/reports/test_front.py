@@ -8,9 +8,11 @@ import pytest
 from municipalities.actions import measurements, needs
 from municipalities.models import FollowedIndicator, Membership
 from programme.models import ReportingWindow
+from reports import forms
 from reports.queries import due
+from tests.reports import scenes
 from tests.words import in_review
-from tests.world import TODAY, rate_indicator
+from tests.world import TODAY, rate_indicator, year
 
 
 def front(client, user):
@@ -167,3 +169,26 @@ def test_the_owner_sees_words_that_wait_for_a_decision(client, world):
     for user, told in ((world.kari, True), (world.lars, True), (world.ola, False)):
         client.force_login(user)
         assert ("1 tekst til behandling" in client.get("/").content.decode()) is told
+
+
+def test_a_headline_leads_to_its_rows_where_a_goal_has_any(client, world):
+    for place in (world.nordvik, world.sorvik):
+        for when in (2024, 2025):
+            scenes.figure(world, place, 10, period=year(when))
+
+    without = front(client, world.mona).context["headlines"]
+    scenes.goal(world, world.nordvik)
+    led = front(client, world.mona).context["headlines"]
+
+    assert [rows for _, rows in without] == [""]
+    assert [rows for _, rows in led] == [
+        f"/rapporter/goal-attainment/?indicator={world.indicator.pk}"
+    ]
+    assert client.get(led[0][1]).status_code == 200
+
+
+def test_an_indicator_of_a_hidden_draft_cannot_be_chosen(client, world):
+    scenes.goal(world, world.nordvik, adopted=False)
+
+    assert not forms.aimed_at(world.mona).exists()
+    assert forms.aimed_at(world.kari).exists()

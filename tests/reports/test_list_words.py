@@ -22,6 +22,8 @@ CHOICES |= {"source": Source, "status": Initiative.Status}
 TAKEN_OUT = {
     "users": ("arne", None),
     "downloads": ("tor", None),
+    "programme-roles": ("tor", None),
+    "people": ("kari", lambda world: world.nordvik.pk),
     "participation-downloads": ("kari", lambda world: world.nordvik.pk),
     "calendar": ("mona", lambda world: world.programme.code),
 }

@@ -7,7 +7,7 @@ import pytest
 from django import forms
 
 from programme.models import Region
-from web.forms import in_words, protect
+from web.forms import DateField, in_words, protect
 
 CHOICE = forms.ChoiceField(choices=[("1", "høy"), ("2", "lav")])
 
@@ -63,3 +63,44 @@ def test_the_empty_choice_is_said_in_words():
         "høy",
     ]
     assert [str(fields[name].empty_label) for name in ("row", "all")] == ["Ikke valgt", "Alle"]
+
+
+class Words(forms.Form):
+    title = forms.CharField()
+    day = DateField(required=False)
+    region = forms.ModelChoiceField(Region.objects.none(), required=False)
+    own = forms.ChoiceField(
+        choices=[("1", "høy")], required=False, error_messages={"invalid_choice": "Ikke den."}
+    )
+
+
+def sent(**typed):
+    form = protect(Words(typed))
+    form.is_valid()
+    return form
+
+
+@pytest.mark.parametrize("title", ["\u200b", "\u202e \u2066", "\ufeff"])
+def test_a_title_of_signs_that_nobody_sees_is_no_title(title):
+    assert "title" in sent(title=title).errors
+
+
+def test_signs_that_nobody_sees_are_taken_out():
+    assert sent(title="Čáhc\u200besuolu\u202e").cleaned_data["title"] == "Čáhcesuolu"
+
+
+@pytest.mark.parametrize("day", ["01.01.0001", "31.12.9999", "31.12.1989", "01.01.2101"])
+def test_a_day_in_a_far_off_year_is_refused(day):
+    assert sent(title="a", day=day).errors["day"] == ["Oppgi en dato mellom 1990 og 2100."]
+
+
+@pytest.mark.parametrize("day", ["01.01.1990", "31.12.2100", ""])
+def test_a_day_within_memory_and_plans_is_taken(day):
+    assert not sent(title="a", day=day).errors
+
+
+def test_what_cannot_be_chosen_is_refused_in_our_own_words(db):
+    errors = sent(title="a", region="7", own="7").errors
+
+    assert errors["region"] == ["Dette er ikke blant det som kan velges her. Velg noe annet."]
+    assert errors["own"] == ["Ikke den."]

@@ -92,3 +92,14 @@ def test_the_menu_stands_in_order_and_shows_what_the_visitor_may_follow(monkeypa
         add_item(item)
 
     assert menu_for(None) == [first, last]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_a_wrong_method_is_met_by_a_sentence(client, world, method):
+    client.force_login(world.kari)
+
+    page = client.generic(method, "/deltakere/")
+
+    assert page.status_code == 405
+    assert "GET" in page["Allow"]
+    assert "Ingenting er endret" in page.content.decode()

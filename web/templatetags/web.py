@@ -1,6 +1,7 @@
 """The few tags that templates need."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.http import QueryDict
@@ -17,6 +18,12 @@ def query(context: dict[str, Any], **changes: Any) -> str:
     for name, value in changes.items():
         params.pop(name, None) if value is None else params.__setitem__(name, str(value))
     return params.urlencode()
+
+
+@register.simple_tag
+def once() -> str:
+    """A mark of its own for a button, so that what is pressed twice is done once."""
+    return uuid4().hex
 
 
 @register.filter

@@ -11,7 +11,7 @@ from programme import clock
 from reports import files
 from reports.catalogue import BY_SLUG, REPORTS
 
-PARAMETERS = ("programme", "region", "participation")
+PARAMETERS = ("programme", "region", "participation", "indicator")
 
 
 class Command(BaseCommand):
@@ -55,8 +55,12 @@ class Command(BaseCommand):
 
     def _form(self, report: Any, user: User, options: dict) -> Any:
         form = report.form(user=user)
+        takes = [name for name in PARAMETERS if name in form.fields]
+        refused = [name for name in PARAMETERS if options[name] and name not in takes]
+        if refused:
+            raise CommandError(f"{report.slug} has no parameter --{refused[0]}.")
         form = report.form(
-            {name: _id_of(form.fields[name].queryset, options[name]) for name in PARAMETERS},
+            {name: _id_of(form.fields[name].queryset, options[name]) for name in takes},
             user=user,
         )
         if not form.is_valid():
@@ -69,6 +73,8 @@ class Command(BaseCommand):
             user, form.chosen()["participation"]
         )
         path = Path(options["output"])
+        if not path.parent.is_dir():
+            raise CommandError(f"{path} cannot be written: there is no folder {path.parent}.")
         try:
             rows = files.write_report(path, report, user=user, form=form, language=language)
         except OSError as fault:
