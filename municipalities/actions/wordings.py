@@ -12,6 +12,7 @@ from municipalities.actions import versions
 from municipalities.actions.versions import noun
 from municipalities.models import Goal, GoalVersion, Initiative, Need, Strategy, StrategyVersion
 from municipalities.models.version import Closing, State
+from municipalities.spelling import is_spelling
 from web import history
 from web.errors import Refused
 
@@ -82,6 +83,7 @@ def correct(
     if not correction.strip():
         raise Refused(_("Say why the spelling is corrected."))
     old = owner.adopted
+    _refuse_other_words(old, texts)
     old.state = State.REPLACED
     history.keep(old, by=by, reason=f"{noun(owner)}.corrected", fields=["state"])
     kept = {"state": State.ADOPTED, "adoption": old.adoption, "is_shared": old.is_shared}
@@ -89,6 +91,17 @@ def correct(
     return versions.next_version(
         old, by=by, reason=reason, correction=correction, **kept, **texts
     )
+
+
+def _refuse_other_words(old: Any, texts: dict[str, Any]) -> None:
+    """The decision stands for the words that were decided."""
+    for name, text in texts.items():
+        if not is_spelling(str(getattr(old, name)), str(text)):
+            label = old._meta.get_field(name).verbose_name
+            raise Refused(
+                _("“%(field)s” says something else now. Start a revision instead.")
+                % {"field": label}
+            )
 
 
 @transaction.atomic

@@ -354,10 +354,14 @@ def test_spelling_is_corrected_on_a_page_with_the_reason(client, world, owners):
     address = f"behov/{need.pk}/rett/"
     assert "For få boliger" in page(client, world, world.lars, address).content.decode()
 
-    words = {"title": "For få bustader", "correction": "Målform", "seen": "1.1"}
+    other = {"title": "Helt annet innhold", "correction": "Slurv", "seen": "1.1"}
+    refused = post(client, world, world.lars, address, other)
+    assert refused.status_code == 422
+    assert "Start en revisjon i stedet" in refused.content.decode()
+    words = {"title": "For få boligar", "correction": "Skrivefeil", "seen": "1.1"}
     assert post(client, world, world.lars, address, words).status_code == 302
 
-    assert "Målform" in page(client, world, world.anne, f"behov/{need.pk}/").content.decode()
+    assert "Skrivefeil" in page(client, world, world.anne, f"behov/{need.pk}/").content.decode()
 
 
 def test_what_is_closed_says_how_and_why_and_stands_apart(client, world, owners):
