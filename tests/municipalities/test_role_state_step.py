@@ -27,7 +27,7 @@ POSTED = {
     "amend": ("vedtatte-endringer", {"title": "Ny tekst"}),
     "revise": ("revider", {}),
     "drop_revision": ("dropp-revisjon", {}),
-    "correct": ("rett", {"title": "Rettet", "correction": "Skrivefeil"}),
+    "correct": ("rett", {"title": "For få boligar", "correction": "Skrivefeil"}),
     "close": ("avslutt", {"closed_as": "met", "closed_reason": "Nådd"}),
     "reopen": ("gjenapne", {}),
 }

@@ -132,13 +132,13 @@ def test_a_spelling_fix_is_a_version_under_the_same_decision(world, need):
     seen = "1.1"
 
     wordings.correct(
-        owner=need, by=world.lars, seen=seen, correction="Skrivefeil", title="For faa boliger"
+        owner=need, by=world.lars, seen=seen, correction="Skrivefeil", title="For få boligar"
     )
 
     need = fresh(need)
     old, new = need.versions.order_by("number")
     assert (old.state, new.state, new.adoption) == ("replaced", "adopted", decision)
-    assert (new.title, new.correction) == ("For faa boliger", "Skrivefeil")
+    assert (new.title, new.correction) == ("For få boligar", "Skrivefeil")
     with pytest.raises(ChangedMeanwhile):
         wordings.correct(owner=need, by=world.kari, seen=seen, correction="x", title="y")
     with pytest.raises(Refused):
