@@ -44,7 +44,7 @@ def write_report(
                 *(_sheet(sheet, query.rows(rows)) for query, sheet in report.more),
             ],
             tidy=_tidy(figures) if report.tidy else None,
-            definitions=_definitions(rows),
+            definitions=definitions_of(rows),
             about=_about(report.title, user, form.in_words(), language, link),
         )
         filters = dict(form.in_words())
@@ -138,7 +138,8 @@ def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> w
     )
 
 
-def _definitions(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:
+def definitions_of(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:
+    """What the indicators of the rows mean."""
     codes = {getattr(row, "indicator_code", None) for row in rows}
     found = Indicator.objects.filter(code__in=codes).order_by("code")
     return tuple(definition_of(each) for each in found)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import front, plan_views, views
+from reports import figure_views, front, plan_views, views
 
 urlpatterns = [
     path("", front.Home.as_view(), name="home"),
@@ -17,6 +17,11 @@ urlpatterns = [
         "excel/<slug:slug>/<slug:subject>/",
         views.ListDownload.as_view(),
         name="list-download-of",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/<int:window>/excel/",
+        figure_views.FiguresDownload.as_view(),
+        name="figures-download",
     ),
     path(
         "deltakere/<int:participation>/uttak/",

@@ -38,6 +38,7 @@ def rows(
     programme: Any = None,
     region: Any = None,
     participation: Any = None,
+    period: Any = None,
     indicators: Collection[str] | None = None,
 ) -> Iterator[Row]:
     """By participant, indicator and period; a draft beside a standing figure is a row too."""
@@ -52,6 +53,8 @@ def rows(
         .select_related("indicator", "period", "part")
         .order_by("indicator__code", "period__ends_on", "part__order", "pk")
     )
+    if period is not None:
+        found = found.filter(period=period)
     if indicators is not None:
         found = found.filter(indicator__code__in=indicators)
     for figure in sorted(found, key=lambda each: places[each.participation_id][0]):

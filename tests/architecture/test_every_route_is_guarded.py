@@ -72,7 +72,13 @@ MUNICIPALITY = (
     "municipality-history",
     "district-create",
 )
-OF_A_WINDOW = ("figures-of", "figures-enter", "figures-submit", "figures-approve")
+OF_A_WINDOW = (
+    "figures-of",
+    "figures-enter",
+    "figures-submit",
+    "figures-approve",
+    "figures-download",
+)
 
 # route: method, then one answer for each visitor in the order above
 TABLE = """
@@ -139,6 +145,7 @@ participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-download GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-submit POST 302 302 302 403 403 404 403 403 403 403 403 404
 figures-approve POST 302 302 403 403 403 404 403 403 403 403 403 404
 help GET 302 200 200 200 200 200 200 200 200 200 200 200

@@ -8,11 +8,12 @@ import pytest
 from django.urls import reverse
 
 from municipalities.models import Initiative, Membership, Participation
+from programme.models import ReportingWindow
 from reports.catalogue import REPORTS
 from reports.models import Download
 from reports.views import PAGES
 from tests.reports import scenes
-from tests.world import count_indicator
+from tests.world import count_indicator, year
 from web.access import Access
 
 SLUGS = [report.slug for report in REPORTS]
@@ -301,3 +302,23 @@ def test_a_wrong_filter_leads_to_the_list_which_says_so_and_takes_nothing_out(cl
     assert answer.request["PATH_INFO"] == "/behov/"
     assert "Velg et gyldig valg" in answer.content.decode()
     assert not Download.objects.exists()
+
+
+def test_the_figures_of_a_period_leave_as_they_stand_with_small_numbers_hidden(client, world):
+    other = count_indicator(code="few")
+    scenes.figure(world, world.nordvik, 41)
+    scenes.figure(world, world.nordvik, 2, indicator=other)
+    scenes.figure(world, world.nordvik, 39, period=year(2024))
+    window = ReportingWindow.objects.get()
+    address = f"/deltakere/{world.nordvik.pk}/tall/{window.pk}/"
+    found = {}
+    for name in ("kari", "mona"):
+        client.force_login(world.people()[name])
+        assert f"{address}excel/" in client.get(address).content.decode()
+        book = opened(client.get(f"{address}excel/"))
+        rows = [*book.worksheets[1].iter_rows(values_only=True)]
+        place = rows[0].index("Verdi")
+        found[name] = {row[place] for row in rows[1:]}
+
+    assert found == {"kari": {41, 2}, "mona": {41, ":"}}
+    assert Download.objects.filter(report="figures", rows=2).count() == 2
