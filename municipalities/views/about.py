@@ -39,6 +39,7 @@ class AboutParticipation:
         """Add the participation, its menu and what the visitor may do with it."""
         scope = self.request.user.scope
         return super().get_context_data(  # type: ignore[misc]
+            base_template="municipalities/base.html",
             participation=self.participation,
             sections=[
                 (reverse(route, args=[self.participation.pk]), label, route == self.section)

@@ -248,3 +248,12 @@ def test_an_administrator_is_not_told_that_unseen_words_and_figures_are_missing(
     assert labels == ["Oversikt", "Folk"]
     assert "Hvor langt" not in page.content.decode()
     assert client.get(f"/deltakere/{world.nordvik.pk}/tall/").status_code == 403
+
+
+@pytest.mark.parametrize("rest", ["endre/", "folk/inviter/", "uttak/"])
+def test_forms_and_lists_about_a_participation_have_its_menu(client, world, rest):
+    client.force_login(world.tor)
+
+    page = client.get(f"/deltakere/{world.nordvik.pk}/{rest}").content.decode()
+
+    assert f"/deltakere/{world.nordvik.pk}/kjede/" in page
