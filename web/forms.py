@@ -44,7 +44,7 @@ def protect(form: Any) -> Any:
     for field in fields.values():
         if isinstance(field, forms.CharField):
             field.validators.append(no_control_characters)
-            field.to_python = partial(_visible, field.to_python)  # type: ignore[method-assign]
+            field.to_python = partial(_visible, field, field.to_python)  # type: ignore[method-assign]
         if isinstance(field, forms.ModelChoiceField):
             field.clean = partial(_clean_id, field, field.clean)  # type: ignore[method-assign]
         if isinstance(field, forms.ChoiceField):
@@ -63,10 +63,13 @@ def _name_the_empty(field: Any) -> None:
         field.choices = [("", label) if row == ("", DASHES) else row for row in field.choices]
 
 
-def _visible(to_python: Any, value: Any) -> Any:
+def _visible(field: forms.CharField, to_python: Any, value: Any) -> Any:
     """The text without signs that nobody sees, and that a title could consist of alone."""
     text = to_python(value)
-    return INVISIBLE.sub("", text).strip() if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    seen = INVISIBLE.sub("", text)
+    return seen.strip() if field.strip else seen
 
 
 def _say_unknown(field: forms.ChoiceField) -> None:

@@ -89,6 +89,16 @@ def test_signs_that_nobody_sees_are_taken_out():
     assert sent(title="Čáhc\u200besuolu\u202e").cleaned_data["title"] == "Čáhcesuolu"
 
 
+def test_a_field_that_keeps_its_edges_keeps_them():
+    class Block(forms.Form):
+        block = forms.CharField(strip=False)
+
+    form = protect(Block({"block": "\tÅ\u200b\t"}))
+
+    assert form.is_valid()
+    assert form.cleaned_data["block"] == "\tÅ\t"
+
+
 @pytest.mark.parametrize("day", ["01.01.0001", "31.12.9999", "31.12.1989", "01.01.2101"])
 def test_a_day_in_a_far_off_year_is_refused(day):
     assert sent(title="a", day=day).errors["day"] == ["Oppgi en dato mellom 1990 og 2100."]
