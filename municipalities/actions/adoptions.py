@@ -11,6 +11,7 @@ from accounts.models import User
 from municipalities import states
 from municipalities.actions import documents, versions
 from municipalities.actions.versions import noun
+from municipalities.dates import refuse_absurd
 from municipalities.models import (
     Adoption,
     GoalVersion,
@@ -20,7 +21,7 @@ from municipalities.models import (
     StrategyVersion,
 )
 from municipalities.models.version import State
-from web import history
+from web import formats, history
 from web.errors import Refused
 
 STOOD = {"needs": NeedVersion, "goals": GoalVersion, "strategies": StrategyVersion}
@@ -43,8 +44,7 @@ def record(
     `seen` is the stamp of each version when the page was opened.
     """
     versions.hold(participation)
-    if decision["decided_on"] > today:
-        raise Refused(_("The decision cannot be dated after today."))
+    _refuse_wrong_day(decision["decided_on"], today)
     if not versions_adopted:
         raise Refused(_("Choose what was adopted."))
     adoption = Adoption(participation=participation, **decision)
@@ -70,15 +70,30 @@ def _adopt(version: Any, adoption: Adoption, by: User, seen: str | None) -> None
             _("“%(title)s” has been changed since you opened the page. Read it again first.")
             % {"title": working.title}
         )
-    _replace(owner.adopted, noun(owner), by)
+    _replace(owner.adopted, noun(owner), adoption, by)
     working.state, working.adoption = State.ADOPTED, adoption
     history.keep(working, by=by, reason=f"{noun(owner)}.adopted", fields=["state", "adoption"])
 
 
-def _replace(version: Any, name: str, by: User) -> None:
+def _refuse_wrong_day(decided_on: date, today: date) -> None:
+    if decided_on > today:
+        raise Refused(_("The decision cannot be dated after today."), "decided_on")
+    refuse_absurd(decided_on, "decided_on")
+
+
+def _replace(version: Any, name: str, adoption: Adoption, by: User) -> None:
+    """Let the new take over from what stood; it cannot have been decided before it."""
     if version is not None:
+        if adoption.decided_on < version.adoption.decided_on:
+            raise Refused(_earlier_than(version), "decided_on")
         version.state = State.REPLACED
         history.keep(version, by=by, reason=f"{name}.replaced", fields=["state"])
+
+
+def _earlier_than(version: Any) -> str:
+    return _(
+        "“%(title)s” was adopted %(day)s. The decision that replaces it cannot be dated before that."
+    ) % {"title": version.title, "day": formats.day(version.adoption.decided_on)}
 
 
 def _keep_what_stands(adoption: Adoption, by: User) -> None:
