@@ -29,6 +29,17 @@ class CloseForm(forms.Form):
     )
 
 
+class SetAsideForm(forms.Form):
+    """Why it is set aside."""
+
+    set_aside_reason = forms.CharField(
+        label=_("why it is set aside"),
+        widget=forms.Textarea,
+        max_length=5000,
+        help_text=NO_PERSONS,
+    )
+
+
 class CorrectionForm(WordForm):
     """The texts of a version, and why they are corrected."""
 
@@ -42,7 +53,7 @@ def correction_form(version: type[models.Model]) -> Any:
         for field in version._meta.concrete_fields
         if isinstance(field, models.CharField | models.TextField)
         and not field.choices
-        and field.name != "correction"
+        and field.name not in ("correction", "set_aside_reason")
     ]
     return forms.modelform_factory(version, form=CorrectionForm, fields=texts)
 

@@ -111,7 +111,7 @@ def _refuse_wrong_tree(goal: Goal, words: Mapping[str, Any]) -> None:
 
 
 def _has_parts(goal: Goal) -> bool:
-    return goal.part_versions.exclude(state=State.REPLACED).exists()
+    return goal.part_versions.exclude(state__in=[State.REPLACED, State.SET_ASIDE]).exists()
 
 
 def _same_decimals(indicator: Any, numbers: list[Decimal | None]) -> None:

@@ -69,8 +69,30 @@ def drop_revision(*, owner: Any, by: User) -> None:
     """Throw away a revision that nobody outside has seen; the adopted stands."""
     owner = versions.opened(owner, "drop_revision")
     if versions.was_given(owner.working):
-        raise Refused(_("What has been shared or sent is never deleted."))
+        raise Refused(
+            _("What has been shared or sent is never deleted. It can be set aside instead.")
+        )
     remove_version(owner.working, by=by, reason=f"{noun(owner)}.revision_dropped")
+
+
+@transaction.atomic
+def set_aside(*, owner: Any, set_aside_reason: str, by: User, today: date) -> Any:
+    """Lay a draft aside for good, with the reason. What is adopted stands, if anything is."""
+    owner = versions.opened(owner, "set_aside")
+    if not set_aside_reason.strip():
+        raise Refused(_("Say why it is set aside."))
+    if owner.adopted:
+        return _set_revision_aside(owner.working, set_aside_reason, by)
+    _refuse_if_served(owner)
+    owner.closed_on, owner.closed_as = today, Closing.DROPPED
+    owner.closed_reason = set_aside_reason
+    return _keep_closing(owner, by, "set_aside")
+
+
+def _set_revision_aside(version: Any, why: str, by: User) -> Any:
+    version.state, version.set_aside_reason = State.SET_ASIDE, why
+    reason = f"{version.owner_name()}.set_aside"
+    return history.keep(version, by=by, reason=reason, fields=["state", "set_aside_reason"])
 
 
 @transaction.atomic
@@ -192,7 +214,7 @@ def throw_away(owner: Any, *, by: User) -> None:
 
 
 def _refuse_fixed(version: Any) -> None:
-    if version.state != State.DRAFT:
+    if version.state != State.DRAFT or version.owner.closed_on:
         raise Refused(_("It is linked from “%(title)s”.") % {"title": version.title})
 
 
@@ -242,9 +264,10 @@ def _refuse_if_served(owner: Any) -> None:
 
 def _refuse_if_on_closed(owner: Any) -> None:
     """What it leans on itself is opened again first."""
-    names = [name for name in ("needs", "goals") if hasattr(owner.adopted, name)]
-    leans = [row for name in names for row in getattr(owner.adopted, name).all()]
-    parent = getattr(owner.adopted, "parent", None)
+    version = owner.adopted or owner.working  # a first draft that was set aside has no other
+    names = [name for name in ("needs", "goals") if hasattr(version, name)]
+    leans = [row for name in names for row in getattr(version, name).all()]
+    parent = getattr(version, "parent", None)
     closed = [row for row in (*leans, *([parent] if parent else [])) if row.closed_on]
     if closed:
         raise Refused(
@@ -267,5 +290,7 @@ def _leaning_on(owner: Any) -> list[str]:
 
 
 def _titles(found: Any, link: str) -> list[str]:
-    stands = found.exclude(state=State.REPLACED).filter(**{f"{link}__closed_on": None})
+    stands = found.exclude(state__in=[State.REPLACED, State.SET_ASIDE]).filter(
+        **{f"{link}__closed_on": None}
+    )
     return [*dict.fromkeys(stands.order_by("title").values_list("title", flat=True))]

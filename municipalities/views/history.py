@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities import differences
 from municipalities.models import GoalIndicator, NeedCount, Risk, Target
-from municipalities.models.version import State
+from municipalities.models.version import GIVEN, State
 from municipalities.views.words import AboutOwned
 from programme.access import READ
 from web import changes
@@ -41,6 +41,7 @@ VERBS = changes.COMMON | {
     "moved": _("moved it in the list"),
     "closed": _("closed it"),
     "reopened": _("opened it again"),
+    "set_aside": _("set it aside"),
 }
 INDICATOR_VERBS = {
     "measured": _("changed an indicator"),
@@ -55,8 +56,7 @@ RISK_VERBS = {
 COUNT_VERBS = {"counted": _("wrote down a count")}
 # The version's own mark that something under it was changed, which its own line tells better.
 TOLD_BELOW = {"measured", "not_measured", "risk_added", "risk_changed", "risk_removed"}
-CLOSINGS = ("closed", "reopened")
-GIVEN = (State.ADOPTED, State.REPLACED)
+CLOSINGS = ("closed", "reopened", "set_aside")
 
 
 def teller(user: Any, verbs: Any = None) -> Teller:
