@@ -19,6 +19,7 @@ from municipalities.models import (
 from programme.models import Indicator, NationalGoal, NeedCategory, Period, TargetGroup
 from web.forms import DateField
 from web.numbers import NumberField
+from web.second_save import StampedForm
 
 LONGEST = 20_000
 YEARS = 5
@@ -154,7 +155,7 @@ def own(model: Any, participation: Any) -> Any:
     return rows.order_by("order", "pk")
 
 
-class NeedCountForm(forms.ModelForm):
+class NeedCountForm(StampedForm):
     """How many there were on a day."""
 
     count = NumberField(label=NeedCount._meta.get_field("count").verbose_name)

@@ -53,7 +53,11 @@ RISK_VERBS = {
     "changed": _("changed a risk"),
     "removed": _("took a risk away"),
 }
-COUNT_VERBS = {"counted": _("wrote down a count")}
+COUNT_VERBS = {
+    "counted": _("wrote down a count"),
+    "count_changed": _("corrected a count"),
+    "count_removed": _("took a count away"),
+}
 # The version's own mark that something under it was changed, which its own line tells better.
 TOLD_BELOW = {"measured", "not_measured", "risk_added", "risk_changed", "risk_removed"}
 CLOSINGS = ("closed", "reopened", "set_aside")

@@ -15,6 +15,7 @@ from municipalities.models import (
     GoalIndicator,
     Membership,
     Need,
+    NeedCount,
     PlanAnchor,
     PlanVersion,
     Risk,
@@ -156,6 +157,8 @@ user-switch POST 302 403 403 403 403 403 403 403 403 403 302 404
 need-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 need-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 need-count GET 302 200 200 200 403 404 404 404 404 404 404 404
+need-count-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+need-count-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
 goal-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 goal-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 goal-indicator-add GET 302 200 200 200 403 404 404 404 404 404 404 404
@@ -268,6 +271,11 @@ def arguments(world: World) -> dict[str, list]:
     given |= {key: [nordvik, window] for key in OF_A_WINDOW}
     given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
+    counted = NeedCount.objects.create(
+        need_id=need, count=1, unit="persons", counted_on=TODAY, method="register"
+    )
+    of_it = ("need-count-change", "need-count-remove")
+    given |= {key: [nordvik, need, counted.pk] for key in of_it}
     return (
         given
         | word_rows(world, need, goal)
