@@ -11,6 +11,7 @@ from municipalities.models import Adoption
 from municipalities.models.version import Closing
 from municipalities.word_forms import WordForm
 from web.forms import DateField
+from web.second_save import StampedForm
 
 NO_PERSONS = _("Do not write anything that can point out a person.")
 
@@ -100,11 +101,44 @@ class AdoptionForm(ChosenForm):
     def clean(self) -> dict[str, Any]:
         """A political body's decision needs its case number."""
         words = super().clean() or self.cleaned_data
-        if words.get("body") in Adoption.POLITICAL and not words.get("reference"):
-            self.add_error(
-                "reference", _("A decision by a political body needs its case number.")
-            )
+        _ask_for_case_number(self, words)
         return words
+
+
+class AdoptionCorrectionForm(StampedForm):
+    """What was written down of a decision, to be corrected. An empty file keeps the one that is there."""
+
+    decided_on = DateField(label=Adoption._meta.get_field("decided_on").verbose_name)
+    link = forms.URLField(
+        label=_("link to the case"), max_length=500, required=False, assume_scheme="https"
+    )
+    file = forms.FileField(
+        label=_("document"),
+        required=False,
+        help_text=_("A new file takes the place of the one that is there."),
+    )
+
+    class Meta:
+        model = Adoption
+        fields = ["body", "decided_on", "reference", "link"]
+
+    def _post_clean(self) -> None:
+        """The action checks the row."""
+
+    def clean(self) -> dict[str, Any]:
+        """A political body's decision needs its case number."""
+        words = super().clean()
+        _ask_for_case_number(self, words)
+        return words
+
+    def values_of(self, standing: Any) -> dict[str, Any]:
+        """What another has saved, the file by its name."""
+        return super().values_of(standing) | {"file": standing.document}
+
+
+def _ask_for_case_number(form: Any, words: dict[str, Any]) -> None:
+    if words.get("body") in Adoption.POLITICAL and not words.get("reference"):
+        form.add_error("reference", _("A decision by a political body needs its case number."))
 
 
 def key(version: Any) -> str:

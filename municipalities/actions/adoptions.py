@@ -23,6 +23,7 @@ from municipalities.models import (
 from municipalities.models.version import State
 from web import formats, history
 from web.errors import Refused
+from web.second_save import unchanged
 
 STOOD = {"needs": NeedVersion, "goals": GoalVersion, "strategies": StrategyVersion}
 
@@ -59,6 +60,51 @@ def record(
     return adoption
 
 
+@transaction.atomic
+def correct(
+    *,
+    adoption: Adoption,
+    by: User,
+    today: date,
+    seen: str | None = None,
+    file: Any = None,
+    **words: Any,
+) -> Adoption:
+    """Correct what was written down of a decision; what it adopted stands.
+
+    `words` holds body, decided_on, reference and link; `file` takes the place of its document.
+    """
+    versions.hold(adoption.participation)
+    adoption = unchanged(Adoption.objects.get(pk=adoption.pk), seen)
+    _refuse_wrong_day(words["decided_on"], today)
+    _refuse_other_order(adoption, words["decided_on"])
+    for name, value in words.items():
+        setattr(adoption, name, value)
+    adoption.full_clean()  # before the file, so that what is refused leaves none behind
+    if file:
+        own = adoption.participation
+        adoption.document = documents.keep(participation=own, file=file, by=by)
+    fields = [*words, "document"]
+    return history.keep(adoption, by=by, reason="adoption.corrected", fields=fields)
+
+
+def _refuse_other_order(adoption: Adoption, decided_on: date) -> None:
+    """What it replaced was decided before it, and what replaced it after."""
+    for version in adopted_by(adoption):
+        others = version.owner.versions.exclude(adoption=None).exclude(adoption=adoption)
+        for other in others.select_related("adoption").order_by("number"):
+            if other.number < version.number and decided_on < other.adoption.decided_on:
+                raise Refused(_earlier_than(other), "decided_on")
+            if other.number > version.number and decided_on > other.adoption.decided_on:
+                raise Refused(_later_than(other), "decided_on")
+
+
+def adopted_by(adoption: Adoption) -> list[Any]:
+    """The versions that a decision adopted, those that are replaced since too."""
+    models = (PlanVersion, *STOOD.values())
+    return [version for model in models for version in model.objects.filter(adoption=adoption)]
+
+
 def _adopt(version: Any, adoption: Adoption, by: User, seen: str | None) -> None:
     owner = versions.locked(version.owner)
     if owner.participation_id != adoption.participation_id:
@@ -93,6 +139,12 @@ def _replace(version: Any, name: str, adoption: Adoption, by: User) -> None:
 def _earlier_than(version: Any) -> str:
     return _(
         "“%(title)s” was adopted %(day)s. The decision that replaces it cannot be dated before that."
+    ) % {"title": version.title, "day": formats.day(version.adoption.decided_on)}
+
+
+def _later_than(version: Any) -> str:
+    return _(
+        "“%(title)s” was adopted anew %(day)s. The decision that came before cannot be dated after that."
     ) % {"title": version.title, "day": formats.day(version.adoption.decided_on)}
 
 

@@ -173,6 +173,8 @@ adoption-record GET 302 200 200 403 403 404 403 403 403 403 403 404
 review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
+adoption-correct GET 302 200 200 403 403 404 403 403 403 403 404 404
+adoption-history GET 302 200 200 200 200 404 200 200 200 200 404 404
 adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
 adoption-plan GET 302 200 200 200 200 404 200 200 200 200 404 404
 plan-docx GET 302 200 200 200 200 404 404 404 404 404 404 404
@@ -295,7 +297,8 @@ def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
     decided = Adoption.objects.create(
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
-    of_it = ("adoption", "adoption-document", "adoption-plan", "adoption-comment")
+    of_it = [name for name in ROWS if name.startswith("adoption")]
+    of_it = [name for name in of_it if name not in OF_A_PARTICIPATION]
     return given | {key: [nordvik, decided.pk] for key in of_it} | plan_rows(world, plan)
 
 
