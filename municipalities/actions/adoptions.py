@@ -14,6 +14,7 @@ from municipalities.actions.versions import noun
 from municipalities.dates import refuse_absurd
 from municipalities.models import (
     Adoption,
+    Goal,
     GoalVersion,
     NeedVersion,
     Participation,
@@ -53,6 +54,7 @@ def record(
     history.keep(adoption, by=by, reason="adoption.recorded")
     for version in versions_adopted:
         _adopt(version, adoption, by, (seen or {}).get(version))
+    _refuse_broken_tree(versions_adopted)
     _keep_what_stands(adoption, by)
     if file:  # last, so that a decision that is refused leaves no file behind
         adoption.document = documents.keep(participation=participation, file=file, by=by)
@@ -140,6 +142,22 @@ def _earlier_than(version: Any) -> str:
     return _(
         "“%(title)s” was adopted %(day)s. The decision that replaces it cannot be dated before that."
     ) % {"title": version.title, "day": formats.day(version.adoption.decided_on)}
+
+
+def _refuse_broken_tree(adopted: Sequence[Any]) -> None:
+    """A part goal that is adopted stands under an open main goal that is adopted, so never a third level."""
+    stands = GoalVersion.objects.filter(state=State.ADOPTED, goal__closed_on=None)
+    for version in adopted:
+        if isinstance(version, GoalVersion) and version.kind == Goal.Kind.PART:
+            mains = stands.filter(goal=version.parent_id, kind=Goal.Kind.MAIN)
+            if not mains.exists():
+                raise Refused(_without_main(version))
+
+
+def _without_main(version: Any) -> str:
+    return _(
+        "The part goal “%(title)s” is adopted only together with its main goal “%(main)s”, or after it."
+    ) % {"title": version.title, "main": version.parent.newest.title}
 
 
 def _later_than(version: Any) -> str:

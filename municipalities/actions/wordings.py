@@ -72,6 +72,7 @@ def drop_revision(*, owner: Any, by: User) -> None:
         raise Refused(
             _("What has been shared or sent is never deleted. It can be set aside instead.")
         )
+    refuse_third_level(owner)
     remove_version(owner.working, by=by, reason=f"{noun(owner)}.revision_dropped")
 
 
@@ -82,6 +83,7 @@ def set_aside(*, owner: Any, set_aside_reason: str, by: User, today: date) -> An
     if not set_aside_reason.strip():
         raise Refused(_("Say why it is set aside."))
     if owner.adopted:
+        refuse_third_level(owner)
         return _set_revision_aside(owner.working, set_aside_reason, by)
     _refuse_if_served(owner)
     owner.closed_on, owner.closed_as = today, Closing.DROPPED
@@ -180,6 +182,19 @@ def _listed_under(owner: Any) -> tuple[Any, ...]:
     is_goal = isinstance(newest, GoalVersion) and not is_closed
     branch = (newest.kind == Goal.Kind.VISION, newest.parent_id) if is_goal else ()
     return (is_closed, *branch)
+
+
+def refuse_third_level(owner: Any) -> None:
+    """A goal whose adopted version is a part goal has no goals under it when only that is left."""
+    if isinstance(owner, Goal) and owner.adopted.kind != Goal.Kind.MAIN:
+        under = owner.part_versions.exclude(state__in=[State.REPLACED, State.SET_ASIDE])
+        if under:  # the closed too: they may be opened again
+            raise Refused(
+                _(
+                    "What is adopted is a part goal. Move these goals elsewhere first: %(titles)s."
+                )
+                % {"titles": ", ".join(f"“{row.title}”" for row in under)}
+            )
 
 
 def linked_in(words: dict[str, Any]) -> list[Any]:
