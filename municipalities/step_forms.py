@@ -6,6 +6,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from municipalities import left_behind
 from municipalities.actions.versions import stamp
 from municipalities.models import Adoption
 from municipalities.models.version import Closing
@@ -96,13 +97,32 @@ class AdoptionForm(ChosenForm):
         label=_("link to the case"), max_length=500, required=False, assume_scheme="https"
     )
     file = forms.FileField(label=_("document"), required=False)
+    told = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ["body", "decided_on", "reference", "with_changes", "link", "file", "chosen"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.left = left_behind.of(self.versions.values())
+        self.initial["told"] = " ".join(each.key for each in self.left)
+
     def clean(self) -> dict[str, Any]:
-        """A political body's decision needs its case number."""
+        """A political body's decision needs its case number; what is left behind is read first."""
         words = super().clean() or self.cleaned_data
         _ask_for_case_number(self, words)
+        if "chosen" in words:
+            self._tell_what_is_left(words.pop("told", ""))
         return words
+
+    def _tell_what_is_left(self, told: str) -> None:
+        """Show the loose ends of this choice before it is recorded, unless they have been shown."""
+        self.left = left_behind.of(self.chosen_versions())
+        keys = [each.key for each in self.left]
+        if {*keys} - {*told.split()}:
+            self.data = self.data.copy()
+            self.data["told"] = " ".join(keys)
+            self.add_error(
+                None, _("Read what does not come along, and record the decision again.")
+            )
 
 
 class AdoptionCorrectionForm(StampedForm):
