@@ -125,4 +125,12 @@ class Migration(migrations.Migration):
             model_name='strategyversion',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('adoption__isnull', True), ('state__in', ['draft', 'in_review', 'set_aside'])), models.Q(('adoption__isnull', False), ('state__in', ['adopted', 'replaced'])), _connector='OR'), name='strategy_version_adopted_by_a_decision'),
         ),
+        migrations.RemoveConstraint(
+            model_name='plan',
+            name='participation_has_one_plan',
+        ),
+        migrations.AddConstraint(
+            model_name='plan',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_on__isnull', True)), fields=('participation',), name='participation_has_one_open_plan', violation_error_message='The participant already has another plan that is open.'),
+        ),
     ]
