@@ -112,7 +112,7 @@ def _put_goals(who: Sequence[Any], user: Any, rows: dict[int, Rows], latest: Any
 
 def _put_plans(who: Sequence[Any], user: Any, rows: dict[int, Rows]) -> None:
     plans = Plan.objects.visible_to(user).filter(participation__in=who)
-    for plan in plans.prefetch_related("versions"):
+    for plan in plans.current_last().prefetch_related("versions"):
         rows[plan.participation_id].plan_is_adopted = plan.adopted is not None
     decided = Adoption.objects.filter(participation__in=who).order_by()
     for pk in decided.values_list("participation_id", flat=True).distinct():

@@ -143,7 +143,7 @@ def _strategies(chain: Chain) -> Step:
 
 
 def _plan(chain: Chain, user: Any) -> Step:
-    plan = Plan.objects.visible_to(user).of(chain.participation).first()
+    plan = Plan.objects.visible_to(user).of(chain.participation).current_last().last()
     version = plan.version_for(user) if plan else None
     state = version.get_state_display() if version else _("not begun")
     return Step(

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from municipalities.models import Plan
-from municipalities.views import adoptions, plan_rows, plans
+from municipalities.views import adoptions, histories, plan_rows, plans
 from municipalities.word_urls import step_urls
 
 PLAN = "deltakere/<int:participation>/plan/"
@@ -39,6 +39,16 @@ urlpatterns = [
     path(f"{ADOPTIONS}revider/", adoptions.ReviseMany.as_view(), name="revise-many"),
     path(f"{ADOPTIONS}registrer/", adoptions.AdoptionRecord.as_view(), name="adoption-record"),
     path(f"{ADOPTIONS}<int:pk>/", adoptions.AdoptionDetail.as_view(), name="adoption"),
+    path(
+        f"{ADOPTIONS}<int:pk>/rett/",
+        adoptions.AdoptionCorrect.as_view(),
+        name="adoption-correct",
+    ),
+    path(
+        f"{ADOPTIONS}<int:pk>/historikk/",
+        histories.AdoptionHistory.as_view(),
+        name="adoption-history",
+    ),
     path(f"{ADOPTIONS}<int:pk>/plan/", plans.AdoptionPlan.as_view(), name="adoption-plan"),
     path(
         f"{ADOPTIONS}<int:pk>/dokument/",

@@ -14,6 +14,9 @@ from web.errors import Refused
 
 DRAFT, IN_REVIEW, ADOPTED, CLOSED = "draft", "in_review", "adopted", "closed"
 REVISION, REVISION_IN_REVIEW = "revision_draft", "revision_in_review"
+SET_ASIDE = (
+    "set_aside"  # a first draft that was laid aside; a revision laid aside leaves the adopted
+)
 GONE = "gone"
 SAME = ""  # a step that does not move anything
 
@@ -26,6 +29,7 @@ LABELS = {
     REVISION: pgettext_lazy("where it stands", "adopted, under revision"),
     REVISION_IN_REVIEW: pgettext_lazy("where it stands", "adopted, revision in review"),
     CLOSED: pgettext_lazy("where it stands", "closed"),
+    SET_ASIDE: pgettext_lazy("where it stands", "set aside"),
     PLANNED: pgettext_lazy("where it stands", "planned"),
     UNDER_WAY: pgettext_lazy("where it stands", "under way"),
     PAUSED: pgettext_lazy("where it stands", "paused"),
@@ -95,13 +99,21 @@ WORDS = {
             {REVISION: ADOPTED},
         ),
         Step(
+            "set_aside",
+            gettext_lazy("set aside"),
+            "start_revision",
+            {DRAFT: SET_ASIDE, REVISION: ADOPTED},
+        ),
+        Step(
             "correct",
             gettext_lazy("correct the spelling"),
             "start_revision",
             _stays(ADOPTED),
         ),
         Step("close", gettext_lazy("close"), "close", {ADOPTED: CLOSED}),
-        Step("reopen", gettext_lazy("open again"), "close", {CLOSED: ADOPTED}),
+        Step(
+            "reopen", gettext_lazy("open again"), "close", {CLOSED: ADOPTED, SET_ASIDE: DRAFT}
+        ),
     )
 }
 INITIATIVE = {

@@ -6,11 +6,13 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from municipalities import left_behind
 from municipalities.actions.versions import stamp
 from municipalities.models import Adoption
 from municipalities.models.version import Closing
 from municipalities.word_forms import WordForm
 from web.forms import DateField
+from web.second_save import StampedForm
 
 NO_PERSONS = _("Do not write anything that can point out a person.")
 
@@ -23,6 +25,17 @@ class CloseForm(forms.Form):
     )
     closed_reason = forms.CharField(
         label=_("why it is closed"),
+        widget=forms.Textarea,
+        max_length=5000,
+        help_text=NO_PERSONS,
+    )
+
+
+class SetAsideForm(forms.Form):
+    """Why it is set aside."""
+
+    set_aside_reason = forms.CharField(
+        label=_("why it is set aside"),
         widget=forms.Textarea,
         max_length=5000,
         help_text=NO_PERSONS,
@@ -42,7 +55,7 @@ def correction_form(version: type[models.Model]) -> Any:
         for field in version._meta.concrete_fields
         if isinstance(field, models.CharField | models.TextField)
         and not field.choices
-        and field.name != "correction"
+        and field.name not in ("correction", "set_aside_reason")
     ]
     return forms.modelform_factory(version, form=CorrectionForm, fields=texts)
 
@@ -84,16 +97,68 @@ class AdoptionForm(ChosenForm):
         label=_("link to the case"), max_length=500, required=False, assume_scheme="https"
     )
     file = forms.FileField(label=_("document"), required=False)
+    told = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ["body", "decided_on", "reference", "with_changes", "link", "file", "chosen"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.left = left_behind.of(self.versions.values())
+        self.initial["told"] = " ".join(each.key for each in self.left)
+
+    def clean(self) -> dict[str, Any]:
+        """A political body's decision needs its case number; what is left behind is read first."""
+        words = super().clean() or self.cleaned_data
+        _ask_for_case_number(self, words)
+        if "chosen" in words:
+            self._tell_what_is_left(words.pop("told", ""))
+        return words
+
+    def _tell_what_is_left(self, told: str) -> None:
+        """Show the loose ends of this choice before it is recorded, unless they have been shown."""
+        self.left = left_behind.of(self.chosen_versions())
+        keys = [each.key for each in self.left]
+        if {*keys} - {*told.split()}:
+            self.data = self.data.copy()
+            self.data["told"] = " ".join(keys)
+            self.add_error(
+                None, _("Read what does not come along, and record the decision again.")
+            )
+
+
+class AdoptionCorrectionForm(StampedForm):
+    """What was written down of a decision, to be corrected. An empty file keeps the one that is there."""
+
+    decided_on = DateField(label=Adoption._meta.get_field("decided_on").verbose_name)
+    link = forms.URLField(
+        label=_("link to the case"), max_length=500, required=False, assume_scheme="https"
+    )
+    file = forms.FileField(
+        label=_("document"),
+        required=False,
+        help_text=_("A new file takes the place of the one that is there."),
+    )
+
+    class Meta:
+        model = Adoption
+        fields = ["body", "decided_on", "reference", "link"]
+
+    def _post_clean(self) -> None:
+        """The action checks the row."""
 
     def clean(self) -> dict[str, Any]:
         """A political body's decision needs its case number."""
-        words = super().clean() or self.cleaned_data
-        if words.get("body") in Adoption.POLITICAL and not words.get("reference"):
-            self.add_error(
-                "reference", _("A decision by a political body needs its case number.")
-            )
+        words = super().clean()
+        _ask_for_case_number(self, words)
         return words
+
+    def values_of(self, standing: Any) -> dict[str, Any]:
+        """What another has saved, the file by its name."""
+        return super().values_of(standing) | {"file": standing.document}
+
+
+def _ask_for_case_number(form: Any, words: dict[str, Any]) -> None:
+    if words.get("body") in Adoption.POLITICAL and not words.get("reference"):
+        form.add_error("reference", _("A decision by a political body needs its case number."))
 
 
 def key(version: Any) -> str:

@@ -20,6 +20,7 @@ from programme.models import Indicator, NationalGoal, NeedCategory, Period, Targ
 from web.collation import by_name
 from web.forms import DateField
 from web.numbers import NumberField
+from web.second_save import StampedForm
 
 LONGEST = 20_000
 YEARS = 5
@@ -155,7 +156,7 @@ def own(model: Any, participation: Any) -> Any:
     return rows.order_by("order", "pk")
 
 
-class NeedCountForm(forms.ModelForm):
+class NeedCountForm(StampedForm):
     """How many there were on a day."""
 
     count = NumberField(label=NeedCount._meta.get_field("count").verbose_name)

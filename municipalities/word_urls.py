@@ -12,6 +12,7 @@ STEPS: dict[str, tuple[str, Any]] = {
     "fra-behandling": ("take-out-of-review", steps.TakeOutOfReview),
     "revider": ("revise", steps.Revise),
     "dropp-revisjon": ("drop-revision", steps.DropRevision),
+    "legg-bort": ("set-aside", steps.SetAside),
     "rett": ("correct", steps.Correct),
     "avslutt": ("close", steps.Close),
     "gjenapne": ("reopen", steps.Reopen),

@@ -129,6 +129,7 @@ STATES: dict[Any, Promise] = {
     State.IN_REVIEW: _("Written, and put forward to be decided on."),
     State.ADOPTED: _("Decided on. It stands until another wording is adopted."),
     State.REPLACED: _("Was adopted once. Another wording has taken over."),
+    State.SET_ASIDE: _("Was written, and laid aside with the reason before it was adopted."),
 }
 # By the list's slug and the name of the column: each word that may stand there.
 VALUES: dict[tuple[str, str], dict[Any, Promise]] = {

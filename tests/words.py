@@ -42,6 +42,13 @@ def revise(world, *owners):
     wordings.revise(owners=owners, by=world.lars)
 
 
+def set_aside(world, owner):
+    """Laid aside by Lars, with the reason."""
+    wordings.set_aside(
+        owner=owner, set_aside_reason="Ikke aktuelt lenger.", by=world.lars, today=TODAY
+    )
+
+
 def close(world, owner):
     """Adopted and closed."""
     adopt(world, owner)

@@ -9,7 +9,14 @@ from django.template.loader import get_template
 
 
 class Refused(Exception):  # noqa: N818 - it is not a fault: the domain says no
-    """An action said no. The message is a whole sentence for the reader."""
+    """An action said no. The message is a whole sentence for the reader.
+
+    `field` is the one that was typed wrong; empty where it is not one alone.
+    """
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

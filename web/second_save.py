@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from web.errors import Refused
 from web.forms import in_words as value_in_words
-from web.views import in_words
+from web.views import tell_refusal
 
 
 class ChangedMeanwhile(Refused):
@@ -89,7 +89,7 @@ class SecondSave:
         return HttpResponseRedirect(target)
 
     def _refused(self, form: Any, refusal: Exception) -> HttpResponse:
-        form.add_error(None, in_words(refusal))
+        tell_refusal(form, refusal)
         return self.form_invalid(form)
 
 

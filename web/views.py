@@ -31,6 +31,12 @@ def in_words(refusal: Exception) -> list[str]:
     return refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
 
 
+def tell_refusal(form: Any, refusal: Exception) -> None:
+    """Show why it was refused beside the field that was typed wrong, or above the form."""
+    field = getattr(refusal, "field", "")
+    form.add_error(field if field in form.fields else None, in_words(refusal))
+
+
 class Page(View):
     """Any page: declares `access` in its own body, loads its object, then asks the rule."""
 
@@ -185,7 +191,7 @@ class FormPage(Page, FormView, abstract=True):
         try:
             target = self.act(form)
         except (Refused, ValidationError) as refusal:
-            form.add_error(None, in_words(refusal))
+            tell_refusal(form, refusal)
             return self.form_invalid(form)
         messages.success(self.request, self.done)
         return HttpResponseRedirect(target or self.get_success_url())

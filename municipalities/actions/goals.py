@@ -1,6 +1,7 @@
 """Changes of goals: worded, measured by indicators, shared, thrown away."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from municipalities.actions import versions, wordings
 from municipalities.actions.versions import MEASURED
 from municipalities.models import Goal, GoalIndicator, GoalVersion, Participation, Target
 from municipalities.models.version import State
+from programme.models.indicator import Nature
 from web import history
 from web.errors import Refused
 
@@ -56,19 +58,21 @@ def measure(
     seen: str | None = None,
     replaces: int | None = None,
     amends: bool = False,
+    today: date | None = None,
     **words: Any,
 ) -> GoalIndicator:
     """Measure the goal by an indicator, with baseline (or why none) and target values by year.
 
     `replaces` is the indicator whose row is changed; None adds a new one. `amends` writes in
-    what those who decide changed, while the goal is in review.
+    what those who decide changed, while the goal is in review. `today` refuses a baseline of a
+    period that is not over; None passes the test by.
     """
     draft = versions.opened(goal, "amend" if amends else "reword", seen).working
     row = draft.goal_indicators.filter(indicator=replaces).first() if replaces else None
     row = row or GoalIndicator(version=draft)
     for name, value in words.items():
         setattr(row, name, value)
-    _same_decimals(row.indicator, [row.baseline, *targets.values()])
+    _refuse_wrong_numbers(row, targets, today)
     history.keep(row, by=by, reason="goal.measured", fields=MEASURED)
     _set_targets(row, targets, by)
     versions.write(draft, {"amended": amends}, by=by, reason="goal.measured")
@@ -111,13 +115,24 @@ def _refuse_wrong_tree(goal: Goal, words: Mapping[str, Any]) -> None:
 
 
 def _has_parts(goal: Goal) -> bool:
-    return goal.part_versions.exclude(state=State.REPLACED).exists()
+    return goal.part_versions.exclude(state__in=[State.REPLACED, State.SET_ASIDE]).exists()
 
 
-def _same_decimals(indicator: Any, numbers: list[Decimal | None]) -> None:
-    for number in numbers:
-        if number is not None and number != round(number, indicator.decimals):
-            raise Refused(_too_fine(indicator))
+def _refuse_wrong_numbers(
+    row: GoalIndicator, targets: Mapping[int, Decimal], today: date | None
+) -> None:
+    """A count is never below zero, no number is finer than the indicator, and a baseline is known."""
+    typed = {"baseline": row.baseline} | {f"target_{year}": v for year, v in targets.items()}
+    for field, number in typed.items():
+        if number is not None and number != round(number, row.indicator.decimals):
+            raise Refused(_too_fine(row.indicator), field)
+        if number is not None and number < 0 and row.indicator.nature == Nature.COUNT:
+            raise Refused(_("A count cannot be below zero."), field)
+    period = row.baseline_period
+    if today and row.baseline is not None and period and period.ends_on >= today:
+        raise Refused(
+            _("The period is not over, so its baseline is not known."), "baseline_period"
+        )
 
 
 def _too_fine(indicator: Any) -> str:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from municipalities.actions import versions, wordings
+from municipalities.dates import refuse_absurd
 from municipalities.models import Need, NeedCount, NeedVersion, Participation
 from web import history
 from web.errors import Refused
+from web.second_save import unchanged
 
 
 @transaction.atomic
@@ -36,9 +38,49 @@ def reword(*, need: Need, by: User, seen: str | None = None, **words: Any) -> Ne
 @transaction.atomic
 def count(*, need: Need, by: User, today: date, **words: Any) -> NeedCount:
     """Write down how many there were on a day. Needs no decision."""
-    if words["counted_on"] > today:
-        raise Refused(_("The count cannot be dated after today."))
+    _refuse_closed(need)
+    _refuse_wrong_day(words["counted_on"], today)
     return history.keep(NeedCount(need=need, **words), by=by, reason="need.counted")
+
+
+@transaction.atomic
+def recount(
+    *, need: Need, row: int, by: User, today: date, seen: str | None = None, **words: Any
+) -> NeedCount:
+    """Correct what was written down of a count. `row` is its key."""
+    _refuse_closed(need)
+    counted = unchanged(found(need, row), seen)
+    _refuse_wrong_day(words["counted_on"], today)
+    for name, value in words.items():
+        setattr(counted, name, value)
+    return history.keep(counted, by=by, reason="need.count_changed", fields=words)
+
+
+@transaction.atomic
+def uncount(*, need: Need, row: int, by: User, seen: str | None = None) -> None:
+    """Take away a count that should not have been there; history stays."""
+    _refuse_closed(need)
+    counted = unchanged(found(need, row), seen)
+    history.remove(counted, by=by, reason="need.count_removed")
+
+
+def found(need: Need, row: int) -> NeedCount:
+    """The count of this need. Raises Refused when it has been taken away."""
+    counted = need.counts.filter(pk=row).first()
+    if counted is None:
+        raise Refused(_("The count is no longer there. Someone else has taken it away."))
+    return counted
+
+
+def _refuse_closed(need: Need) -> None:
+    if versions.locked(need).closed_on:
+        raise Refused(_("The need is closed, and its counts stand. Open it again first."))
+
+
+def _refuse_wrong_day(counted_on: date, today: date) -> None:
+    if counted_on > today:
+        raise Refused(_("The count cannot be dated after today."), "counted_on")
+    refuse_absurd(counted_on, "counted_on")
 
 
 @transaction.atomic

@@ -14,9 +14,9 @@ from web.errors import Refused
 
 @transaction.atomic
 def begin(*, participation: Participation, by: User, **words: Any) -> PlanVersion:
-    """Start the plan of a participation. It has one."""
+    """Start the plan of a participation. It has one that is open."""
     versions.hold(participation)
-    if Plan.objects.of(participation).exists():
+    if Plan.objects.of(participation).open().exists():
         raise Refused(_("The participant already has a plan."))
     plan = history.keep(Plan(participation=participation), by=by, reason="plan.created")
     return versions.write(PlanVersion(plan=plan), words, by=by, reason="plan.worded")

@@ -21,6 +21,7 @@ OF_ITS_OWN = {
     "is_shared",
     "amended",
     "correction",
+    "set_aside_reason",
     "adoption",
     "edited_by",
     "edited_at",
@@ -138,7 +139,7 @@ def only_a_draft(owner: Any) -> Any:
     if was_given(draft):
         raise Refused(
             _(
-                "What has been shared, sent or adopted is never deleted. It can be closed instead."
+                "What has been shared, sent or adopted is never deleted. It can be set aside instead, with the reason."
             )
         )
     return draft

@@ -70,8 +70,32 @@ def drop_revision(*, owner: Any, by: User) -> None:
     """Throw away a revision that nobody outside has seen; the adopted stands."""
     owner = versions.opened(owner, "drop_revision")
     if versions.was_given(owner.working):
-        raise Refused(_("What has been shared or sent is never deleted."))
+        raise Refused(
+            _("What has been shared or sent is never deleted. It can be set aside instead.")
+        )
+    refuse_third_level(owner)
     remove_version(owner.working, by=by, reason=f"{noun(owner)}.revision_dropped")
+
+
+@transaction.atomic
+def set_aside(*, owner: Any, set_aside_reason: str, by: User, today: date) -> Any:
+    """Lay a draft aside for good, with the reason. What is adopted stands, if anything is."""
+    owner = versions.opened(owner, "set_aside")
+    if not set_aside_reason.strip():
+        raise Refused(_("Say why it is set aside."))
+    if owner.adopted:
+        refuse_third_level(owner)
+        return _set_revision_aside(owner.working, set_aside_reason, by)
+    _refuse_if_served(owner)
+    owner.closed_on, owner.closed_as = today, Closing.DROPPED
+    owner.closed_reason = set_aside_reason
+    return _keep_closing(owner, by, "set_aside")
+
+
+def _set_revision_aside(version: Any, why: str, by: User) -> Any:
+    version.state, version.set_aside_reason = State.SET_ASIDE, why
+    reason = f"{version.owner_name()}.set_aside"
+    return history.keep(version, by=by, reason=reason, fields=["state", "set_aside_reason"])
 
 
 @transaction.atomic
@@ -173,6 +197,19 @@ def _listed_under(owner: Any) -> tuple[Any, ...]:
     return (is_closed, *branch)
 
 
+def refuse_third_level(owner: Any) -> None:
+    """A goal whose adopted version is a part goal has no goals under it when only that is left."""
+    if isinstance(owner, Goal) and owner.adopted.kind != Goal.Kind.MAIN:
+        under = owner.part_versions.exclude(state__in=[State.REPLACED, State.SET_ASIDE])
+        if under:  # the closed too: they may be opened again
+            raise Refused(
+                _(
+                    "What is adopted is a part goal. Move these goals elsewhere first: %(titles)s."
+                )
+                % {"titles": ", ".join(f"“{row.title}”" for row in under)}
+            )
+
+
 def linked_in(words: dict[str, Any]) -> list[Any]:
     """The needs, goals and strategies that the words link to."""
     chosen = [row for name in ("needs", "goals", "strategies") for row in words.get(name) or ()]
@@ -205,7 +242,7 @@ def throw_away(owner: Any, *, by: User) -> None:
 
 
 def _refuse_fixed(version: Any) -> None:
-    if version.state != State.DRAFT:
+    if version.state != State.DRAFT or version.owner.closed_on:
         raise Refused(_("It is linked from “%(title)s”.") % {"title": version.title})
 
 
@@ -255,9 +292,10 @@ def _refuse_if_served(owner: Any) -> None:
 
 def _refuse_if_on_closed(owner: Any) -> None:
     """What it leans on itself is opened again first."""
-    names = [name for name in ("needs", "goals") if hasattr(owner.adopted, name)]
-    leans = [row for name in names for row in getattr(owner.adopted, name).all()]
-    parent = getattr(owner.adopted, "parent", None)
+    version = owner.adopted or owner.working  # a first draft that was set aside has no other
+    names = [name for name in ("needs", "goals") if hasattr(version, name)]
+    leans = [row for name in names for row in getattr(version, name).all()]
+    parent = getattr(version, "parent", None)
     closed = [row for row in (*leans, *([parent] if parent else [])) if row.closed_on]
     if closed:
         raise Refused(
@@ -280,5 +318,7 @@ def _leaning_on(owner: Any) -> list[str]:
 
 
 def _titles(found: Any, link: str) -> list[str]:
-    stands = found.exclude(state=State.REPLACED).filter(**{f"{link}__closed_on": None})
+    stands = found.exclude(state__in=[State.REPLACED, State.SET_ASIDE]).filter(
+        **{f"{link}__closed_on": None}
+    )
     return [*dict.fromkeys(stands.order_by("title").values_list("title", flat=True))]

@@ -1,24 +1,43 @@
 """The programme plan: the words around needs, goals and strategies, its risks and its anchoring."""
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.adoption import WEB_ADDRESS, Adoption
 from municipalities.models.participation import OfParticipationQuerySet, Participation
-from municipalities.models.version import Owned, Version, version_constraints
+from municipalities.models.version import Owned, OwnedQuerySet, Version, version_constraints
 from web.models import Tracked
 
 NO_PERSONS = _("Do not write anything that can point out a person.")
 
 
+class PlanQuerySet(OwnedQuerySet):
+    """Programme plans by which one is worked with."""
+
+    def current_last(self) -> Self:
+        """Those that are closed in the order of their closing, then the open one."""
+        return self.order_by(models.F("closed_on").asc(nulls_last=True), "pk")
+
+
 class Plan(Owned):
-    """The programme plan of a participation: one, with versions."""
+    """The programme plan of a participation: one that is open, with versions, after those closed."""
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("programme plan")
         verbose_name_plural = _("programme plans")
         constraints = [
-            models.UniqueConstraint(fields=["participation"], name="participation_has_one_plan")
+            models.UniqueConstraint(
+                fields=["participation"],
+                condition=models.Q(closed_on__isnull=True),
+                name="participation_has_one_open_plan",
+                violation_error_message=_(
+                    "The participant already has another plan that is open."
+                ),
+            )
         ]
 
 

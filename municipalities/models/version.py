@@ -19,9 +19,11 @@ class State(models.TextChoices):
     IN_REVIEW = "in_review", pgettext_lazy("version", "in review")
     ADOPTED = "adopted", pgettext_lazy("version", "adopted")
     REPLACED = "replaced", pgettext_lazy("version", "replaced")
+    SET_ASIDE = "set_aside", pgettext_lazy("version", "set aside")
 
 
 WORKING = (State.DRAFT, State.IN_REVIEW)
+GIVEN = (State.ADOPTED, State.REPLACED)  # stood, or stand, for everybody
 
 
 class Closing(models.TextChoices):
@@ -91,7 +93,7 @@ class Owned(Tracked):
         """Where it stands in `municipalities.states.WORDS`, revisions and closing included."""
         working = self.working
         if self.closed_on:
-            return "closed"
+            return "closed" if self.adopted else "set_aside"
         if working is None:
             return "adopted"
         return f"revision_{working.state}" if self.adopted else working.state
@@ -140,6 +142,7 @@ class Version(Tracked):
     )
     amended = models.BooleanField(_("changed by those who decided"), default=False)
     correction = models.TextField(_("why the spelling was corrected"), blank=True)
+    set_aside_reason = models.TextField(_("why it was set aside"), blank=True)
     title = models.CharField(_("title"), max_length=200)
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
@@ -184,7 +187,9 @@ def version_constraints(owner: str) -> list[models.BaseConstraint]:
             name=f"{owner}_has_one_adopted_version",
         ),
         models.CheckConstraint(
-            condition=models.Q(state__in=["draft", "in_review"], adoption__isnull=True)
+            condition=models.Q(
+                state__in=["draft", "in_review", "set_aside"], adoption__isnull=True
+            )
             | models.Q(state__in=["adopted", "replaced"], adoption__isnull=False),
             name=f"{owner}_version_adopted_by_a_decision",
         ),

@@ -15,6 +15,7 @@ from municipalities.models import Adoption, Goal, Need, Plan, Strategy
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from programme.access import READ, RECORD_ADOPTION, SEND_TO_REVIEW, START_REVISION
+from web.second_save import SecondSave
 from web.views import FormPage, Page, TextPage
 
 WHOLE = (Plan, Need, Goal, Strategy)  # what a decision adopts, in the order of the document
@@ -151,6 +152,30 @@ class AboutAdoption(AboutParticipation):
         self.adoption.participation = self.participation
 
 
+class AdoptionCorrect(SecondSave, AboutAdoption, FormPage):
+    """Correct what was written down of a decision. What it adopted stands."""
+
+    access = RECORD_ADOPTION
+    title = _("Correct the decision")
+    intro = _(
+        "Only what was written down of the decision is corrected here. What it adopted stands."
+    )
+    form_class = step_forms.AdoptionCorrectionForm
+    template_name = "municipalities/words_form.html"
+
+    def own_url(self) -> str:
+        """The page of the decision."""
+        return reverse("adoption", args=[self.participation.pk, self.adoption.pk])
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.adoption}
+
+    def act(self, form: Any) -> str:
+        user, today = self.request.user, self.request.today
+        adoptions.correct(adoption=self.adoption, by=user, today=today, **form.cleaned_data)
+        return self.own_url()
+
+
 class AdoptionDetail(AboutAdoption, TextPage):
     """One decision: who, when, what it adopted, and the plan as it stood from then on."""
 
@@ -168,7 +193,10 @@ class AdoptionDetail(AboutAdoption, TextPage):
             (_("Strategies"), kept.strategies.select_related("strategy")),
         ]
         talk = comments_about(kept, self.request.user)
-        return super().get_context_data(adoption=kept, stood=stood, comments=talk, **kwargs)
+        may_correct = self.request.user.scope.may("record_adoption", self.participation)
+        return super().get_context_data(
+            adoption=kept, stood=stood, comments=talk, may_correct=may_correct, **kwargs
+        )
 
 
 class AdoptionDocument(AboutAdoption, Page):

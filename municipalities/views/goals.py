@@ -108,6 +108,7 @@ class GoalIndicatorAdd(SecondSave, AboutOwned, FormPage):
             targets=form.targets(),
             replaces=self.replaces,
             amends=self.amends(),
+            today=self.request.today,
             **{name: form.cleaned_data[name] for name in names},
         )
         return self.own_url()

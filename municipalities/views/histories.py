@@ -20,6 +20,7 @@ from municipalities.models import (
     PlanAnchor,
 )
 from municipalities.views.about import AboutParticipation
+from municipalities.views.adoptions import AboutAdoption
 from municipalities.views.comments import AboutComment
 from municipalities.views.history import teller
 from municipalities.views.people import GIVES_PROGRAMME_ROLES
@@ -58,6 +59,10 @@ USER_VERBS = changes.COMMON | {
     "language": _("chose another language"),
     "let_in": _("let the person in again"),
     "shut_out": _("shut the person out"),
+}
+ADOPTION_VERBS = {
+    "recorded": _("recorded the decision"),
+    "corrected": _("corrected what was written down"),
 }
 COMMENT_VERBS = {
     "written": _("wrote it"),
@@ -142,6 +147,23 @@ class CommentHistory(AboutComment, HistoryPage):
 
     def back_url(self) -> str:
         return talk.address_in(self.comment)
+
+
+class AdoptionHistory(AboutAdoption, HistoryPage):
+    """When a decision was recorded, and what was corrected of it since."""
+
+    access = READ
+    template_name = "municipalities/change_list.html"
+    title = _("History of the decision")
+
+    def lines(self) -> Iterator[Line]:
+        told = teller(self.request.user, ADOPTION_VERBS)
+        recorded, *changed = told.of_one(self.adoption.history.all())
+        yield recorded
+        yield from (line for line in changed if line.code == "corrected")
+
+    def back_url(self) -> str:
+        return reverse("adoption", args=[self.participation.pk, self.adoption.pk])
 
 
 class UserHistory(HistoryPage):

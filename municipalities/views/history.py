@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities import differences
 from municipalities.models import GoalIndicator, NeedCount, Risk, Target
-from municipalities.models.version import State
+from municipalities.models.version import GIVEN, State
 from municipalities.views.words import AboutOwned
 from programme.access import READ
 from web import changes
@@ -41,6 +41,7 @@ VERBS = changes.COMMON | {
     "moved": _("moved it in the list"),
     "closed": _("closed it"),
     "reopened": _("opened it again"),
+    "set_aside": _("set it aside"),
 }
 INDICATOR_VERBS = {
     "measured": _("changed an indicator"),
@@ -52,11 +53,14 @@ RISK_VERBS = {
     "changed": _("changed a risk"),
     "removed": _("took a risk away"),
 }
-COUNT_VERBS = {"counted": _("wrote down a count")}
+COUNT_VERBS = {
+    "counted": _("wrote down a count"),
+    "count_changed": _("corrected a count"),
+    "count_removed": _("took a count away"),
+}
 # The version's own mark that something under it was changed, which its own line tells better.
 TOLD_BELOW = {"measured", "not_measured", "risk_added", "risk_changed", "risk_removed"}
-CLOSINGS = ("closed", "reopened")
-GIVEN = (State.ADOPTED, State.REPLACED)
+CLOSINGS = ("closed", "reopened", "set_aside")
 
 
 def teller(user: Any, verbs: Any = None) -> Teller:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import links
 from municipalities.actions import needs
 from municipalities.audience import HIDDEN, count_for, on_screen
-from municipalities.models import Need, NeedCount
+from municipalities.models import Need
 from municipalities.views.words import AboutOwned, NewWords, WordList, WordsPage
-from municipalities.word_forms import NeedCountForm, NeedForm
+from municipalities.word_forms import NeedForm
 from programme.access import READ, RECORD_ADOPTION, WRITE
-from web.views import FormPage, Once, TextPage
+from web.views import FormPage, TextPage
 
 
 class NeedList(WordList, TextPage):
@@ -77,25 +77,3 @@ class NeedAmend(WordsPage, FormPage):
     form_class = NeedForm
     step = "amend"
     deed = needs.amend
-
-
-class NeedCounted(Once, AboutOwned, FormPage):
-    """Write down how many there were on a day."""
-
-    access = WRITE
-    model = Need
-    title = _("New count")
-    form_class = NeedCountForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs = super().get_form_kwargs()
-        return kwargs | {"instance": NeedCount(need=self.owner)}
-
-    def already_url(self) -> str:
-        return self.own_url()
-
-    def act(self, form: Any) -> str:
-        needs.count(
-            need=self.owner, by=self.request.user, today=self.request.today, **form.cleaned_data
-        )
-        return self.own_url()

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from municipalities import plan_document, plan_material
+from municipalities import links, plan_document, plan_material
 from municipalities.actions import plans
 from municipalities.audience import on_screen
 from municipalities.models import Plan, PlanAnchor
@@ -18,7 +18,7 @@ from web.views import FormPage, TextPage
 
 
 class PlanList(AboutParticipation, TextPage):
-    """Leads to the plan; where there is none yet, says so and offers to begin."""
+    """Leads to the open plan, or else to the last that was closed; where there is none yet, says so and offers to begin."""
 
     access = READ
     section = "plan-list"
@@ -27,7 +27,8 @@ class PlanList(AboutParticipation, TextPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """On to the plan when the visitor may see one."""
-        plan = Plan.objects.visible_to(request.user).of(self.participation).first()
+        plans_seen = Plan.objects.visible_to(request.user).of(self.participation)
+        plan = plans_seen.current_last().last()
         return (
             HttpResponseRedirect(address_of(plan))
             if plan
@@ -60,8 +61,20 @@ class PlanDetail(AboutOwned, TextPage):
             risks=material.risks(),
             anchors=material.anchors,
             risks_open=self.risks_open(),
+            others=self._others(),
+            may_begin=self._may_begin(),
             **kwargs,
         )
+
+    def _others(self) -> list[Any]:
+        """The participant's plans before or after this one."""
+        rows = Plan.objects.of(self.participation).exclude(pk=self.owner.pk)
+        return links.seen(rows, self.request.user)
+
+    def _may_begin(self) -> bool:
+        """True for writers when this plan, and every other, is closed."""
+        may = self.request.user.scope.may("write", self.participation)
+        return may and not Plan.objects.of(self.participation).open().exists()
 
     def risks_open(self) -> bool:
         """True when this visitor may change the risks now: in the draft, or as those who decide did."""

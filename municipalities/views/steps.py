@@ -75,6 +75,23 @@ class DropRevision(Step):
         wordings.drop_revision(owner=self.owner, by=self.request.user)
 
 
+class SetAside(ForStep, FormPage):
+    """Lay aside a draft that may have been read outside; it is kept, with the reason."""
+
+    access = START_REVISION
+    step = "set_aside"
+    title = _("Set aside")
+    intro = _(
+        "What is set aside is kept and can be read by your own people. What is adopted stands."
+    )
+    form_class = step_forms.SetAsideForm
+
+    def act(self, form: Any) -> str:
+        user, today = self.request.user, self.request.today
+        wordings.set_aside(owner=self.owner, by=user, today=today, **form.cleaned_data)
+        return address_of(self.owner)
+
+
 class Reopen(Step):
     """Open again what was closed."""
 

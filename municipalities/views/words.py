@@ -1,6 +1,7 @@
 """What the pages of needs, goals, strategies and the plan have in common."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from municipalities import links, states
-from municipalities.actions.versions import noun, stamp
+from municipalities.actions.versions import noun, stamp, was_given
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from web.errors import Refused
@@ -17,6 +18,7 @@ from web.second_save import SecondSave
 from web.views import Once
 
 TIED = ("needs", "goals", "strategies", "target_groups")
+UNDOES = ("throw_away", "drop_revision")  # only for what nobody outside has seen
 
 
 def tied(request: Any) -> dict[str, list[str]]:
@@ -64,8 +66,15 @@ class AboutOwned(AboutParticipation):
         return [
             OpenStep(step.code, step.label, self._step_address(step.code))
             for step in states.open_steps(states.WORDS, self.owner.standing)
-            if step.code != "adopt" and scope.may(step.right, self.participation)
+            if step.code != "adopt"
+            and scope.may(step.right, self.participation)
+            and not (step.code in UNDOES and self._was_given)
         ]
+
+    @cached_property
+    def _was_given(self) -> bool:
+        """True for a draft that others have read, which is set aside and never deleted."""
+        return was_given(self.owner.working)
 
     def amends(self) -> bool:
         """Whether this visitor writes in what those who decide changed, while it is in review."""

@@ -16,6 +16,7 @@ from municipalities.breaks import Code, lacking_in
 from municipalities.chain import GoalLine, chains
 from municipalities.chain_facts import indicator_facts
 from municipalities.models import Adoption, GoalVersion
+from municipalities.models.version import State
 from reports.queries.participants import code_of, participants
 
 LACKS = (
@@ -150,7 +151,11 @@ def _since(code: str, line: GoalLine, measured: Any, days: _Days) -> date:
 
 def _earlier(line: GoalLine) -> list[GoalVersion]:
     """The versions before the one that is seen, newest first."""
-    before = [v for v in line.owner.versions.all() if v.number < line.version.number]
+    before = [
+        version
+        for version in line.owner.versions.all()
+        if version.number < line.version.number and version.state != State.SET_ASIDE
+    ]
     return sorted(before, key=lambda version: -version.number)
 
 

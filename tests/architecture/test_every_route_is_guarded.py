@@ -15,6 +15,7 @@ from municipalities.models import (
     GoalIndicator,
     Membership,
     Need,
+    NeedCount,
     PlanAnchor,
     PlanVersion,
     Risk,
@@ -163,6 +164,8 @@ user-switch POST 302 403 403 403 403 403 403 403 403 403 302 404
 need-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 need-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 need-count GET 302 200 200 200 403 404 404 404 404 404 404 404
+need-count-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+need-count-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
 goal-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 goal-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 goal-indicator-add GET 302 200 200 200 403 404 404 404 404 404 404 404
@@ -177,6 +180,8 @@ adoption-record GET 302 200 200 403 403 404 403 403 403 403 403 404
 review-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
+adoption-correct GET 302 200 200 403 403 404 403 403 403 403 404 404
+adoption-history GET 302 200 200 200 200 404 200 200 200 200 404 404
 adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
 adoption-plan GET 302 200 200 200 200 404 200 200 200 200 404 404
 plan-docx GET 302 200 200 200 200 404 404 404 404 404 404 404
@@ -211,6 +216,7 @@ WORDS = """
 {}-take-out-of-review POST 302 302 302 403 403 404 404 404 404 404 404 404
 {}-revise POST 302 302 302 403 403 404 404 404 404 404 404 404
 {}-drop-revision POST 302 302 302 403 403 404 404 404 404 404 404 404
+{}-set-aside GET 302 200 200 403 403 404 404 404 404 404 404 404
 {}-correct GET 302 302 302 403 403 404 404 404 404 404 404 404
 {}-close GET 302 302 302 403 403 404 404 404 404 404 404 404
 {}-reopen POST 302 302 302 403 403 404 404 404 404 404 404 404
@@ -274,6 +280,11 @@ def arguments(world: World) -> dict[str, list]:
     given |= {key: [nordvik, window] for key in OF_A_WINDOW}
     given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
+    counted = NeedCount.objects.create(
+        need_id=need, count=1, unit="persons", counted_on=TODAY, method="register"
+    )
+    of_it = ("need-count-change", "need-count-remove")
+    given |= {key: [nordvik, need, counted.pk] for key in of_it}
     return (
         given
         | word_rows(world, need, goal)
@@ -293,7 +304,8 @@ def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
     decided = Adoption.objects.create(
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
-    of_it = ("adoption", "adoption-document", "adoption-plan", "adoption-comment")
+    of_it = [name for name in ROWS if name.startswith("adoption")]
+    of_it = [name for name in of_it if name not in OF_A_PARTICIPATION]
     return given | {key: [nordvik, decided.pk] for key in of_it} | plan_rows(world, plan)
 
 

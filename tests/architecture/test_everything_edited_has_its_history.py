@@ -43,12 +43,12 @@ TOLD = {
     "municipalities.Plan": "plan-history",
     "municipalities.PlanVersion": "plan-history",
     "municipalities.Risk": "plan-history",
+    "municipalities.Adoption": "adoption-history",
     "municipalities.Comment": "comment-history",
     "municipalities.Measurement": "figure-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {
-    "municipalities.Adoption",
     "municipalities.Document",
     "programme.Indicator",
     "programme.InitiativeType",

@@ -597,3 +597,36 @@ def test_the_queries_of_a_need_do_not_grow_with_what_is_linked(
 
     with django_assert_num_queries(len(few)):
         client.get(f"/deltakere/{world.nordvik.pk}/{address}")
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("01.01.2020", "Det nye vedtaket kan ikke ha tidligere dato"),
+        ("01.01.1899", "Datoen er før 1990"),
+        ("25.11.2026", "etter i dag"),
+    ],
+)
+def test_a_decision_is_not_dated_before_what_it_replaces(client, world, owners, day, sentence):
+    revise(world, *owners)
+    in_review(world, *owners)
+    words = DECISION | {"chosen": chosen(owners), "reference": "26/500"}
+
+    answer = post(client, world, world.lars, "vedtak/registrer/", words | {"decided_on": day})
+
+    form = answer.context["form"]
+    assert answer.status_code == 422
+    assert sentence in str(form.errors["decided_on"])
+    assert not form.non_field_errors()
+    assert 'value="26/500"' in answer.content.decode()
+    assert Adoption.objects.count() == 1
+    assert fresh(owners[0]).standing == "revision_in_review"
+
+
+def test_a_decision_of_the_same_day_replaces(client, world, owners):
+    revise(world, *owners)
+    in_review(world, *owners)
+
+    post(client, world, world.lars, "vedtak/registrer/", DECISION | {"chosen": chosen(owners)})
+
+    assert [fresh(owner).standing for owner in owners] == ["adopted"] * 4

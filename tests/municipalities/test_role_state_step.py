@@ -27,6 +27,7 @@ POSTED = {
     "amend": ("vedtatte-endringer", {"title": "Ny tekst"}),
     "revise": ("revider", {}),
     "drop_revision": ("dropp-revisjon", {}),
+    "set_aside": ("legg-bort", {"set_aside_reason": "Ikke aktuelt"}),
     "correct": ("rett", {"title": "For få boligar", "correction": "Skrivefeil"}),
     "close": ("avslutt", {"closed_as": "met", "closed_reason": "Nådd"}),
     "reopen": ("gjenapne", {}),
@@ -39,8 +40,22 @@ KINDS = {
     "strategier": strategies.word,
     "plan": plans.begin,
 }
-STATES = ["draft", "in_review", "adopted", "revision_draft", "revision_in_review", "closed"]
-FORMS = ("reword", "amend", "correct", "close")  # steps that have a page of their own to open
+STATES = [
+    "draft",
+    "in_review",
+    "adopted",
+    "revision_draft",
+    "revision_in_review",
+    "closed",
+    "set_aside",
+]
+FORMS = (
+    "reword",
+    "amend",
+    "set_aside",
+    "correct",
+    "close",
+)  # steps that have a page of their own to open
 
 
 def brought_to(world, state, kind="behov"):
@@ -53,6 +68,8 @@ def brought_to(world, state, kind="behov"):
         words.adopt(world, owner)
     elif state == "closed":
         words.close(world, owner)
+    elif state == "set_aside":
+        words.set_aside(world, owner)
     elif state.startswith("revision"):
         words.revise(world, owner)
         if state == "revision_in_review":
@@ -89,7 +106,7 @@ def test_each_role_takes_the_steps_that_are_theirs_and_open(client, world, kind,
     owner = brought_to(world, state, kind)
     before = told(owner)
     is_open = state in states.WORDS[step].ways
-    outside = 404 if state in ("draft", "in_review") else 403
+    outside = 404 if state in ("draft", "in_review", "set_aside") else 403
 
     for name, role in MUNICIPAL.items():
         with transaction.atomic():

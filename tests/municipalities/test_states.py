@@ -8,24 +8,33 @@ from municipalities import states
 from programme import rights
 from web.errors import Refused
 
-ALL_WORDS = ["draft", "in_review", "adopted", "revision_draft", "revision_in_review", "closed"]
+ALL_WORDS = [
+    "draft",
+    "in_review",
+    "adopted",
+    "revision_draft",
+    "revision_in_review",
+    "closed",
+    "set_aside",
+]
 ALL_INITIATIVE = ["planned", "under_way", "paused", "done", "ended"]
 NO = "–"
 
 # step: where it leads from each state, in the order above
 WORDS = {
-    "reword": ["draft", NO, NO, "revision_draft", NO, NO],
-    "throw_away": ["gone", NO, NO, NO, NO, NO],
-    "share": ["draft", "in_review", NO, "revision_draft", "revision_in_review", NO],
-    "send_to_review": ["in_review", NO, NO, "revision_in_review", NO, NO],
-    "take_out_of_review": [NO, "draft", NO, NO, "revision_draft", NO],
-    "amend": [NO, "in_review", NO, NO, "revision_in_review", NO],
-    "adopt": [NO, "adopted", NO, NO, "adopted", NO],
-    "revise": [NO, NO, "revision_draft", NO, NO, NO],
-    "drop_revision": [NO, NO, NO, "adopted", NO, NO],
-    "correct": [NO, NO, "adopted", NO, NO, NO],
-    "close": [NO, NO, "closed", NO, NO, NO],
-    "reopen": [NO, NO, NO, NO, NO, "adopted"],
+    "reword": ["draft", NO, NO, "revision_draft", NO, NO, NO],
+    "throw_away": ["gone", NO, NO, NO, NO, NO, NO],
+    "share": ["draft", "in_review", NO, "revision_draft", "revision_in_review", NO, NO],
+    "send_to_review": ["in_review", NO, NO, "revision_in_review", NO, NO, NO],
+    "take_out_of_review": [NO, "draft", NO, NO, "revision_draft", NO, NO],
+    "amend": [NO, "in_review", NO, NO, "revision_in_review", NO, NO],
+    "adopt": [NO, "adopted", NO, NO, "adopted", NO, NO],
+    "revise": [NO, NO, "revision_draft", NO, NO, NO, NO],
+    "drop_revision": [NO, NO, NO, "adopted", NO, NO, NO],
+    "set_aside": ["set_aside", NO, NO, "adopted", NO, NO, NO],
+    "correct": [NO, NO, "adopted", NO, NO, NO, NO],
+    "close": [NO, NO, "closed", NO, NO, NO, NO],
+    "reopen": [NO, NO, NO, NO, NO, "adopted", "draft"],
 }
 INITIATIVE = {
     "reword": ["planned", "under_way", "paused", "done", "ended"],
