@@ -55,7 +55,7 @@ def test_each_break_stands_on_one_row(world, whole):
     rows = chain.rows(user=world.kari)
 
     assert [[found.code.value for found in row.found] for row in rows] == [
-        ["need_no_count", "initiative_no_result", "initiative_no_unit"],
+        ["need_no_count", "initiative_no_unit", "initiative_no_result"],
         ["strategy_no_initiative", "strategy_no_goal"],
         ["goal_no_national"],
     ]
