@@ -172,6 +172,7 @@ revise-many GET 302 200 200 403 403 404 403 403 403 403 403 404
 adoption GET 302 200 200 200 200 404 200 200 200 200 404 404
 adoption-document GET 302 404 404 404 404 404 404 404 404 404 404 404
 adoption-plan GET 302 200 200 200 200 404 200 200 200 200 404 404
+adoption-plan-docx GET 302 200 200 200 200 404 200 200 200 200 404 404
 plan-docx GET 302 200 200 200 200 404 404 404 404 404 404 404
 plan-risk-create GET 302 200 200 200 403 404 404 404 404 404 404 404
 plan-risk-change GET 302 200 200 200 403 404 404 404 404 404 404 404
@@ -287,6 +288,7 @@ def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
         participation=world.nordvik, body="delegated", decided_on=TODAY
     )
     of_it = ("adoption", "adoption-document", "adoption-plan", "adoption-comment")
+    of_it = (*of_it, "adoption-plan-docx")
     return given | {key: [nordvik, decided.pk] for key in of_it} | plan_rows(world, plan)
 
 
