@@ -1,6 +1,4 @@
-"""What a break in the chain is called, what can be done next, and where it is mended."""
-
-from dataclasses import dataclass
+"""What a break in the chain is called, and what can be done next."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +27,7 @@ LABELS = {
     Code.INITIATIVE_PAST_END: _("Initiative past its planned end"),
     Code.INITIATIVE_NO_UNIT: _("Initiative without a responsible unit"),
     Code.INITIATIVE_NO_START: _("Initiative without a start"),
+    Code.INITIATIVE_NOT_BEGUN: _("Planned initiative whose start is past"),
 }
 NEXT = {
     Code.PLAN_NOT_ADOPTED: _("Send the plan to review, and record the decision."),
@@ -52,43 +51,8 @@ NEXT = {
     Code.INITIATIVE_PAST_END: _("Set it to done, end it, or set a new planned end."),
     Code.INITIATIVE_NO_UNIT: _("Say which unit is responsible."),
     Code.INITIATIVE_NO_START: _("Say when it starts."),
+    Code.INITIATIVE_NOT_BEGUN: _("Begin it, set a new start, or end it."),
 }
-
-
-@dataclass(frozen=True)
-class Mend:
-    """A page where a break is mended: a route, and what the address fills in beforehand."""
-
-    route: str
-    of: str = "participation"  # or "object", or "part": what stands in the address
-    fills: str = ""  # the field that the new row is tied by
-    fills_part: bool = False
-
-
-MENDS = {
-    Code.PLAN_NOT_ADOPTED: Mend("adoption-list"),
-    Code.NEED_NO_STRATEGY: Mend("strategy-create", fills="needs"),
-    Code.NEED_NO_COUNT: Mend("need-count", "object"),
-    Code.NEED_NO_GOAL: Mend("goal-create", fills="needs"),
-    Code.GROUP_NO_INITIATIVE: Mend("initiative-create", fills="target_groups", fills_part=True),
-    Code.GOAL_NO_INDICATOR: Mend("goal-indicator-add", "object"),
-    Code.GOAL_NO_BASELINE: Mend("goal-indicator-change", "part"),
-    Code.GOAL_NO_TARGET: Mend("goal-indicator-change", "part"),
-    Code.GOAL_TARGET_PAST: Mend("goal-indicator-change", "part"),
-    Code.GOAL_NO_NATIONAL: Mend("goal-reword", "object"),
-    Code.GOAL_NO_STRATEGY: Mend("strategy-create", fills="goals"),
-    Code.GOAL_PARENT_CLOSED: Mend("goal-reword", "object"),
-    Code.STRATEGY_NO_INITIATIVE: Mend("initiative-create", fills="strategies"),
-    Code.STRATEGY_NO_NEED: Mend("strategy-reword", "object"),
-    Code.STRATEGY_NO_GOAL: Mend("strategy-reword", "object"),
-    Code.INITIATIVE_NO_STRATEGY: Mend("initiative-reword", "object"),
-    Code.INITIATIVE_NO_INDICATOR: Mend("initiative-reword", "object"),
-    Code.INITIATIVE_NO_RESULT: Mend("figures"),
-    Code.INITIATIVE_PAST_END: Mend("initiative", "object"),
-    Code.INITIATIVE_NO_UNIT: Mend("initiative-reword", "object"),
-    Code.INITIATIVE_NO_START: Mend("initiative-reword", "object"),
-}
-WORDED = ("goal-reword", "strategy-reword", "goal-indicator-add", "goal-indicator-change")
 
 
 def label(found: Break) -> str:
@@ -100,25 +64,6 @@ def label(found: Break) -> str:
 def next_step(found: Break) -> str:
     """What can be done about it, as a sentence."""
     return str(NEXT[found.code])
-
-
-def mend_address(found: Break) -> str:
-    """The page where the break is mended.
-
-    Words that are adopted or in review are not changed at once: their own page has the steps.
-    """
-    mend = MENDS[found.code]
-    if mend.route in WORDED and not found.can_be_reworded:
-        return object_address(found)
-    arguments = {
-        "participation": [],
-        "object": [found.object_id],
-        "part": [found.object_id, found.part_id],
-    }[mend.of]
-    filled = found.part_id if mend.fills_part else found.object_id
-    query = f"?{mend.fills}={filled}" if mend.fills else ""
-    address = reverse(mend.route, args=[found.participation_id, *arguments])
-    return f"{address}{query}"
 
 
 def object_address(found: Break) -> str:

@@ -1,13 +1,25 @@
 """Where the chain from need to result breaks, decided from plain values. Pure: no database.
 
-Only what is open comes here: closed needs, goals and strategies, and initiatives that are done
-or ended, have no breaks of their own.
+Closed needs, goals and strategies do not come here. An initiative that is done still breaks the
+chain when its result is not measured; one that ended without being carried out never does, and
+neither does a trial that is done and says what was learned: that is its result.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
+
+from municipalities.break_facts import (
+    Facts,
+    GoalFacts,
+    IndicatorFacts,
+    InitiativeFacts,
+    NeedFacts,
+    StrategyFacts,
+)
+from municipalities.states import DONE, DRAFT, ENDED, PAUSED, PLANNED, UNDER_WAY
 
 
 class Code(StrEnum):
@@ -34,86 +46,12 @@ class Code(StrEnum):
     INITIATIVE_PAST_END = "initiative_past_end"
     INITIATIVE_NO_UNIT = "initiative_no_unit"
     INITIATIVE_NO_START = "initiative_no_start"
+    INITIATIVE_NOT_BEGUN = "initiative_not_begun"
 
 
-RUNNING = ("planned", "under_way", "paused")
-BEGUN = ("under_way", "paused")
-
-
-@dataclass(frozen=True)
-class NeedFacts:
-    """What of a need decides its breaks."""
-
-    pk: int
-    title: str
-    is_counted: bool = False
-    groups: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class IndicatorFacts:
-    """An indicator of a goal: whether it says where from, and to when."""
-
-    pk: int
-    name: str
-    has_baseline_or_reason: bool = False
-    target_years: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class GoalFacts:
-    """What of a goal decides its breaks. The parent is that of a part goal."""
-
-    pk: int
-    title: str
-    kind: str = "main"
-    parent: int | None = None
-    parent_is_closed: bool = False
-    needs: frozenset[int] = frozenset()
-    has_national_goal: bool = False
-    indicators: tuple[IndicatorFacts, ...] = ()
-    can_be_reworded: bool = True
-
-
-@dataclass(frozen=True)
-class StrategyFacts:
-    """What of a strategy decides its breaks."""
-
-    pk: int
-    title: str
-    needs: frozenset[int] = frozenset()
-    goals: frozenset[int] = frozenset()
-    can_be_reworded: bool = True
-
-
-@dataclass(frozen=True)
-class InitiativeFacts:
-    """What of an initiative decides its breaks. `is_measured`: a figure from after its start."""
-
-    pk: int
-    title: str
-    status: str = "planned"
-    strategies: frozenset[int] = frozenset()
-    groups: frozenset[int] = frozenset()
-    has_indicator: bool = False
-    is_measured: bool = False
-    unit: str = ""
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Facts:
-    """The chain of one participation on a day, as one reader sees it."""
-
-    participation_id: int
-    today: date
-    plan_is_due: bool = False
-    plan_is_adopted: bool = False
-    needs: tuple[NeedFacts, ...] = ()
-    goals: tuple[GoalFacts, ...] = ()
-    strategies: tuple[StrategyFacts, ...] = ()
-    initiatives: tuple[InitiativeFacts, ...] = ()
+RUNNING = (PLANNED, UNDER_WAY, PAUSED)
+BEGUN = (UNDER_WAY, PAUSED)
+Row = NeedFacts | GoalFacts | StrategyFacts | InitiativeFacts
 
 
 @dataclass(frozen=True)
@@ -127,7 +65,8 @@ class Break:
     title: str
     part: str = ""
     part_id: int | None = None
-    can_be_reworded: bool = True  # whether its words are a draft or a revision now
+    standing: str = DRAFT  # where its words stand: which step may change them
+    strategy_id: int | None = None  # that what mends it should follow
 
 
 @dataclass(frozen=True)
@@ -158,7 +97,7 @@ def _links(facts: Facts) -> _Links:
     for goal in facts.goals:
         if goal.parent is not None:
             parts.setdefault(goal.parent, []).append(goal.pk)
-    carried = [each for each in facts.initiatives if each.status != "ended"]
+    carried = [each for each in facts.initiatives if each.status != ENDED]
     return _Links(
         needs_met=frozenset().union(*(each.needs for each in facts.strategies)),
         needs_answered=frozenset().union(*(goal.needs for goal in facts.goals)),
@@ -180,21 +119,27 @@ def _of_need(need: NeedFacts, facts: Facts, links: _Links) -> Iterator[Break]:
         Code.NEED_NO_GOAL: need.pk not in links.needs_answered,
     }
     yield from _lacking(lacks, facts, "need", need)
-    following = _initiatives_of(need, facts)
+    yield from _of_groups(need, facts)
+
+
+def _of_groups(need: NeedFacts, facts: Facts) -> Iterator[Break]:
+    """Groups that no initiative is for. Without any initiative need or strategies say so, once."""
+    meets = {each.pk for each in facts.strategies if need.pk in each.needs}
+    following = _following(meets, facts)
     helped: frozenset[int] = frozenset().union(*(each.groups for each in following))
     for pk, name in need.groups:
-        # Without any initiative the need or its strategies say so, once and not for each group.
         if following and pk not in helped:
-            yield _break(Code.GROUP_NO_INITIATIVE, facts, "need", need, name, pk)
+            found = _break(Code.GROUP_NO_INITIATIVE, facts, "need", need, name, pk)
+            # What mends it must follow a strategy of the need, or it helps the need in no way.
+            yield replace(found, strategy_id=min(meets))
 
 
-def _initiatives_of(need: NeedFacts, facts: Facts) -> list[InitiativeFacts]:
-    """Those that follow the need's strategies, and are or have been carried out."""
-    meets = {each.pk for each in facts.strategies if need.pk in each.needs}
+def _following(strategies: set[int], facts: Facts) -> list[InitiativeFacts]:
+    """Those that follow the strategies, and are or have been carried out."""
     return [
         each
         for each in facts.initiatives
-        if each.status != "ended" and not each.strategies.isdisjoint(meets)
+        if each.status != ENDED and not each.strategies.isdisjoint(strategies)
     ]
 
 
@@ -239,31 +184,46 @@ def _of_strategy(strategy: StrategyFacts, facts: Facts, links: _Links) -> Iterat
 
 
 def _of_initiative(initiative: InitiativeFacts, facts: Facts) -> Iterator[Break]:
+    if initiative.status == DONE:
+        return _of_results(initiative, facts)
     if initiative.status not in RUNNING:
         return iter(())
     ends, starts = initiative.ends_on, initiative.starts_on
+    is_planned = initiative.status == PLANNED
     lacks = {
         Code.INITIATIVE_NO_STRATEGY: not initiative.strategies,
-        Code.INITIATIVE_NO_INDICATOR: not initiative.has_indicator,
-        Code.INITIATIVE_NO_RESULT: _should_be_measured(initiative, facts.today),
         Code.INITIATIVE_PAST_END: ends is not None and ends < facts.today,
+        Code.INITIATIVE_NOT_BEGUN: is_planned and starts is not None and starts < facts.today,
         Code.INITIATIVE_NO_UNIT: not initiative.unit,
         Code.INITIATIVE_NO_START: starts is None,
     }
-    return _lacking(lacks, facts, "initiative", initiative)
+    own = _lacking(lacks, facts, "initiative", initiative)
+    return chain(own, _of_results(initiative, facts))
 
 
-def _should_be_measured(initiative: InitiativeFacts, today: date) -> bool:
-    """Begun, with indicators to move, and no figure of any of them from after the start."""
-    has_begun = initiative.status in BEGUN and (initiative.starts_on or today) <= today
-    return has_begun and initiative.has_indicator and not initiative.is_measured
+def _of_results(initiative: InitiativeFacts, facts: Facts) -> Iterator[Break]:
+    """What it should move, and each indicator without a figure from after its start."""
+    if initiative.status == DONE and initiative.has_taught:
+        return
+    if not initiative.indicators:
+        yield _break(Code.INITIATIVE_NO_INDICATOR, facts, "initiative", initiative)
+    for each in initiative.indicators:
+        if _has_begun(initiative, facts.today) and not each.is_measured:
+            about = (facts, "initiative", initiative, each.name, each.pk)
+            yield _break(Code.INITIATIVE_NO_RESULT, *about)
+
+
+def _has_begun(initiative: InitiativeFacts, today: date) -> bool:
+    if initiative.status == DONE:
+        return True
+    return initiative.status in BEGUN and (initiative.starts_on or today) <= today
 
 
 def _lacking(
     lacks: dict[Code, bool],
     facts: Facts,
     kind: str,
-    row: NeedFacts | GoalFacts | StrategyFacts | InitiativeFacts,
+    row: Row,
 ) -> Iterator[Break]:
     return (_break(code, facts, kind, row) for code, is_lacking in lacks.items() if is_lacking)
 
@@ -272,9 +232,9 @@ def _break(
     code: Code,
     facts: Facts,
     kind: str,
-    row: NeedFacts | GoalFacts | StrategyFacts | InitiativeFacts,
+    row: Row,
     part: str = "",
     part_id: int | None = None,
 ) -> Break:
     where = (code, facts.participation_id, kind, row.pk, row.title)
-    return Break(*where, part, part_id, getattr(row, "can_be_reworded", True))
+    return Break(*where, part, part_id, getattr(row, "standing", DRAFT))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from municipalities.breaks import Break, Facts, breaks_of
+from municipalities.break_facts import Facts
+from municipalities.breaks import Break, breaks_of
 from municipalities.chain_facts import facts_of
 from municipalities.chain_rows import Rows, load_rows
 from municipalities.models import NeedCount

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from municipalities import states
-from municipalities.breaks import (
+from municipalities.break_facts import (
     Facts,
     GoalFacts,
     IndicatorFacts,
     InitiativeFacts,
+    MovedFacts,
     NeedFacts,
     StrategyFacts,
 )
@@ -18,7 +18,6 @@ from municipalities.models import GoalIndicator, Initiative
 from municipalities.models.participation import Phase
 
 CARRIED_OUT = (Phase.IMPLEMENTATION, Phase.EVALUATION, Phase.CONTINUATION, Phase.ENDED)
-REWORDED = frozenset(states.WORDS["reword"].ways)
 
 
 def facts_of(participation: Any, rows: Rows, today: date) -> Facts:
@@ -66,7 +65,7 @@ def _goal(goal: Linked, rows: Rows) -> GoalFacts:
         _pks(version.needs),
         bool(version.national_goals.all()),
         tuple(map(indicator_facts, version.goal_indicators.all())),
-        goal.owner.standing in REWORDED,
+        goal.owner.standing,
     )
 
 
@@ -77,20 +76,23 @@ def _strategy(strategy: Linked) -> StrategyFacts:
         version.title,
         _pks(version.needs),
         _pks(version.goals),
-        strategy.owner.standing in REWORDED,
+        strategy.owner.standing,
     )
 
 
 def _initiative(row: Initiative, rows: Rows) -> InitiativeFacts:
-    indicators = _pks(row.indicators)
+    indicators = [
+        MovedFacts(each.pk, each.name, rows.is_measured(row, each.pk))
+        for each in row.indicators.all()
+    ]
     return InitiativeFacts(
         row.pk,
         row.title,
         row.status,
         _pks(row.strategies),
         _pks(row.target_groups),
-        bool(indicators),
-        any(rows.is_measured(row, pk) for pk in indicators),
+        tuple(indicators),
+        row.is_trial and bool(row.learned.strip()),
         row.responsible_unit,
         row.starts_on,
         row.ends_on,

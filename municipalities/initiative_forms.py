@@ -96,13 +96,9 @@ class InitiativeForm(WordForm):
         self.fields[name].queryset = rows.order_by("order", "pk")
 
     def _indicators(self) -> Any:
-        """Those that the participation has figures or goals for, and those chosen before."""
-        place = self.participation
-        asked = Q(programme=place.programme_id) | Q(followers__participation=place)
-        aimed = Q(goal_indicators__version__goal__participation=place)
+        """Those of the participation, and those chosen before."""
         chosen = Q(initiatives=self.instance.pk) if self.instance.pk else Q(pk=None)
-        found = Indicator.objects.filter(asked | aimed | chosen).values("pk")
-        return Indicator.objects.filter(pk__in=found).order_by(by_name(), "pk")
+        return indicators_of(self.participation, chosen)
 
     def _add_years(self, year: int) -> None:
         known = _amounts(self.instance) if self.instance.pk else {}
@@ -121,6 +117,15 @@ class InitiativeForm(WordForm):
 
     def _amount_names(self) -> list[str]:
         return [f"{kind}_{year}" for year in self.years for kind in ("budget", "spent")]
+
+
+def indicators_of(place: Any, chosen: Q | None = None) -> Any:
+    """Those that the participation has figures or goals for, and those `chosen` before."""
+    asked = Q(programme=place.programme_id) | Q(followers__participation=place)
+    aimed = Q(goal_indicators__version__goal__participation=place)
+    rule = asked | aimed | (chosen or Q(pk=None))
+    found = Indicator.objects.filter(rule).values("pk")
+    return Indicator.objects.filter(pk__in=found).order_by(by_name(), "pk")
 
 
 def _amounts(initiative: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A pasted list as it will be stored, row by row, with a sentence for all that is not understood."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -16,6 +16,7 @@ from web.errors import Refused
 
 MOST_ROWS = 500
 COUNTED = ("count", "unit", "counted_on", "method")
+UNCERTAIN = "uncertainty"
 
 
 @dataclass
@@ -80,12 +81,21 @@ class Pasted:
         return sha256(repr((shown, last)).encode("utf-8", "backslashreplace")).hexdigest()
 
 
+ByHeading = Callable[[str], Column | None]
+
+
 def read(
-    text: str, columns: Sequence[Column], *, today: date, standing: Collection[str]
+    text: str,
+    columns: Sequence[Column],
+    *,
+    today: date,
+    standing: Collection[str],
+    by_heading: ByHeading = lambda _heading: None,
 ) -> Pasted:
     """The list that the text holds. Raises Refused when there is none, or too much.
 
-    `standing` are the titles that the participation has already.
+    `standing` are the titles that the participation has already; `by_heading` gives the columns
+    that only headings can name.
     """
     found = [
         (number, cells)
@@ -94,7 +104,7 @@ def read(
     ]
     if not found:
         raise Refused(_("Paste at least one row."))
-    used, told, has_heading = _headings(found[0][1], columns)
+    used, told, has_heading = _headings(found[0][1], columns, by_heading)
     found = found[has_heading:]
     if not found:
         raise Refused(_("There are only headings here. Paste the rows too."))
@@ -107,17 +117,20 @@ def read(
 
 
 def _headings(
-    first: list[str], columns: Sequence[Column]
+    first: list[str], columns: Sequence[Column], by_heading: ByHeading
 ) -> tuple[list[Column | None], list[str], bool]:
     """The column of each place, what is told of them, and whether the first row is headings."""
-    called = [next((c for c in columns if c.is_called(cell)), None) for cell in first]
+    called = [
+        next((c for c in columns if c.is_called(cell)), None) or by_heading(cell)
+        for cell in first
+    ]
     known = [column for column in called if column]
     if not (columns[0] in known or len(known) > 1):
         return [*columns], [], False
     used: list[Column | None] = []
     told = []
     for column, heading in zip(called, first, strict=True):
-        twice = column in used and column is not None
+        twice = column is not None and column.name in [each.name for each in used if each]
         used.append(None if twice else column)
         told += _told_of(heading, column, twice)
     if columns[0] not in known:
@@ -157,6 +170,7 @@ def _check_count(row: Row, today: date) -> None:
     day = given.get("counted_on", Cell()).value
     if day and day > today:
         row.refuse("counted_on", _("The count cannot be dated after today."))
+    given |= {UNCERTAIN: row.cells[UNCERTAIN]} if UNCERTAIN in row.cells else {}
     lacking = [name for name in COUNTED if row.cells.get(name, Cell()).value in (None, "")]
     if lacking and any(cell.value not in (None, "") for cell in given.values()):
         row.told.append(
@@ -192,6 +206,18 @@ def _tell_of_twins(rows: Sequence[Row], standing: Collection[str]) -> None:
 
 def count_of(words: dict[str, Any]) -> dict[str, Any] | None:
     """The count among the words of a need, when it is whole; it is taken out of them."""
+    uncertain = words.pop(UNCERTAIN, "")
     count = {name: words.pop(name, None) for name in COUNTED}
     whole = all(value not in (None, "") for value in count.values())
-    return count if whole else None
+    return count | {UNCERTAIN: uncertain} if whole else None
+
+
+def with_budgets(words: dict[str, Any]) -> dict[str, Any]:
+    """The words of an initiative with its amounts by year, as budget and spent."""
+    amounts = {name: words[name] for name in words if name.startswith(("budget_", "spent_"))}
+    years = {int(name[-4:]) for name in amounts}
+    budgets = {
+        year: (amounts.get(f"budget_{year}"), amounts.get(f"spent_{year}")) for year in years
+    }
+    rest = {name: value for name, value in words.items() if name not in amounts}
+    return rest | ({"budgets": budgets} if budgets else {})

@@ -1,9 +1,11 @@
 """What one pasted cell says: a value, or a sentence that says why it is not understood.
 
-Nothing is guessed: what can be read in one way is read, the rest is told and left blank.
+What can be read in one way is read; a word or a year that is read as another is told; the rest
+is told and left blank.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +18,12 @@ from django.utils.translation import gettext as _
 from web import formats
 from web.numbers import NumberRefused, parse
 
-DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})-([0-9]{2})-([0-9]{2})")
+DAY = re.compile(
+    r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2}|[0-9]{4})|([0-9]{4})-([0-9]{2})-([0-9]{2})"
+)
+KRONER = re.compile(r"(kr\.?|kroner|,-)$", re.IGNORECASE)
+LARGEST_AMOUNT = 10**11
+THIS_CENTURY = 2000
 MOST = 2_147_483_647  # what the database holds of a count
 SHOWN = 60
 YES = {"ja", "yes", "x", "1", "sann", "true"}
@@ -25,11 +32,12 @@ NO = {"nei", "no", "", "0", "usann", "false"}
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell as it is stored, in words, and what was not understood."""
+    """A cell as it is stored, in words, what was not understood, and what was read as another."""
 
     value: Any = None
     shown: str = ""
     problem: str = ""
+    note: str = ""
 
 
 Reader = Callable[[str], Cell]
@@ -53,7 +61,7 @@ def text(longest: int, *, one_line: bool = True) -> Reader:
 
 
 def day(typed: str) -> Cell:
-    """A date as dd.mm.yyyy, or as 2026-12-31."""
+    """A date as dd.mm.yyyy, or as 2026-12-31; of two figures for the year it is told which it is."""
     words = typed.strip()
     if not words:
         return Cell()
@@ -65,12 +73,29 @@ def day(typed: str) -> Cell:
     if value is None:
         sentence = _("“%(typed)s” is not a date. Write it as 31.12.2026.")
         return Cell(problem=sentence % {"typed": short(words)})
-    return Cell(value, formats.day(value))
+    shown = formats.day(value)
+    is_short = found and found[3] and len(found[3]) < 4
+    return Cell(value, shown, note=read_as(words, shown) if is_short else "")
 
 
 def _date(d: str | None, m: str | None, y: str | None, *iso: str) -> date:
     year, month, number = iso if y is None else (y, m, d)
-    return date(int(year), int(month), int(number))  # type: ignore[arg-type]
+    century = THIS_CENTURY if len(year or "") == 2 else 0
+    return date(century + int(year), int(month), int(number))  # type: ignore[arg-type]
+
+
+def amount(typed: str) -> Cell:
+    """Whole kroner from zero up; “kr” beside the number says nothing new."""
+    words = KRONER.sub("", typed.strip()).strip()
+    try:
+        number = parse(words)
+    except NumberRefused as refusal:
+        return Cell(problem=refusal.message)
+    if number is None:
+        return Cell()
+    if number != number.to_integral_value() or not 0 <= number < LARGEST_AMOUNT:
+        return Cell(problem=_("Write the amount in whole kroner, from 0 up."))
+    return Cell(number, formats.number(number))
 
 
 def whole_number(typed: str) -> Cell:
@@ -98,9 +123,9 @@ def yes_no(typed: str) -> Cell:
     return Cell(False, "", sentence % {"typed": short(typed.strip())})
 
 
-def choice(choices: Any, blank: str = "") -> Reader:
-    """One of a few words, in any of the languages."""
-    known: dict[str, str] = {}
+def choice(choices: Any, blank: Any = "", also: dict[str, Any] | None = None) -> Reader:
+    """One of a few words, in any of the languages; `also` are words that are read as one of them."""
+    known: dict[str, Any] = {str(code): code for code in choices.values}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             known |= {str(label).casefold(): code for code, label in choices.choices}
@@ -111,6 +136,9 @@ def choice(choices: Any, blank: str = "") -> Reader:
         code = known.get(words.casefold())
         if code:
             return Cell(code, str(labels[code]))
+        code = (also or {}).get(words.casefold())
+        if code:
+            return Cell(code, str(labels[code]), note=read_as(words, str(labels[code])))
         standing = str(labels.get(blank, ""))
         problem = not_listed(words, map(str, labels.values())) if words else ""
         return Cell(blank, standing, problem)
@@ -135,17 +163,34 @@ def listed(rows: Iterable[Any]) -> Reader:
 def many_listed(rows: Iterable[Any]) -> Reader:
     """Several lines of a list, with a comma, a semicolon or a line break between."""
     known = names_of(rows)
+    return _many(known, {row: row.name for row in known.values()}, not_in_list)
 
+
+def many_titled(rows: Iterable[Any], strange: Callable[[str], str]) -> Reader:
+    """Several of the participation's own, by their titles; a title that two have points out none."""
+    titles = {row: str(row) for row in rows}
+    times = Counter(title.casefold() for title in titles.values())
+    known = {
+        " ".join(title.split()).casefold(): row
+        for row, title in titles.items()
+        if times[title.casefold()] == 1
+    }
+    return _many(known, titles, strange)
+
+
+def _many(
+    known: dict[str, Any], names: dict[Any, str], strange: Callable[[str], str]
+) -> Reader:
     def read(typed: str) -> Cell:
         whole = " ".join(typed.split())
         parts = [whole] if whole.casefold() in known else _parts(typed)
-        names = [name for part in parts if (name := " ".join(part.split()))]
+        told = [name for part in parts if (name := " ".join(part.split()))]
         found = dict.fromkeys(
-            known[name.casefold()] for name in names if name.casefold() in known
+            known[name.casefold()] for name in told if name.casefold() in known
         )
-        strange = [not_in_list(name) for name in names if name.casefold() not in known]
-        shown = ", ".join(row.name for row in found)
-        return Cell([*found], shown, " ".join(strange))
+        problems = [strange(name) for name in told if name.casefold() not in known]
+        shown = ", ".join(names[row] for row in found)
+        return Cell([*found], shown, " ".join(problems))
 
     return read
 
@@ -162,6 +207,18 @@ def names_of(rows: Iterable[Any]) -> dict[str, Any]:
         for row in rows
         for name in (row.name_en, row.name_nn, row.name_nb)
         if name
+    }
+
+
+def read_as(typed: str, shown: str) -> str:
+    """The sentence about a word that is read as another."""
+    return _("“%(typed)s” is read as: %(shown)s.") % {"typed": short(typed), "shown": shown}
+
+
+def no_such_strategy(typed: str) -> str:
+    """The sentence about a strategy that there is none of, or two."""
+    return _("“%(typed)s” is not the title of one open strategy here.") % {
+        "typed": short(typed)
     }
 
 

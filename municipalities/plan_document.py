@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities import plan_tables
+from municipalities import plan_initiatives, plan_tables
 from municipalities.audience import HIDDEN, count_for, number_for
 from municipalities.models import Goal, NeedCount
 from municipalities.models.version import State
@@ -166,7 +166,6 @@ def _strategies(material: Material) -> Any:
     following, told = material.following(), set()
     for row in material.strategies:
         version, initiatives = row.version, following.get(row.owner.pk, [])
-        told |= {each.pk for each in initiatives}
         yield Heading(version.title)
         yield from text(version.description)
         yield from facts(
@@ -175,10 +174,13 @@ def _strategies(material: Material) -> Any:
         )
         caption = _("Initiatives that follow “%(title)s”") % {"title": version.title}
         yield from plan_tables.initiatives(caption, initiatives)
+        yield from plan_initiatives.each_of(row for row in initiatives if row.pk not in told)
+        told |= {each.pk for each in initiatives}
     rest = [each for each in material.initiatives if each.pk not in told]
     if rest:
         yield Heading(str(_("Other initiatives")))
         yield from plan_tables.initiatives(_("Other initiatives"), rest)
+        yield from plan_initiatives.each_of(rest)
 
 
 def _organisation(material: Material) -> Any:

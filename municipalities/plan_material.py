@@ -28,6 +28,7 @@ from municipalities.models import (
     StrategyVersion,
 )
 
+OF_INITIATIVES = ("strategies", "budgets", "target_groups", "indicators")
 ROLES = [each.value for each in reversed(Membership.Role)]
 
 
@@ -110,7 +111,7 @@ def _material(
     return Material(
         participation=own,
         version=version,
-        initiatives=[*initiatives.prefetch_related("strategies", "budgets")],
+        initiatives=[*initiatives.select_related("type").prefetch_related(*OF_INITIATIVES)],
         people=sorted(members, key=lambda member: ROLES.index(member.role)),
         windows=[*windows],
         anchors=[*own.anchors.all()],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reports import words
 from reports.queries.anchoring import OWN_PLAN, PLAN, STRATEGY, Row
@@ -19,29 +20,32 @@ def anchoring(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[str, ...
 
 
 def _plans(rows: Sequence[Row]) -> str:
-    everybody = _having(rows)
-    having = _having(rows, PLAN)
-    return _("%(of)s participants have an adopted programme plan.") % {
-        "of": formats.of(len(having), len(everybody))
-    }
+    return _("With an adopted programme plan: %(who)s.") % {"who": _who(rows, PLAN)}
 
 
 def _strategies(rows: Sequence[Row]) -> str:
-    return _("%(count)s strategies are adopted, by %(of)s participants.") % {
-        "count": formats.number(sum(row.code == STRATEGY for row in rows)),
-        "of": formats.of(len(_having(rows, STRATEGY)), len(_having(rows))),
-    }
+    count = sum(row.code == STRATEGY for row in rows)
+    said = ngettext(
+        "%(count)s adopted strategy, from %(who)s.",
+        "%(count)s adopted strategies, from %(who)s.",
+        count,
+    )
+    return said % {"count": formats.number(count), "who": _who(rows, STRATEGY)}
 
 
 def _own_plans(rows: Sequence[Row]) -> str:
     kinds = Counter(row.kind for row in rows if row.code == OWN_PLAN).most_common(3)
-    told = _("%(of)s participants have anchored the work in their own plans") % {
-        "of": formats.of(len(_having(rows, OWN_PLAN)), len(_having(rows)))
+    told = _("With the work anchored in their own plans: %(who)s") % {
+        "who": _who(rows, OWN_PLAN)
     }
     if not kinds:
         return f"{told}."
     most = ", ".join(f"{kind} ({formats.number(count)})" for kind, count in kinds)
     return _("%(told)s; most often: %(kinds)s.") % {"told": told, "kinds": most}
+
+
+def _who(rows: Sequence[Row], code: str) -> str:
+    return words.of_participants(len(_having(rows, code)), len(_having(rows)))
 
 
 def _missing(rows: Sequence[Row]) -> str:

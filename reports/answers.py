@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from municipalities.models import Initiative
 from programme.figures import Standing
 from reports import words
 from reports.queries.headline import headlines
@@ -35,7 +33,7 @@ def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     entered = _entered(user) % {
         "entered": formats.number(sum(row.entered for row in rows)),
         "due": formats.number(sum(row.due for row in rows)),
-        "n": _participants(len(rows)),
+        "n": words.participants(len(rows)),
     }
     goals = _(
         "Of %(all)s goal indicators, %(baseline)s have a baseline; %(on)s are on or ahead of "
@@ -65,7 +63,7 @@ def needs(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     categories = Counter(row.category for row in by_need if row.category).most_common(3)
     first = _("%(needs)s needs from %(n)s; %(adopted)s are adopted.") % {
         "needs": formats.number(len(by_need)),
-        "n": _participants(len({row.participation_id for row in rows})),
+        "n": words.participants(len({row.participation_id for row in rows})),
         "adopted": formats.number(sum(row.is_adopted for row in by_need)),
     }
     uncounted = _("%(without)s have no count yet; households and persons are never added.") % {
@@ -94,66 +92,6 @@ def _missing(lacking: Sequence[str]) -> str:
     return _("Figures are missing from: %(names)s.") % {"names": words.names(lacking)}
 
 
-def initiatives(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
-    """How many are where, what ended in learning, what is late, what follows no strategy, who is silent."""
-    if not rows:
-        return (_("There are no initiatives to show."),)
-    return (
-        *_progress_of(rows),
-        _late(rows),
-        _without_strategy(rows),
-        _without_initiatives(rows, user, chosen),
-    )
-
-
-def _progress_of(rows: Sequence[Any]) -> tuple[str, str]:
-    counts = Counter(row.status_code for row in rows)
-    status = Initiative.Status
-    first = _(
-        "%(all)s initiatives from %(n)s: %(going)s under way, %(planned)s planned, "
-        "%(paused)s paused and %(done)s done."
-    ) % {
-        "all": formats.number(len(rows)),
-        "n": _participants(len({row.participation_id for row in rows})),
-        "going": formats.number(counts[status.UNDER_WAY]),
-        "planned": formats.number(counts[status.PLANNED]),
-        "paused": formats.number(counts[status.PAUSED]),
-        "done": formats.number(counts[status.DONE]),
-    }
-    second = _(
-        "%(ended)s ended without being carried out, with what was learned; %(trials)s are trials."
-    ) % {
-        "ended": formats.number(counts[status.ENDED]),
-        "trials": formats.number(sum(row.is_trial for row in rows)),
-    }
-    return first, second
-
-
-def _late(rows: Sequence[Any]) -> str:
-    late = [f"{row.initiative} ({row.participant})" for row in rows if row.days_past_end]
-    if not late:
-        return _("None goes on past its planned end.")
-    told = {"late": formats.number(len(late)), "names": words.names(late)}
-    return _("Past the planned end, %(late)s: %(names)s.") % told
-
-
-def _without_strategy(rows: Sequence[Any]) -> str:
-    without = sum(not row.strategies for row in rows)
-    if not without:
-        return _("All follow a strategy.")
-    told = {"without": formats.number(without)}
-    return _("%(without)s follow no strategy that can be read here.") % told
-
-
-def _without_initiatives(rows: Sequence[Any], user: Any, chosen: dict) -> str:
-    """Who takes part and has no initiative that the reader sees."""
-    heard = {row.participation_id for row in rows}
-    silent = [each.name for each in participants(user=user, **chosen) if each.pk not in heard]
-    if not silent:
-        return _("All who take part have initiatives.")
-    return _("No initiatives are known from: %(names)s.") % {"names": words.names(silent)}
-
-
 def _headlines(user: Any, chosen: dict) -> list[str]:
     who = {name: value for name, value in chosen.items() if name != "indicator"}
     found = headlines(user=user, today=user.scope.today, **who)
@@ -180,14 +118,9 @@ def _standings(rows: Sequence[Any]) -> str:
 def _reach(rows: Sequence[Any]) -> str:
     without = sum(not row.baseline_period for row in rows)
     return _("From %(n)s; %(without)s goal indicators have no baseline.") % {
-        "n": _participants(len({row.participation_id for row in rows})),
+        "n": words.participants(len({row.participation_id for row in rows})),
         "without": formats.number(without),
     }
-
-
-def _participants(count: int) -> str:
-    told = ngettext("%(count)s participant", "%(count)s participants", count)
-    return told % {"count": formats.number(count)}
 
 
 def _total(rows: Sequence[Any], name: str) -> str:

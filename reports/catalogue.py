@@ -8,10 +8,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
-from reports import anchoring_answer, answers, chain_answers, forms
+from reports import anchoring_answer, answers, chain_answers, forms, initiatives_answer
 from reports.queries import (
     anchoring,
     breaks,
+    budgets,
     chain,
     goal_attainment,
     initiatives,
@@ -22,6 +23,7 @@ from reports.queries import (
 )
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
+from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import initiatives as initiatives_sheet
@@ -127,7 +129,8 @@ REPORTS = (
         ),
         initiatives,
         initiatives_sheet,
-        answers.initiatives,
+        initiatives_answer.initiatives,
+        more=((budgets, budgets_sheet),),
     ),
     Report(
         "anchoring",

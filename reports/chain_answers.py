@@ -18,31 +18,60 @@ MOST_KINDS = 3
 
 
 def chain(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
-    """How many breaks, which are the commonest, who has none, and who has nothing in words yet."""
+    """How many breaks, what remains before a first decision, what is commonest, who has none."""
     if not rows:
         return (_("There is nothing to see in the chain yet."),)
-    found = [each for row in rows for each in row.found]
+    decided = [row for row in rows if row.has_adoption]
+    others = [row for row in rows if not row.has_adoption]
     told = {row.participation_id: row.participant for row in rows}
-    broken = {each.participation_id for each in found}
+    broken = {row.participation_id for row in rows if row.found}
     whole = [name for pk, name in told.items() if pk not in broken]
     silent = [each.name for each in participants(user=user, **chosen) if each.pk not in told]
-    return (_how_many(found, len(told)), _commonest(found), _whole(whole), *_silent(silent))
-
-
-def _how_many(found: Sequence[Any], told: int) -> str:
-    breaks = ngettext(
-        "%(count)s break in the chain", "%(count)s breaks in the chain", len(found)
+    return (
+        _breaks(decided),
+        *_remaining(others),
+        _commonest([each for row in decided or others for each in row.found]),
+        _whole(whole),
+        *_silent(silent),
     )
-    return _("%(breaks)s, in %(broken)s of %(who)s.") % {
-        "breaks": breaks % {"count": formats.number(len(found))},
-        "broken": formats.number(len({each.participation_id for each in found})),
-        "who": _participants(told),
-    }
 
 
-def _participants(count: int) -> str:
-    told = ngettext("%(count)s participant", "%(count)s participants", count)
-    return told % {"count": formats.number(count)}
+def _breaks(rows: Sequence[Any]) -> str:
+    """Only those that have adopted something have breaks."""
+    if not rows:
+        return _("Nobody has adopted anything yet, so there is no break to count.")
+    found, broken, told = _count(rows)
+    if not found:
+        return _("No break in the chain at %(who)s with something adopted.") % {
+            "who": words.participants(told)
+        }
+    said = ngettext(
+        "%(count)s break in the chain, at %(who)s with something adopted.",
+        "%(count)s breaks in the chain, at %(who)s with something adopted.",
+        found,
+    )
+    who = words.of_participants(broken, told)
+    return said % {"count": formats.number(found), "who": who}
+
+
+def _remaining(rows: Sequence[Any]) -> list[str]:
+    """Until the first adoption it is not called a break."""
+    found, lacking, _told = _count(rows)
+    if not found:
+        return []
+    said = ngettext(
+        "Remaining before the first decision: %(count)s point, at %(who)s.",
+        "Remaining before the first decision: %(count)s points, at %(who)s.",
+        found,
+    )
+    return [said % {"count": formats.number(found), "who": words.participants(lacking)}]
+
+
+def _count(rows: Sequence[Any]) -> tuple[int, int, int]:
+    """How much is found, at how many, of how many."""
+    lacking = {row.participation_id for row in rows if row.found}
+    found = sum(len(row.found) for row in rows)
+    return found, len(lacking), len({row.participation_id for row in rows})
 
 
 def _commonest(found: Sequence[Any]) -> str:
@@ -72,7 +101,9 @@ def missing_baselines(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[
     if not rows:
         return _nothing_missing(len(participants(user=user, **chosen)))
     count = Counter(lack for row in rows for lack in row.lacks)
-    return (_baselines(count), _targets(count), _bare_goals(count), _longest(rows))
+    told = (" ".join(filter(None, (say(count) for say in kinds))) for kinds in LACKS)
+    looked_at = len(participants(user=user, **chosen))
+    return (*filter(None, told), _longest(rows), _looked_at(looked_at))
 
 
 def _nothing_missing(looked_at: int) -> tuple[str, ...]:
@@ -81,36 +112,48 @@ def _nothing_missing(looked_at: int) -> tuple[str, ...]:
     return (
         _("No baselines or targets are missing."),
         _("Every goal has an indicator, a baseline or its reason, and a target to come."),
-        _("Looked at: %(who)s.") % {"who": _participants(looked_at)},
+        _looked_at(looked_at),
     )
+
+
+def _looked_at(count: int) -> str:
+    return _("Looked at: %(who)s.") % {"who": words.participants(count)}
 
 
 def _baselines(count: Counter) -> str:
     said = ngettext(
-        "%(count)s goal indicator has neither a baseline nor a reason; %(reasoned)s with the "
-        "reason given.",
-        "%(count)s goal indicators have neither a baseline nor a reason; %(reasoned)s with the "
-        "reason given.",
+        "%(count)s goal indicator has neither a baseline nor a reason.",
+        "%(count)s goal indicators have neither a baseline nor a reason.",
         count[Code.GOAL_NO_BASELINE],
     )
-    return said % {
-        "count": formats.number(count[Code.GOAL_NO_BASELINE]),
-        "reasoned": formats.number(count[REASONED]),
-    }
+    return _said(said, count[Code.GOAL_NO_BASELINE])
+
+
+def _reasoned(count: Counter) -> str:
+    said = ngettext(
+        "%(count)s goal indicator has no baseline, with the reason given.",
+        "%(count)s goal indicators have no baseline, with the reason given.",
+        count[REASONED],
+    )
+    return _said(said, count[REASONED])
 
 
 def _targets(count: Counter) -> str:
     said = ngettext(
-        "%(count)s goal indicator has no target value and year; for %(past)s the last target "
-        "year is past.",
-        "%(count)s goal indicators have no target value and year; for %(past)s the last target "
-        "year is past.",
+        "%(count)s goal indicator has no target value and year.",
+        "%(count)s goal indicators have no target value and year.",
         count[Code.GOAL_NO_TARGET],
     )
-    return said % {
-        "count": formats.number(count[Code.GOAL_NO_TARGET]),
-        "past": formats.number(count[Code.GOAL_TARGET_PAST]),
-    }
+    return _said(said, count[Code.GOAL_NO_TARGET])
+
+
+def _past(count: Counter) -> str:
+    said = ngettext(
+        "For %(count)s goal indicator the last target year is past.",
+        "For %(count)s goal indicators the last target year is past.",
+        count[Code.GOAL_TARGET_PAST],
+    )
+    return _said(said, count[Code.GOAL_TARGET_PAST])
 
 
 def _bare_goals(count: Counter) -> str:
@@ -119,11 +162,19 @@ def _bare_goals(count: Counter) -> str:
         "%(count)s goals have no indicator.",
         count[Code.GOAL_NO_INDICATOR],
     )
-    return said % {"count": formats.number(count[Code.GOAL_NO_INDICATOR])}
+    return _said(said, count[Code.GOAL_NO_INDICATOR])
+
+
+def _said(said: str, count: int) -> str:
+    """Nothing is said of what there is none of."""
+    return said % {"count": formats.number(count)} if count else ""
+
+
+LACKS = ((_baselines, _reasoned), (_targets, _past), (_bare_goals,))
 
 
 def _longest(rows: Sequence[Any]) -> str:
     return _("It concerns %(who)s; the earliest has been missing since %(day)s.") % {
-        "who": _participants(len({row.participation_id for row in rows})),
+        "who": words.participants(len({row.participation_id for row in rows})),
         "day": formats.day(min(row.since for row in rows)),
     }

@@ -119,7 +119,9 @@ def _tidy(figures: list) -> workbook.Sheet:
 
 
 def _sheet(sheet: Any, rows: Sequence[Any]) -> workbook.Sheet:
-    return workbook.Sheet(sheet.TITLE, sheet.COLUMNS, rows, sheet.TABLE)
+    """Most sheets have the same columns whatever the rows; one has two for each year."""
+    columns = sheet.columns(rows) if hasattr(sheet, "columns") else sheet.COLUMNS
+    return workbook.Sheet(sheet.TITLE, columns, rows, sheet.TABLE)
 
 
 def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:

@@ -33,4 +33,9 @@ urlpatterns = [
         plan_views.PlanDownload.as_view(),
         name="plan-docx",
     ),
+    path(
+        "deltakere/<int:participation>/vedtak/<int:pk>/plan/docx/",
+        plan_views.AdoptionPlanDownload.as_view(),
+        name="adoption-plan-docx",
+    ),
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from municipalities.models import Measurement
 from programme.figures import Figure, Kept, NoNumber, Standing, is_number
@@ -43,15 +43,13 @@ def no_number(kind: str) -> str:
 
 def headline(line: Any) -> str:
     """ "Families in temporary housing: 41 → 28, 12 of 16 participants; missing: Nordvik." """
-    said = gettext(
-        "%(indicator)s: %(first)s → %(latest)s (%(from)s → %(to)s), %(of)s participants"
-    ) % {
+    said = gettext("%(indicator)s: %(first)s → %(latest)s (%(from)s → %(to)s), %(who)s") % {
         "indicator": line.indicator.name,
         "first": figure(line.first, line.indicator.decimals),
         "latest": figure(line.latest, line.indicator.decimals),
         "from": line.first_period or NOTHING,
         "to": line.latest_period,
-        "of": formats.of(line.n, line.of),
+        "who": of_participants(line.n, line.of),
     }
     if line.missing:
         said += gettext("; missing: %(names)s") % {"names": names(line.missing)}
@@ -65,6 +63,18 @@ def headline(line: Any) -> str:
 def figure(value: Figure, decimals: int) -> str:
     """The figure, or the word for its kind of no-number."""
     return formats.number(value, decimals) if is_number(value) else no_number(str(value))
+
+
+def participants(count: int) -> str:
+    """ "1 participant", "16 participants"."""
+    said = ngettext("%(count)s participant", "%(count)s participants", count)
+    return said % {"count": formats.number(count)}
+
+
+def of_participants(part: int, whole: int) -> str:
+    """ "1 of 1 participant", "12 of 16 participants"."""
+    said = ngettext("%(of)s participant", "%(of)s participants", whole)
+    return said % {"of": formats.of(part, whole)}
 
 
 def names(told: Sequence[str]) -> str:

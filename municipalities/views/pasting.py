@@ -45,6 +45,7 @@ class Paste(AboutParticipation, FormPage, abstract=True):
 
     columns: Callable[[], Sequence[pasted_columns.Column]]
     titles: Callable[[], list[str]]  # those that the participation has
+    by_heading: Any = staticmethod(lambda _heading: None)  # columns that only headings can name
     store: Callable[[list[dict[str, Any]]], None]  # by one call into the domain
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -62,12 +63,19 @@ class Paste(AboutParticipation, FormPage, abstract=True):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         names = [column.label for column in self.columns()]
         return super().get_context_data(
-            column_names=names, list_url=self._list_url(), most=pasted.MOST_ROWS, **kwargs
+            column_names=names,
+            by_year=self.model is Initiative,
+            list_url=self._list_url(),
+            most=pasted.MOST_ROWS,
+            **kwargs,
         )
 
     def _read(self, block: str) -> pasted.Pasted:
         today, titles = self.request.today, self.titles()
-        return pasted.read(block, self.columns(), today=today, standing=titles)
+        by_heading = self.by_heading
+        return pasted.read(
+            block, self.columns(), today=today, standing=titles, by_heading=by_heading
+        )
 
     def _mark(self, found: pasted.Pasted) -> str:
         newest = self.model.objects.of(self.participation).order_by("-pk").first()
@@ -123,14 +131,15 @@ class InitiativePaste(Paste):
     section = "initiative-list"
     title = _("Paste initiatives from Excel")
     model = Initiative
+    by_heading = staticmethod(pasted_columns.of_year)
 
     def columns(self) -> Sequence[pasted_columns.Column]:
-        return pasted_columns.of_initiatives()
+        return pasted_columns.of_initiatives(self.participation)
 
     def titles(self) -> list[str]:
         rows = Initiative.objects.of(self.participation)
         return [*rows.values_list("title", flat=True)]
 
     def store(self, rows: list[dict[str, Any]]) -> None:
-        by = self.request.user
-        initiatives.word_many(participation=self.participation, rows=rows, by=by)
+        by, worded = self.request.user, [pasted.with_budgets(words) for words in rows]
+        initiatives.word_many(participation=self.participation, rows=worded, by=by)

@@ -1,4 +1,4 @@
-"""The breaks in the chain, one on each row: taken from the rows of the chain, which hold each once."""
+"""The breaks in the chain, and what remains before a first adoption, one on each row: taken from the rows of the chain, which hold each once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Row:
     title: str
     part: str
     next_step: str
-    has_adoption: bool
+    called: str
 
 
 def rows(chain: Sequence[Any]) -> list[Row]:
@@ -45,7 +45,7 @@ def rows(chain: Sequence[Any]) -> list[Row]:
             title=found.title,
             part=found.part,
             next_step=break_words.next_step(found),
-            has_adoption=row.has_adoption,
+            called=_("Break") if row.has_adoption else _("Remaining"),
         )
         for row in chain
         for found in row.found

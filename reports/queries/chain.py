@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from municipalities import break_words
 from municipalities.audience import in_file
 from municipalities.breaks import Break
@@ -47,8 +49,11 @@ class Row:
 
     @property
     def breaks(self) -> str:
-        """What is lacking here, in words."""
-        return "; ".join(break_words.label(each) for each in self.found)
+        """What is lacking here, in words; until the first adoption it is what remains."""
+        told = "; ".join(break_words.label(each) for each in self.found)
+        if not told or self.has_adoption:
+            return told
+        return _("Remaining: %(told)s") % {"told": told}
 
     @property
     def state_word(self) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from municipalities.audience import figure_for, in_file
@@ -41,8 +42,18 @@ class Row:
     trial: str
     budget: Figure
     spent: Figure
+    years: tuple[tuple[int, Figure, Figure], ...]  # budget and spent of each year
     learned: str
     indicators: str
+
+    @property
+    def by_year(self) -> str:
+        """Each year by itself: "2025: 300 000 (spent 270 000); 2026: 300 000 (missing)"."""
+        return "; ".join(
+            _("%(year)s: %(budget)s (spent: %(spent)s)")
+            % {"year": year, "budget": words.figure(budget, 0), "spent": words.figure(spent, 0)}
+            for year, budget, spent in self.years
+        )
 
 
 def rows(
@@ -100,6 +111,7 @@ def _row(initiative: Initiative, participation: Any, user: Any, latest: dict) ->
         trial=pgettext("cell", "yes") if initiative.is_trial else pgettext("cell", "no"),
         budget=_total(row.amount for row in budgets),
         spent=_total(row.spent for row in budgets),
+        years=tuple((row.year, _given(row.amount), _given(row.spent)) for row in budgets),
         learned="" if initiative.is_open else initiative.learned,
         indicators=_measured(initiative, participation, user, latest),
     )
@@ -109,6 +121,10 @@ def _total(amounts: Iterable[Decimal | None]) -> Figure:
     """The sum over the years; missing where no year has an amount, never zero."""
     given = [amount for amount in amounts if amount is not None]
     return sum(given, Decimal(0)) if given else NoNumber.MISSING
+
+
+def _given(amount: Decimal | None) -> Figure:
+    return NoNumber.MISSING if amount is None else amount
 
 
 def _measured(initiative: Initiative, participation: Any, user: Any, latest: dict) -> str:

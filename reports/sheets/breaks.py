@@ -4,11 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.columns import Column
 
-TITLE = _("Breaks in the chain")
+TITLE = _("Breaks, and what remains")
 TABLE = "t_breaks"
 COLUMNS = (
     Column(_("Participant"), "participant", width=18),
-    Column(_("Break in the chain"), "what", width=32),
+    Column(
+        _("Break or remaining"),
+        "called",
+        width=12,
+        help=_("Until the first adoption it is not called a break but what remains."),
+    ),
+    Column(_("What is lacking"), "what", width=32),
     Column(_("Where"), "kind", width=12),
     Column(_("Title"), "title", width=36),
     Column(
@@ -18,14 +24,6 @@ COLUMNS = (
         help=_("The indicator or the target group that something is lacking for."),
     ),
     Column(_("What can be done"), "next_step", width=40),
-    Column(
-        _("Has adopted something"),
-        "has_adoption",
-        "yes_no",
-        12,
-        help=_("Until the first adoption it is not called a break but what remains."),
-        printed=False,
-    ),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),
     Column(_("Region"), "region", width=16, printed=False),
 )

@@ -27,7 +27,7 @@ COLUMNS = (
     Column(_("Period of the latest figure"), "latest_period", width=10),
     Column(_("State of the figure"), "state_word", width=12),
     Column(
-        _("Break in the chain"),
+        _("Break, or remaining"),
         "breaks",
         width=28,
         help=_("Each break stands once: on the first row of what it is in."),

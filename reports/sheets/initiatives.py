@@ -42,6 +42,7 @@ COLUMNS = (
         width=24,
         help=_("Of what is done or ended. To have tried and learned is a result."),
     ),
+    Column(_("Budget by year, kroner"), "by_year", width=36, printed=False),
     Column(_("Target groups"), "target_groups", width=28, printed=False),
     Column(_("Start"), "starts_on", "date", 11, printed=False),
     Column(

@@ -97,6 +97,65 @@ def test_the_link_to_a_new_initiative_is_tied_to_the_strategy(client, world):
     assert form["strategies"].value() == [str(strategy.pk)]
 
 
+def codes(world):
+    chain = chain_of(world.nordvik, world.kari, lambda _each: Audience.OWN)
+    return [found.code.value for found in chain.breaks]
+
+
+def test_following_the_link_and_saving_mends_a_group_without_an_initiative(client, world):
+    young, old = (
+        TargetGroup.objects.create(code=name, name_nb=name) for name in ("Unge", "Eldre")
+    )
+    need = scene.need(world, target_groups=[young, old])
+    strategy = scene.strategy(world, needs=[need])
+    scene.initiative(world, follows=[strategy]).target_groups.add(old)
+    address = f"/deltakere/{world.nordvik.pk}/tiltak/ny/"
+    query = f"?target_groups={young.pk}&strategies={strategy.pk}"
+    assert "group_no_initiative" in codes(world)
+
+    assert f'href="{address}{query.replace("&", "&amp;")}"' in page(client, world.ola, world)
+    form = client.get(address + query).context["form"]
+    filled = {
+        name: form[name].value() for name in form.fields if form[name].value() is not None
+    }
+    client.post(address, filled | {"title": "Boligkurs for unge"})
+
+    assert need.participation.initiatives.filter(title="Boligkurs for unge").exists()
+    assert "group_no_initiative" not in codes(world)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("berit", ""),
+        ("ola", ""),
+        ("lars", "Rett opp i en revisjon"),
+        ("kari", "Rett opp i en revisjon"),
+    ],
+)
+def test_an_adopted_goal_is_mended_by_a_revision_by_those_who_may(client, world, name, told):
+    goal = scene.goal(world, measured={"baseline": 41})
+    scene.adopt(world, goal)
+
+    text = page(client, world.people()[name], world)
+
+    address = f"/deltakere/{world.nordvik.pk}/mal/{goal.pk}/"
+    label = f'aria-label="{told or "Rett opp"}: Indikator uten måltall'
+    assert "Indikator uten måltall" in text
+    assert (f'<a class="ds-link mend" href="{address}" {label}' in text) == bool(told)
+    assert f"{address}indikator/" not in text
+
+
+def test_that_the_plan_is_not_adopted_is_mended_by_those_who_record_decisions(client, world):
+    type(world.nordvik).objects.all().unlogged().filter(pk=world.nordvik.pk).update(
+        phase="implementation"
+    )
+    label = 'aria-label="Rett opp: Programplanen er ikke vedtatt"'
+
+    assert label not in page(client, world.ola, world)
+    assert label in page(client, world.lars, world)
+
+
 def test_until_the_first_adoption_the_breaks_are_called_what_remains(client, world):
     need = scene.need(world)
 

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 
 from municipalities import pasted, pasted_columns
 from municipalities.actions import initiatives, needs
-from municipalities.models import Initiative, Need, NeedCount
+from municipalities.models import Initiative, Need, NeedCount, Participation
 from municipalities.pasted_cells import rows_of
 from programme.models import InitiativeType, NeedCategory, TargetGroup
+from tests.municipalities import chain_scene as scene
 from tests.world import TODAY
 from web.errors import Refused
 
@@ -59,7 +60,13 @@ def read_needs(text, standing=()):
 
 
 def read_initiatives(text, standing=()):
-    return pasted.read(text, pasted_columns.of_initiatives(), today=TODAY, standing=standing)
+    return pasted.read(
+        text,
+        pasted_columns.of_initiatives(Participation.objects.get(municipality__name="Nordvik")),
+        today=TODAY,
+        standing=standing,
+        by_heading=pasted_columns.of_year,
+    )
 
 
 def test_needs_without_headings_are_read_in_order(lists):
@@ -76,6 +83,7 @@ def test_needs_without_headings_are_read_in_order(lists):
         "unit": "households",
         "counted_on": date(2026, 6, 1),
         "method": "mapping",
+        "uncertainty": "",
     }
     assert words["title"] == "Boliger"
 
@@ -127,7 +135,8 @@ def test_a_list_without_a_title_column_says_so(lists):
         (5, "stk"),
         (6, "31.02.2026"),
         (6, "1/6/26"),
-        (6, "01.06.26"),
+        (6, "31.02.26"),
+        (6, "1.6.026"),
         (6, "25.11.2026"),
         (7, "gjetning"),
         (3, "a" * 20_001),
@@ -192,7 +201,7 @@ def test_five_hundred_rows_are_the_most(lists):
 
 
 def test_more_cells_than_columns_are_told_of(lists):
-    (row,) = read_needs("Boliger" + "\t" * 8 + "til overs").rows
+    (row,) = read_needs("Boliger" + "\t" * 12 + "til overs").rows
 
     assert len(row.told) == 1
 
@@ -355,6 +364,136 @@ def test_all_rows_or_none_are_stored(lists):
     assert not Need.objects.exists()
 
 
-@pytest.mark.parametrize("kind", [pasted_columns.of_needs, pasted_columns.of_initiatives])
-def test_every_column_is_known_by_some_headings(db, kind):
-    assert {column.name for column in kind()} <= set(pasted_columns.HEADINGS)
+def test_every_column_is_known_by_some_headings(world):
+    columns = [*pasted_columns.of_needs(), *pasted_columns.of_initiatives(world.nordvik)]
+
+    assert {column.name for column in columns} <= set(pasted_columns.HEADINGS)
+
+
+def test_a_need_has_its_area_priority_uncertainty_and_what_users_said(client, lists):
+    client.force_login(lists.ola)
+    block = (
+        "Behov\tOmråde\tPrioritet\tBrukermedvirkning\tAntall\tEnhet\tTalt\tMetode\tUsikkerhet\n"
+        "Boliger\tSentrum\thøy\tIntervjuer\t12\thusstander\t1.6.26\tkartlegging\t± 3\n"
+        "Tomter\t\t\t\t\t\t\t\t\n"
+        "Rom\t\t3\t\t\t\t\t\tusikkert"
+    )
+
+    assert store(client, lists, block, "behov").status_code == 302
+
+    first, second, third = (need.working for need in Need.objects.order_by("order"))
+    assert (first.area, first.priority, first.users_had_a_say) == ("Sentrum", 1, "Intervjuer")
+    assert (second.area, second.priority) == ("", None)
+    assert third.priority == 3
+    count = NeedCount.objects.get()
+    assert (count.counted_on, count.uncertainty) == (date(2026, 6, 1), "± 3")
+
+
+def test_an_unknown_priority_is_told_and_left_blank(lists):
+    (row,) = read_needs("Behov\tPrioritet\nBoliger\tkanskje").rows
+
+    assert (row.problems, row.cells["priority"].value) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "shown"),
+    [
+        ("Pågår", "under_way", "i gang"),
+        ("påbyrja", "under_way", "i gang"),
+        ("Ferdig", "done", "gjennomført"),
+        ("avsluttet", "done", "gjennomført"),
+        ("avslutta", "done", "gjennomført"),
+        ("ikkje starta", "planned", "planlagt"),
+        ("utsett", "paused", "satt på vent"),
+    ],
+)
+def test_what_a_status_is_called_is_read_and_told(lists, typed, status, shown):
+    (row,) = read_initiatives(f"Tiltak\tStatus\nBoligkontor\t{typed}").rows
+
+    cell = row.cells["status"]
+    assert (row.problems, cell.value, cell.shown) == (0, status, shown)
+    assert cell.note == f"«{typed}» er lest som: {shown}."
+
+
+def test_a_status_by_its_own_name_is_not_told_of(lists):
+    (row,) = read_initiatives("Tiltak\tStatus\nBoligkontor\tgjennomført").rows
+
+    assert (row.cells["status"].value, row.cells["status"].note) == ("done", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("1.2.26", "«1.2.26» er lest som: 01.02.2026."),
+        ("01.02.2026", ""),
+        ("2026-02-01", ""),
+    ],
+)
+def test_two_figures_for_the_year_are_read_and_told(lists, typed, note):
+    (row,) = read_initiatives(f"Tiltak\tStart\nBoligkontor\t{typed}").rows
+
+    assert (row.cells["starts_on"].value, row.cells["starts_on"].note) == (
+        date(2026, 2, 1),
+        note,
+    )
+
+
+def test_the_preview_shows_what_was_read_as_something_else(client, lists):
+    client.force_login(lists.ola)
+
+    page = preview(client, lists, "Tiltak\tStatus\nBoligkontor\tpågår").content.decode()
+
+    assert "«pågår» er lest som: i gang." in page
+
+
+def test_an_initiative_has_its_strategy_indicators_budgets_and_what_users_said(client, lists):
+    strategy = scene.strategy(lists, "Bolig først")
+    client.force_login(lists.ola)
+    block = (
+        "Tiltak\tStrategi\tIndikatorer\tBudsjett 2026\tBrukt 2026\tBudsjett 2027, kroner\t"
+        "Budsjett 2028\tMedvirkning\n"
+        f"Boligkontor\tbolig  først\t{lists.indicator.name_nb}\t1 500 000 kr\t20000\t0\t\tJa\n"
+        "Annet\t\t\t\t\t\t\t"
+    )
+
+    assert store(client, lists, block).status_code == 302
+
+    made, bare = Initiative.objects.order_by("order")
+    assert [*made.strategies.all()] == [strategy]
+    assert [*made.indicators.all()] == [lists.indicator]
+    assert made.users_had_a_say == "Ja"
+    assert [(row.year, row.amount, row.spent) for row in made.budgets.all()] == [
+        (2026, 1_500_000, 20_000),
+        (2027, 0, None),
+    ]
+    assert not bare.budgets.exists()
+
+
+def test_a_strategy_that_is_not_there_or_twice_or_anothers_is_told(lists):
+    scene.strategy(lists, "Bolig først")
+    for _twice in range(2):
+        scene.strategy(lists, "Leie")
+    scene.strategy(lists, "Naboens", at=lists.sorvik)
+
+    (row,) = read_initiatives("Tiltak\tStrategi\nA\tBolig først; Leie; Naboens").rows
+
+    cell = row.cells["strategies"]
+    assert [str(each) for each in cell.value] == ["Bolig først"]
+    assert cell.problem == (
+        "«Leie» er ikke tittelen på én åpen strategi her. "
+        "«Naboens» er ikke tittelen på én åpen strategi her."
+    )
+
+
+@pytest.mark.parametrize("typed", ["mye", "-1", "12,5", "1.234"])
+def test_an_amount_that_is_not_whole_kroner_is_told(lists, typed):
+    (row,) = read_initiatives(f"Tiltak\tBudsjett 2026\nA\t{typed}").rows
+
+    assert (row.problems, row.cells["budget_2026"].value) == (1, None)
+
+
+def test_the_same_year_twice_and_a_year_far_off_are_told(lists):
+    found = read_initiatives("Tiltak\tBudsjett 2026\tbudget 2026\tBudsjett 1926\nA\t1\t2\t3")
+
+    assert len(found.told) == 2
+    assert found.rows[0].words()["budget_2026"] == 1

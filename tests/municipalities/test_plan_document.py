@@ -11,6 +11,7 @@ from municipalities import plan_document, plan_material
 from municipalities.actions import goals, needs, plans, risks, strategies, wordings
 from municipalities.audience import on_screen
 from municipalities.models import Adoption, Need, Plan
+from programme.models import InitiativeType, TargetGroup
 from tests.municipalities import plan_scenes
 from tests.world import TODAY
 
@@ -201,13 +202,51 @@ def test_initiatives_stand_under_their_strategy_and_the_rest_last(world, plan):
 
     assert [text for _, text in headings(made, "strategies")] == [
         "Fra midlertidig til varig",
+        "Kjøpe boliger",
         "Andre tiltak",
+        "Boveileder",
     ]
     first, rest = tables(made, "strategies")
     assert first[0][0] == "Kjøpe boliger"
     assert first[0][3:] == ["01.02.2026", "31.12.2027", "2026: 1\xa0250\xa0000"]
     assert rest[0][0] == "Boveileder"
     assert rest[0][5] == "–"
+
+
+def test_an_initiative_is_told_in_full_once(world, plan):
+    kind = InitiativeType.objects.create(code="x", name_nb="Booppfølging")
+    group = TargetGroup.objects.create(code="old", name_nb="Eldre")
+    other = strategies.word(participation=world.nordvik, by=world.ola, title="Annen").strategy
+    made = plan_scenes.initiative(
+        world.nordvik,
+        world.ola,
+        "Boveileder",
+        world.nordvik.strategies.first(),
+        other,
+        type=kind,
+        description="Følger opp i hjemmet.",
+        partners="NAV\n\nKirkens Bymisjon ",
+        is_trial=True,
+        users_had_a_say="Intervjuer",
+    )
+    made.target_groups.add(group)
+    made.indicators.add(world.indicator)
+
+    found = document(plan, world.ola)
+
+    assert [each for _, each in headings(found, "strategies")].count("Boveileder") == 1
+    assert "Følger opp i hjemmet." in [
+        block.text for block in section(found, "strategies").blocks if block.kind == "text"
+    ]
+    assert {
+        "Type": "Booppfølging",
+        "Målgrupper": "Eldre",
+        "Samarbeidspartnere": "NAV, Kirkens Bymisjon",
+        "Prøver noe nytt": "ja",
+        "Indikatorer det skal påvirke": world.indicator.name_nb,
+        "Hvordan brukerne har medvirket": "Intervjuer",
+    } in told(found, "strategies")
+    assert {"Prøver noe nytt": "nei"} in told(found, "strategies")
 
 
 def test_a_budget_that_is_missing_is_not_counted_as_zero(world, plan):

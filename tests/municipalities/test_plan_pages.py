@@ -165,6 +165,40 @@ def test_the_word_file_is_named_in_words_and_logged(client, world, plan):
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("berit", 200), ("anne", 200), ("mona", 200), ("siri", 404), ("per", 404)],
+)
+def test_the_plan_of_an_earlier_decision_is_a_word_file_for_those_who_read_the_page(
+    client, world, plan, name, status
+):
+    adoption = plan_scenes.adopt(world.nordvik, world.kari)
+    where = f"/deltakere/{world.nordvik.pk}/vedtak/{adoption.pk}/plan/"
+    client.force_login(world.people()[name])
+
+    assert client.get(where).status_code == status
+    assert client.get(f"{where}docx/").status_code == status
+
+
+def test_the_word_file_of_a_decision_has_the_words_of_that_time(client, world, plan):
+    adoption = plan_scenes.adopt(world.nordvik, world.kari)
+    wordings.revise(owners=[plan], by=world.lars)
+    plans.reword(plan=plan, by=world.ola, title="Programplan", summary="Nye ord")
+    where = f"/deltakere/{world.nordvik.pk}/vedtak/{adoption.pk}/plan/"
+
+    assert f'href="{where}docx/"' in shown(client, world.mona, where)
+    response = client.get(f"{where}docx/")
+    text = words_of(docx.Document(BytesIO(b"".join(response.streaming_content))))
+
+    assert "Kort fortalt" in text
+    assert "Nye ord" not in text
+    assert "Boliger til unge" in text
+    day = f"{adoption.decided_on:%d.%m.%Y}"
+    assert f"vedtatt {day}" in response["Content-Disposition"]
+    log = Download.objects.get()
+    assert (log.report, [*log.participations.all()]) == ("plan", [world.nordvik])
+
+
 def test_a_real_participants_file_has_no_word_of_a_demo(client, world, plan):
     place = world.nordvik.municipality
     place.is_fictional = False

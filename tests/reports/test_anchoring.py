@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from municipalities.actions import wordings
 from municipalities.models import Participation
@@ -83,10 +84,9 @@ def test_the_answer_counts_participants_and_names_who_is_missing(world):
 
     plans, strategies, own_plans, missing = said(world)
 
-    assert plans.startswith("1 av 2 ")
-    assert strategies.startswith("1 strategi") or "1" in strategies
-    assert "1 av 2" in strategies
-    assert "1 av 2" in own_plans
+    assert plans == "Med vedtatt programplan: 1 av 2 deltakere."
+    assert strategies == "1 vedtatt strategi, fra 1 av 2 deltakere."
+    assert own_plans.startswith("Med arbeidet forankret i egne planer: 1 av 2 deltakere; ")
     assert own_plans.endswith("(1).")
     assert missing.endswith("Sørvik.")
 
@@ -94,11 +94,22 @@ def test_the_answer_counts_participants_and_names_who_is_missing(world):
 def test_the_answer_says_so_when_nothing_and_when_all_is_anchored(world):
     assert len(said(world, world.per)) == 1
     assert "Nordvik, Sørvik" in said(world)[3]
-    assert said(world)[2].endswith("egne planer.")
+    assert said(world)[2] == "Med arbeidet forankret i egne planer: 0 av 2 deltakere."
     for own in (world.nordvik, world.sorvik):
         plan_scenes.anchor(own, world.tor)
 
     assert said(world)[3] == "Alle har noe som er forankret."
+
+
+def test_one_of_one_is_said_in_the_singular(world):
+    plan_scenes.plan(world)
+    plan_scenes.adopt(world.nordvik, world.kari)
+
+    assert said(world, world.kari)[0] == "Med vedtatt programplan: 1 av 1 deltaker."
+    with translation.override("en"):
+        assert (
+            said(world, world.kari)[0] == "With an adopted programme plan: 1 of 1 participant."
+        )
 
 
 def test_sixteen_participants_are_asked_for_as_one(world):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from municipalities.actions import wordings
 from programme.figures import NoNumber
 from reports import chain_answers
 from reports.queries import breaks, chain
@@ -55,11 +56,11 @@ def test_each_break_stands_on_one_row(world, whole):
     rows = chain.rows(user=world.kari)
 
     assert [[found.code.value for found in row.found] for row in rows] == [
-        ["need_no_count", "initiative_no_result", "initiative_no_unit"],
+        ["need_no_count", "initiative_no_unit", "initiative_no_result"],
         ["strategy_no_initiative", "strategy_no_goal"],
         ["goal_no_national"],
     ]
-    assert rows[2].breaks == "Hovedmål uten nasjonalt mål"
+    assert rows[2].breaks == "Gjenstår: Hovedmål uten nasjonalt mål"
 
 
 def test_the_sheet_of_breaks_has_one_on_each_row_and_what_can_be_done(world, whole):
@@ -92,7 +93,7 @@ def test_what_hangs_loose_and_a_missing_plan_have_rows_of_their_own(world):
         ("", "Hovedmål", "", "", ""),
         ("", "Delmål", "", "", ""),
     ]
-    assert rows[0].breaks == "Programplanen er ikke vedtatt"
+    assert rows[0].breaks == "Gjenstår: Programplanen er ikke vedtatt"
 
 
 def test_a_figure_from_outside_is_hidden_when_small_and_marked_when_not_approved(world, whole):
@@ -118,7 +119,7 @@ def test_the_answer_names_the_matter_and_never_the_worst(world, whole):
     rows = chain.rows(user=world.tor)
     said = chain_answers.chain(rows, user=world.tor, chosen=CHOSEN)
 
-    assert said[0] == "4 hull i kjeden, hos 1 av 1 deltaker."
+    assert said[0] == "4 hull i kjeden, hos 1 av 1 deltaker med noe vedtatt."
     assert said[1].startswith("Finnes oftest: ")
     assert "Nordvik" not in " ".join(said)
     assert said[2] == "Ingen deltakere har en kjede uten hull."
@@ -131,10 +132,50 @@ def test_the_answer_names_those_without_a_break(world):
     said = chain_answers.chain(chain.rows(user=world.kari), user=world.kari, chosen=CHOSEN)
 
     assert said == (
-        "0 hull i kjeden, hos 0 av 1 deltaker.",
+        "Ingen har vedtatt noe ennå, så det er ingen hull å telle.",
         "Alle behov leder til et resultat, og alle mål kan måles.",
         "Uten hull: Nordvik.",
     )
+
+
+def test_until_the_first_adoption_it_is_counted_as_what_remains(world):
+    scene.need(world)  # without strategy, count and goal
+    adopted = scene.goal(world, "Vedtatt", at=world.sorvik, kind="vision")
+    scene.adopt(world, adopted, at=world.sorvik)
+    loose = scene.strategy(world, at=world.sorvik)  # without initiative, need and goal
+    wordings.share(owner=scene.need(world, "Delt", at=world.sorvik), by=world.lars)
+
+    def said(user):
+        return chain_answers.chain(chain.rows(user=user), user=user, chosen=CHOSEN)
+
+    assert said(world.kari)[:2] == (
+        "Ingen har vedtatt noe ennå, så det er ingen hull å telle.",
+        "Gjenstår før første vedtak: 3 punkter, hos 1 deltaker.",
+    )
+    assert said(world.siri)[0] == "6 hull i kjeden, hos 1 av 1 deltaker med noe vedtatt."
+    assert [row.called for row in breaks.rows(chain.rows(user=world.kari))] == ["Gjenstår"] * 3
+    assert [row.called for row in breaks.rows(chain.rows(user=world.siri))] == ["Hull"] * 6
+    assert loose.pk
+
+
+def test_hull_and_what_remains_are_not_added(world):
+    scene.adopt(world, scene.need(world))
+    wordings.share(owner=scene.need(world, "Delt", at=world.sorvik), by=world.lars)
+
+    said = chain_answers.chain(chain.rows(user=world.mona), user=world.mona, chosen=CHOSEN)
+
+    assert said[:2] == (
+        "3 hull i kjeden, hos 1 av 1 deltaker med noe vedtatt.",
+        "Gjenstår før første vedtak: 3 punkter, hos 1 deltaker.",
+    )
+
+
+def test_who_has_adopted_and_lacks_nothing_is_said_in_a_sentence(world):
+    scene.adopt(world, scene.goal(world, "Visjon", kind="vision"))
+
+    said = chain_answers.chain(chain.rows(user=world.kari), user=world.kari, chosen=CHOSEN)
+
+    assert said[0] == "Ingen hull i kjeden hos 1 deltaker med noe vedtatt."
 
 
 def test_nothing_at_all_is_said_in_a_sentence(world):
@@ -146,7 +187,7 @@ def test_nothing_at_all_is_said_in_a_sentence(world):
 def test_the_words_are_there_in_nynorsk(world, whole):
     with translation.override("nn"):
         rows = chain.rows(user=world.kari)
-        assert rows[1].breaks == "Strategi utan tiltak; Strategi utan mål"
+        assert rows[1].breaks == "Står att: Strategi utan tiltak; Strategi utan mål"
 
 
 def test_sixteen_participants_ask_the_database_no_more_than_one(world, whole):
@@ -176,5 +217,5 @@ def test_the_file_has_both_sheets(client, world, whole):
     answer = client.get(reverse("report-download", args=["chain"]))
     book = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))
 
-    assert book.sheetnames[1:3] == ["Kjeden", "Hull i kjeden"]
+    assert book.sheetnames[1:3] == ["Kjeden", "Hull, og det som gjenstår"]
     assert [sheet.max_row - 1 for sheet in book.worksheets[1:3]] == [3, 6]

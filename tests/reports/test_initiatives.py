@@ -2,17 +2,22 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from municipalities.actions import initiatives as actions
 from municipalities.actions import strategies
 from programme.figures import NoNumber
 from programme.models import InitiativeType, TargetGroup
-from reports import answers
-from reports.queries import initiatives
+from reports import initiatives_answer
+from reports.queries import budgets, initiatives
+from reports.sheets import budgets as budgets_sheet
+from tests.municipalities import chain_scene as scene
 from tests.reports import scenes
 
 CHOSEN = {"programme": None, "region": None, "participation": None}
@@ -131,42 +136,103 @@ def test_a_row_of_one_region_or_participant_alone(world):
 
 
 def answer(user):
-    return answers.initiatives(initiatives.rows(user=user), user=user, chosen=CHOSEN)
+    return initiatives_answer.initiatives(initiatives.rows(user=user), user=user, chosen=CHOSEN)
 
 
 def test_without_rows_one_sentence_says_so(world):
     assert len(answer(world.mona)) == 1
 
 
-def test_the_answer_counts_where_they_are_and_names_what_is_late(world):
-    late = initiative(world, "Sent", ends_on=date(2026, 11, 1))
-    step(world, late, "begin")
-    done = initiative(world, "Ferdig", ends_on=date(2026, 11, 1))
-    for code in ("begin", "finish"):
-        step(world, done, code)
-    step(world, initiative(world, "Prøvd", is_trial=True), "end", "Mye")
-    paused = initiative(world, "Venter")
-    for code in ("begin", "pause"):
-        step(world, paused, code)
+def moved(world, title, *codes, learned="", **words):
+    own = initiative(world, title, **words)
+    for code in codes:
+        step(world, own, code, learned)
+    return own
 
-    first, second, third, fourth, fifth = answer(world.mona)
 
-    digits = [word.strip(":,.") for word in first.split() if word.strip(":,.").isdigit()]
-    assert digits == ["4", "1", "1", "0", "1", "1"]
-    assert [sign for sign in second if sign.isdigit()] == ["1", "1"]
-    assert "Sent (Nordvik)" in third
-    assert "Ferdig" not in third
-    assert fourth.startswith("4")
-    assert "Sørvik" in fifth
+def test_the_answer_counts_where_they_are_and_leaves_out_what_there_is_none_of(world):
+    moved(world, "Sent", "begin", ends_on=date(2026, 11, 1))
+    moved(world, "Ferdig", "begin", "finish", ends_on=date(2026, 11, 1))
+    moved(world, "Prøvd", "end", learned="Mye", is_trial=True)
+    moved(world, "Venter", "begin", "pause", ends_on=date(2026, 11, 1))
+
+    assert answer(world.mona) == (
+        "4 tiltak fra 1 deltaker: i gang: 1; satt på vent: 1; gjennomført: 1; avsluttet uten gjennomføring: 1.",
+        "1 av dem er et forsøk som prøver noe nytt.",
+        "Over planlagt slutt: 2 tiltak, fra 1 deltaker.",
+        "Uten en strategi som kan leses her: 4 tiltak.",
+        "Ingen tiltak er kjent fra: Sørvik.",
+    )
+
+
+def test_own_people_read_which_are_late(world):
+    moved(world, "Sent", "begin", ends_on=date(2026, 11, 1))
+
+    assert "Over planlagt slutt, 1 tiltak: Sent." in answer(world.kari)
 
 
 def test_the_answer_says_when_none_is_late_and_all_take_part(world):
     initiative(world, strategies=[strategy(world)])
-    *_, third, fourth, fifth = answer(world.kari)
 
-    assert "Boligkontor" not in third
-    assert not any(sign.isdigit() for sign in fourth)
-    assert "Nordvik" not in fifth
+    assert answer(world.kari) == (
+        "1 tiltak fra 1 deltaker: planlagt: 1.",
+        "Ingen går over planlagt slutt.",
+        "Alle følger en strategi.",
+        "Alle som deltar, har tiltak.",
+    )
+
+
+def test_who_does_not_see_all_is_not_told_that_all_follow_a_strategy(world):
+    own = strategy(world)
+    scene.adopt(world, own)
+    initiative(world, strategies=[own])
+    initiative(world, "Usett", shared=False)
+
+    told = answer(world.mona)
+
+    assert "Alle følger en strategi." not in told
+    assert "Alle som kan leses her, følger en strategi; det kan finnes andre." in told
+
+
+def test_each_year_stands_by_itself_and_a_year_between_is_missing(world):
+    initiative(world, budgets={2024: (Decimal(300), Decimal(270)), 2026: (Decimal(50), None)})
+    initiative(world, "Uten budsjett")
+    rows = initiatives.rows(user=world.mona)
+
+    (row,) = budgets.rows(rows)
+    headings = [str(column.heading) for column in budgets_sheet.columns([row])]
+    shown = [getattr(row, column.field) for column in budgets_sheet.columns([row])]
+
+    assert headings[2:8] == [
+        "Budsjett 2024",
+        "Brukt 2024",
+        "Budsjett 2025",
+        "Brukt 2025",
+        "Budsjett 2026",
+        "Brukt 2026",
+    ]
+    gone = NoNumber.MISSING
+    assert shown[:8] == ["Nordvik", "Boligkontor", 300, 270, gone, gone, 50, gone]
+    assert rows[0].by_year == "2024: 300 (brukt: 270); 2026: 50 (brukt: mangler)"
+    assert budgets.rows([]) == []
+
+
+def test_the_file_has_a_sheet_with_the_years_side_by_side(client, world):
+    initiative(world, budgets={2025: (Decimal(300), Decimal(270)), 2026: (Decimal(50), None)})
+    client.force_login(world.mona)
+
+    answered = client.get(reverse("report-download", args=["initiatives"]))
+    book = openpyxl.load_workbook(BytesIO(b"".join(answered.streaming_content)))
+    sheet = book["Budsjett per år"]
+
+    assert [cell.value for cell in sheet[1]][1:6] == [
+        "Tiltak",
+        "Budsjett 2025",
+        "Brukt 2025",
+        "Budsjett 2026",
+        "Brukt 2026",
+    ]
+    assert [cell.value for cell in sheet[2]][2:5] == [300, 270, 50]
 
 
 def queries(world):

@@ -150,11 +150,23 @@ def test_the_answer_tells_how_much_is_missing(world):
     found = rows(world.kari)
 
     assert chain_answers.missing_baselines(found, user=world.kari, chosen={}) == (
-        "1 målindikator har verken utgangspunkt eller grunn til at det mangler; 0 med grunnen oppgitt.",
-        "1 målindikator har ikke måltall og målår; for 1 er siste målår passert.",
+        "1 målindikator har verken utgangspunkt eller grunn til at det mangler.",
+        "1 målindikator har ikke måltall og målår. For 1 målindikator er siste målår passert.",
         "1 mål har ingen indikator.",
         "Det gjelder 1 deltaker; det eldste har manglet siden 01.01.2025.",
+        "Gjelder: 1 deltaker.",
     )
+
+
+def test_what_there_is_none_of_is_left_out(world):
+    scene.goal(world, measured={"no_baseline": "under_way", "targets": {2027: 20}})
+
+    first, *others = chain_answers.missing_baselines(
+        rows(world.kari), user=world.kari, chosen={}
+    )
+
+    assert first == "1 målindikator har ikke utgangspunkt, med grunnen oppgitt."
+    assert len(others) == 2
 
 
 def test_the_answer_tells_that_nothing_is_missing(world):
