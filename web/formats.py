@@ -4,8 +4,10 @@ The formats are Norwegian in all three languages, since the figures are read sid
 Norwegian sources: decimal comma, a space that does not break between thousands, dd.mm.yyyy.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -62,6 +64,11 @@ def moment(value: datetime) -> str:
     """A point in time, by the site's clock: "24.11.2026 kl. 13.05" in words of the reader."""
     local = timezone.localtime(value)
     return str(_("%(day)s at %(time)s") % {"day": day(local.date()), "time": f"{local:%H.%M}"})
+
+
+def quoted(titles: Iterable[Any]) -> str:
+    """Titles in a sentence, in the quotation marks of the reader's language."""
+    return ", ".join(str(_("“%(title)s”") % {"title": title}) for title in titles)
 
 
 def no_number(kind: str) -> Promise | str:

@@ -13,7 +13,7 @@ from municipalities.actions.versions import noun
 from municipalities.models import Goal, GoalVersion, Initiative, Need, Strategy, StrategyVersion
 from municipalities.models.version import Closing, State
 from municipalities.spelling import is_spelling
-from web import history
+from web import formats, history
 from web.errors import Refused
 
 
@@ -286,7 +286,7 @@ def _refuse_if_served(owner: Any) -> None:
     if still:
         raise Refused(
             _("It cannot be closed while these lean on it: %(titles)s.")
-            % {"titles": ", ".join(f"“{title}”" for title in still)}
+            % {"titles": formats.quoted(still)}
         )
 
 
@@ -300,7 +300,7 @@ def _refuse_if_on_closed(owner: Any) -> None:
     if closed:
         raise Refused(
             _("It leans on what is closed. Open first: %(titles)s.")
-            % {"titles": ", ".join(f"“{row}”" for row in closed)}
+            % {"titles": formats.quoted(closed)}
         )
 
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from programme.figures import NoNumber
+from reports.years import years_of
 
 
 def rows(initiatives: Sequence[Any]) -> list[SimpleNamespace]:
@@ -23,12 +24,6 @@ def rows(initiatives: Sequence[Any]) -> list[SimpleNamespace]:
         for row in initiatives
         if row.years
     ]
-
-
-def years_of(rows: Iterable[Any]) -> list[int]:
-    """Every year from the first to the last, so that a year without an amount is seen too."""
-    found = {year for row in rows for year, _budget, _spent in row.years}
-    return [*range(min(found), max(found) + 1)] if found else []
 
 
 def _amounts(row: Any, years: Iterable[int]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from reports.columns import Column
-from reports.queries.budgets import years_of
+from reports.years import years_of
 
 TITLE = _("Budget by year")
 TABLE = "t_budgets"

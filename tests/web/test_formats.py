@@ -89,3 +89,9 @@ def test_the_no_numbers_have_their_words(kind, nb, nn):
 )
 def test_a_number_is_written_exactly_as_it_is_kept(value, written):
     assert formats.exactly(Decimal(value)) == written
+
+
+def test_titles_stand_in_the_quotation_marks_of_the_language():
+    assert formats.quoted(["Små boliger", "Flere"]) == "«Små boliger», «Flere»"
+    with translation.override("en"):
+        assert formats.quoted(["Homes"]) == "“Homes”"
