@@ -206,7 +206,7 @@ def refuse_third_level(owner: Any) -> None:
                 _(
                     "What is adopted is a part goal. Move these goals elsewhere first: %(titles)s."
                 )
-                % {"titles": ", ".join(f"“{row.title}”" for row in under)}
+                % {"titles": formats.quoted(row.title for row in under)}
             )
 
 

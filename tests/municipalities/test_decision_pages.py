@@ -603,7 +603,7 @@ def test_the_queries_of_a_need_do_not_grow_with_what_is_linked(
     ("day", "sentence"),
     [
         ("01.01.2020", "Det nye vedtaket kan ikke ha tidligere dato"),
-        ("01.01.1899", "Datoen er før 1990"),
+        ("01.01.1899", "Oppgi en dato mellom 1990 og 2100"),
         ("25.11.2026", "etter i dag"),
     ],
 )
@@ -630,3 +630,13 @@ def test_a_decision_of_the_same_day_replaces(client, world, owners):
     post(client, world, world.lars, "vedtak/registrer/", DECISION | {"chosen": chosen(owners)})
 
     assert [fresh(owner).standing for owner in owners] == ["adopted"] * 4
+
+
+def test_a_form_about_a_need_says_which_and_keeps_the_menu(client, world, owners):
+    need = owners[0]
+    adopt(world, need)
+
+    for rest in ("avslutt/", "antall/"):
+        text = page(client, world, world.lars, f"behov/{need.pk}/{rest}").content.decode()
+        assert ">For få boliger</a>" in text
+        assert f"/deltakere/{world.nordvik.pk}/kjede/" in text
