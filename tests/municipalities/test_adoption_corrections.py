@@ -87,7 +87,7 @@ def test_a_new_file_takes_the_place_of_the_old_which_is_kept(client, world, deci
     ("wrong", "field", "sentence"),
     [
         ({"decided_on": "25.11.2026"}, "decided_on", "etter i dag"),
-        ({"decided_on": "20.11.1206"}, "decided_on", "før 1990"),
+        ({"decided_on": "20.11.1206"}, "decided_on", "mellom 1990 og 2100"),
         ({"reference": ""}, "reference", "saksnummer"),
         ({"body": ""}, "body", "påkrevet"),
         ({"link": "javascript:alert(1)"}, "link", "gyldig"),

@@ -104,7 +104,7 @@ def test_a_count_that_another_took_away_leads_back_with_a_sentence(
 
 
 @pytest.mark.parametrize(
-    ("day", "sentence"), [("01.11.0206", "før 1990"), ("25.11.2026", "etter i dag")]
+    ("day", "sentence"), [("01.11.0206", "mellom 1990 og 2100"), ("25.11.2026", "etter i dag")]
 )
 def test_a_day_that_cannot_be_true_is_told_beside_the_field(
     client, world, need, counted, day, sentence
