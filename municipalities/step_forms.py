@@ -118,8 +118,9 @@ class AdoptionForm(ChosenForm):
         self.left = left_behind.of(self.chosen_versions())
         keys = [each.key for each in self.left]
         if {*keys} - {*told.split()}:
-            self.data = self.data.copy()
-            self.data["told"] = " ".join(keys)
+            typed: Any = self.data
+            self.data = shown = typed.copy()
+            shown["told"] = " ".join(keys)
             self.add_error(
                 None, _("Read what does not come along, and record the decision again.")
             )
