@@ -9,24 +9,21 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from municipalities import states
-from municipalities.actions import documents, versions
+from municipalities.actions import documents, stood, versions
+from municipalities.actions.stood import STOOD
 from municipalities.actions.versions import noun
 from municipalities.dates import refuse_absurd
 from municipalities.models import (
     Adoption,
     Goal,
     GoalVersion,
-    NeedVersion,
     Participation,
     PlanVersion,
-    StrategyVersion,
 )
 from municipalities.models.version import State
 from web import formats, history
 from web.errors import Refused
 from web.second_save import unchanged
-
-STOOD = {"needs": NeedVersion, "goals": GoalVersion, "strategies": StrategyVersion}
 
 
 @transaction.atomic
@@ -56,6 +53,9 @@ def record(
         _adopt(version, adoption, by, (seen or {}).get(version))
     _refuse_broken_tree(versions_adopted)
     _keep_what_stands(adoption, by)
+    later = Adoption.objects.of(participation).filter(decided_on__gt=adoption.decided_on)
+    if later:  # written down after decisions that came after it
+        stood.keep_anew([adoption, *later], by=by)
     if file:  # last, so that a decision that is refused leaves no file behind
         adoption.document = documents.keep(participation=participation, file=file, by=by)
         history.keep(adoption, by=by, reason="adoption.recorded", fields=["document"])
@@ -80,6 +80,7 @@ def correct(
     adoption = unchanged(Adoption.objects.get(pk=adoption.pk), seen)
     _refuse_wrong_day(words["decided_on"], today)
     _refuse_other_order(adoption, words["decided_on"])
+    days = sorted([adoption.decided_on, words["decided_on"]])
     for name, value in words.items():
         setattr(adoption, name, value)
     adoption.full_clean()  # before the file, so that what is refused leaves none behind
@@ -87,7 +88,11 @@ def correct(
         own = adoption.participation
         adoption.document = documents.keep(participation=own, file=file, by=by)
     fields = [*words, "document"]
-    return history.keep(adoption, by=by, reason="adoption.corrected", fields=fields)
+    history.keep(adoption, by=by, reason="adoption.corrected", fields=fields)
+    passed = Adoption.objects.of(adoption.participation).filter(decided_on__range=days)
+    if days[0] < days[1] and passed.exclude(pk=adoption.pk).exists():
+        stood.keep_anew([*passed], by=by)
+    return adoption
 
 
 def _refuse_other_order(adoption: Adoption, decided_on: date) -> None:

@@ -63,6 +63,7 @@ USER_VERBS = changes.COMMON | {
 ADOPTION_VERBS = {
     "recorded": _("recorded the decision"),
     "corrected": _("corrected what was written down"),
+    "kept_anew": _("kept the plan as it stood, in the new order of the decisions"),
 }
 COMMENT_VERBS = {
     "written": _("wrote it"),
@@ -160,7 +161,7 @@ class AdoptionHistory(AboutAdoption, HistoryPage):
         told = teller(self.request.user, ADOPTION_VERBS)
         recorded, *changed = told.of_one(self.adoption.history.all())
         yield recorded
-        yield from (line for line in changed if line.code == "corrected")
+        yield from (line for line in changed if line.code != "recorded" and line.fields)
 
     def back_url(self) -> str:
         return reverse("adoption", args=[self.participation.pk, self.adoption.pk])

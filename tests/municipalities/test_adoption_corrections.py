@@ -139,6 +139,70 @@ def test_the_list_and_the_plan_as_it_stood_stay_right(client, world, need, decid
     assert "20.11.2026" in plan
 
 
+def stood(adoption):
+    return [*adoption.needs.order_by("title").values_list("title", "number")]
+
+
+def test_decisions_that_change_places_keep_the_plan_as_it_stood_by_their_dates(
+    client, world, need, decided
+):
+    other = needs.word(participation=world.nordvik, by=world.ola, title="Mangler hjelp").need
+    later = adopt(world, other, decided_on=date(2026, 11, 15), reference="26/200")
+    assert stood(later) == [("For få boliger", 1), ("Mangler hjelp", 1)]
+
+    assert correct(client, world, later, decided_on="05.11.2026").status_code == 302
+
+    first, second = fresh(later), fresh(decided)
+    assert (stood(first), first.plan) == ([("Mangler hjelp", 1)], None)
+    assert stood(second) == [("For få boliger", 1), ("Mangler hjelp", 1)]
+    assert second.plan is not None
+    told = read(client, world.berit, address(world, later, "historikk/"))
+    assert "i den nye rekkefølgen" in told
+
+    assert correct(client, world, first, decided_on="15.11.2026").status_code == 302
+
+    first, second = fresh(decided), fresh(later)
+    assert stood(first) == [("For få boliger", 1)]
+    assert stood(second) == [("For få boliger", 1), ("Mangler hjelp", 1)]
+    assert first.plan == second.plan
+    assert first.plan is not None
+
+
+def test_a_decision_that_is_written_down_late_stands_where_its_date_says(world, need, decided):
+    wordings.revise(owners=[need], by=world.lars)
+    adopt(world, need, decided_on=date(2026, 11, 20), reference="26/300")
+    other = needs.word(participation=world.nordvik, by=world.ola, title="Mangler hjelp").need
+
+    between = adopt(world, other, decided_on=date(2026, 11, 15), reference="26/200")
+
+    assert stood(between) == [("For få boliger", 1), ("Mangler hjelp", 1)]
+    assert stood(fresh(need).adopted.adoption) == [("For få boliger", 2), ("Mangler hjelp", 1)]
+    assert stood(decided) == [("For få boliger", 1)]
+
+
+def test_what_was_closed_before_a_decision_does_not_come_back_in_it(world, need, decided):
+    closed = needs.word(participation=world.nordvik, by=world.ola, title="Gammelt behov").need
+    old = adopt(world, closed, decided_on=date(2026, 11, 2), reference="26/100")
+    wordings.close(
+        owner=closed,
+        closed_as="met",
+        closed_reason="Nådd",
+        by=world.lars,
+        today=date(2026, 11, 5),
+    )
+    other = needs.word(participation=world.nordvik, by=world.ola, title="Mangler hjelp").need
+    later = adopt(world, other, decided_on=date(2026, 11, 15), reference="26/200")
+
+    late = {"body": "council", "reference": "26/100"}
+    adoptions.correct(
+        adoption=old, by=world.lars, today=TODAY, decided_on=date(2026, 11, 12), **late
+    )
+
+    assert stood(later) == [("For få boliger", 1), ("Mangler hjelp", 1)]
+    assert stood(old) == [("For få boliger", 1), ("Gammelt behov", 1)]
+    assert stood(decided) == [("For få boliger", 1)]
+
+
 def test_the_second_save_of_a_decision_shows_both(client, world, decided):
     seen = stamp_of(decided)
     adoptions.correct(
