@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 # How a value is written: "integer", "number" and "percent" are figures that may also hold one
-# of the kinds of no-number; "percent" holds a share of one; "year" has no space in 2026.
+# of the kinds of no-number; "percent" holds a share of one; "year" has no space in 2026;
+# "years" stands for two columns a year (`reports.years`).
 KINDS = frozenset(
     {
         "text",
@@ -17,6 +18,7 @@ KINDS = frozenset(
         "date",
         "datetime",
         "yes_no",
+        "years",
     }
 )
 FIGURES = frozenset({"integer", "number", "percent", "year"})

@@ -14,6 +14,7 @@ from programme.models import Indicator
 from reports import downloads, workbook
 from reports.catalogue import Report
 from reports.sheets import tidy as tidy_sheet
+from reports.years import spread
 from web import formats
 
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -119,9 +120,7 @@ def _tidy(figures: list) -> workbook.Sheet:
 
 
 def _sheet(sheet: Any, rows: Sequence[Any]) -> workbook.Sheet:
-    """Most sheets have the same columns whatever the rows; one has two for each year."""
-    columns = sheet.columns(rows) if hasattr(sheet, "columns") else sheet.COLUMNS
-    return workbook.Sheet(sheet.TITLE, columns, rows, sheet.TABLE)
+    return workbook.Sheet(sheet.TITLE, spread(sheet.COLUMNS, rows), rows, sheet.TABLE)
 
 
 def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -17,8 +18,11 @@ from programme.models import InitiativeType, TargetGroup
 from reports import initiatives_answer
 from reports.queries import budgets, initiatives
 from reports.sheets import budgets as budgets_sheet
+from reports.workbook import pen, tables
+from reports.years import spread
 from tests.municipalities import chain_scene as scene
 from tests.reports import scenes
+from tests.reports.test_print import A4_WIDE, DIGIT, LEAST_SCALE
 
 CHOSEN = {"programme": None, "region": None, "participation": None}
 
@@ -200,8 +204,8 @@ def test_each_year_stands_by_itself_and_a_year_between_is_missing(world):
     rows = initiatives.rows(user=world.mona)
 
     (row,) = budgets.rows(rows)
-    headings = [str(column.heading) for column in budgets_sheet.columns([row])]
-    shown = [getattr(row, column.field) for column in budgets_sheet.columns([row])]
+    headings = [str(column.heading) for column in spread(budgets_sheet.COLUMNS, [row])]
+    shown = [getattr(row, column.field) for column in spread(budgets_sheet.COLUMNS, [row])]
 
     assert headings[2:8] == [
         "Budsjett 2024",
@@ -215,6 +219,21 @@ def test_each_year_stands_by_itself_and_a_year_between_is_missing(world):
     assert shown[:8] == ["Nordvik", "Boligkontor", 300, 270, gone, gone, 50, gone]
     assert rows[0].by_year == "2024: 300 (brukt: 270); 2026: 50 (brukt: mangler)"
     assert budgets.rows([]) == []
+    with pytest.raises(AttributeError):
+        _ = row.budget_of_all
+
+
+@pytest.mark.parametrize(("years", "printed"), [(0, 2), (6, 14), (9, 14)])
+def test_six_years_have_room_on_a_sheet_of_paper(years, printed):
+    row = SimpleNamespace(years=[(2020 + number, 1, 1) for number in range(years)])
+
+    columns = spread(budgets_sheet.COLUMNS, [row])
+
+    assert [column.printed for column in columns] == [
+        number < printed for number in range(4 + 2 * years)
+    ]
+    widths = sum(tables.width_of(column) for column in columns if column.printed)
+    assert (A4_WIDE - 2 * pen.MARGIN) / (widths * DIGIT) >= LEAST_SCALE
 
 
 def test_the_file_has_a_sheet_with_the_years_side_by_side(client, world):
