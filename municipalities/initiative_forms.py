@@ -54,7 +54,9 @@ class InitiativeForm(WordForm):
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._narrow("type", InitiativeType, Q(is_retired=False), self.instance.type_id)
-        self._narrow("target_groups", TargetGroup, Q(is_retired=False))
+        # A need may still name a group that is retired: an initiative must be able to be for it.
+        named = Q(needversion__need__participation=self.participation)
+        self._narrow("target_groups", TargetGroup, Q(is_retired=False) | named)
         own = Q(participation=self.participation, closed_on__isnull=True)
         self._narrow("strategies", Strategy, own)
         strategies = self.fields["strategies"].queryset

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from programme.figures import Standing
 from reports import words
@@ -61,20 +62,33 @@ def needs(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
         return (_("There are no needs to show."),)
     by_need = {row.need_id: row for row in rows}.values()
     categories = Counter(row.category for row in by_need if row.category).most_common(3)
-    first = _("%(needs)s needs from %(n)s; %(adopted)s are adopted.") % {
+    first = ngettext(
+        "%(needs)s need from %(n)s; adopted: %(adopted)s.",
+        "%(needs)s needs from %(n)s; adopted: %(adopted)s.",
+        len(by_need),
+    ) % {
         "needs": formats.number(len(by_need)),
         "n": words.participants(len({row.participation_id for row in rows})),
         "adopted": formats.number(sum(row.is_adopted for row in by_need)),
     }
-    uncounted = _("%(without)s have no count yet; households and persons are never added.") % {
-        "without": formats.number(sum(row.counted_on is None for row in by_need))
-    }
+    uncounted = _uncounted(sum(row.counted_on is None for row in by_need))
     most = _("Named most often: %(categories)s.") % {
         "categories": ", ".join(
             f"{name} ({formats.number(count)})" for name, count in categories
         )
     }
     return (first, uncounted, *([most] if categories else []), _silent(rows, user, chosen))
+
+
+def _uncounted(count: int) -> str:
+    if not count:
+        return _("All are counted; households and persons are never added.")
+    said = ngettext(
+        "%(count)s has no count yet; households and persons are never added.",
+        "%(count)s have no count yet; households and persons are never added.",
+        count,
+    )
+    return said % {"count": formats.number(count)}
 
 
 def _silent(rows: Sequence[Any], user: Any, chosen: dict) -> str:
@@ -117,10 +131,15 @@ def _standings(rows: Sequence[Any]) -> str:
 
 def _reach(rows: Sequence[Any]) -> str:
     without = sum(not row.baseline_period for row in rows)
-    return _("From %(n)s; %(without)s goal indicators have no baseline.") % {
-        "n": words.participants(len({row.participation_id for row in rows})),
-        "without": formats.number(without),
-    }
+    who = words.participants(len({row.participation_id for row in rows}))
+    if not without:
+        return _("From %(who)s; every goal indicator has a baseline.") % {"who": who}
+    said = ngettext(
+        "From %(who)s; %(without)s goal indicator has no baseline.",
+        "From %(who)s; %(without)s goal indicators have no baseline.",
+        without,
+    )
+    return said % {"who": who, "without": formats.number(without)}
 
 
 def _total(rows: Sequence[Any], name: str) -> str:

@@ -101,9 +101,16 @@ def missing_baselines(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[
     if not rows:
         return _nothing_missing(len(participants(user=user, **chosen)))
     count = Counter(lack for row in rows for lack in row.lacks)
-    told = (" ".join(filter(None, (say(count) for say in kinds))) for kinds in LACKS)
+    told = (_in_one([say(count) for say in kinds]) for kinds in LACKS)
     looked_at = len(participants(user=user, **chosen))
     return (*filter(None, told), _longest(rows), _looked_at(looked_at))
+
+
+def _in_one(sentences: list[str]) -> str:
+    """One sentence of those that say something, empty when none does."""
+    first, *others = [each.rstrip(".") for each in sentences if each] or [""]
+    told = "; ".join([first, *(each[:1].lower() + each[1:] for each in others)])
+    return f"{told}." if told else ""
 
 
 def _nothing_missing(looked_at: int) -> tuple[str, ...]:

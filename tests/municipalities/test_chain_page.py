@@ -102,9 +102,13 @@ def codes(world):
     return [found.code.value for found in chain.breaks]
 
 
-def test_following_the_link_and_saving_mends_a_group_without_an_initiative(client, world):
+@pytest.mark.parametrize("is_retired", [False, True])
+def test_following_the_link_and_saving_mends_a_group_without_an_initiative(
+    client, world, is_retired
+):
     young, old = (
-        TargetGroup.objects.create(code=name, name_nb=name) for name in ("Unge", "Eldre")
+        TargetGroup.objects.create(code=name, name_nb=name, is_retired=is_retired)
+        for name in ("Unge", "Eldre")
     )
     need = scene.need(world, target_groups=[young, old])
     strategy = scene.strategy(world, needs=[need])

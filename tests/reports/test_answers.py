@@ -85,3 +85,33 @@ def test_that_nothing_is_missing_is_told(crowded):
     report = next(each for each in REPORTS if each.slug == "status")
 
     assert told(report, crowded.mona)[1] == "Ingen tall mangler."
+
+
+def test_needs_are_counted_in_words_that_are_right_for_none_and_one(crowded):
+    report = next(each for each in REPORTS if each.slug == "needs")
+
+    assert told(report, crowded.kari)[:2] == (
+        "1 behov fra 1 deltaker; vedtatt: 1.",
+        "Alle er talt; husstander og personer blir aldri lagt sammen.",
+    )
+    scenes.need(crowded, crowded.nordvik, adopted=False)
+    assert told(report, crowded.kari)[:2] == (
+        "2 behov fra 1 deltaker; vedtatt: 1.",
+        "1 er ikke talt ennå; husstander og personer blir aldri lagt sammen.",
+    )
+
+
+def test_baselines_are_counted_in_words_that_are_right_for_none_and_one(sparse):
+    report = next(each for each in REPORTS if each.slug == "goal-attainment")
+
+    assert told(report, sparse.kari)[-1] == (
+        "Fra 1 deltaker; 1 målindikator har ikke utgangspunkt."
+    )
+
+
+def test_that_every_goal_indicator_has_a_baseline_is_said(crowded):
+    report = next(each for each in REPORTS if each.slug == "goal-attainment")
+
+    assert told(report, crowded.kari)[-1] == (
+        "Fra 1 deltaker; alle målindikatorer har utgangspunkt."
+    )

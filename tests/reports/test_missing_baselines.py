@@ -151,7 +151,7 @@ def test_the_answer_tells_how_much_is_missing(world):
 
     assert chain_answers.missing_baselines(found, user=world.kari, chosen={}) == (
         "1 målindikator har verken utgangspunkt eller grunn til at det mangler.",
-        "1 målindikator har ikke måltall og målår. For 1 målindikator er siste målår passert.",
+        "1 målindikator har ikke måltall og målår; for 1 målindikator er siste målår passert.",
         "1 mål har ingen indikator.",
         "Det gjelder 1 deltaker; det eldste har manglet siden 01.01.2025.",
         "Gjelder: 1 deltaker.",
