@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from municipalities.actions import versions
+from municipalities.actions import leaning, versions
 from municipalities.actions.versions import noun
-from municipalities.models import Goal, GoalVersion, Initiative, Need, Strategy, StrategyVersion
+from municipalities.models import Goal, GoalVersion
 from municipalities.models.version import Closing, State
 from municipalities.spelling import is_spelling
-from web import formats, history
+from web import history
 from web.errors import Refused
 
 
@@ -73,7 +73,7 @@ def drop_revision(*, owner: Any, by: User) -> None:
         raise Refused(
             _("What has been shared or sent is never deleted. It can be set aside instead.")
         )
-    refuse_third_level(owner)
+    leaning.refuse_third_level(owner)
     remove_version(owner.working, by=by, reason=f"{noun(owner)}.revision_dropped")
 
 
@@ -84,9 +84,9 @@ def set_aside(*, owner: Any, set_aside_reason: str, by: User, today: date) -> An
     if not set_aside_reason.strip():
         raise Refused(_("Say why it is set aside."))
     if owner.adopted:
-        refuse_third_level(owner)
+        leaning.refuse_third_level(owner)
         return _set_revision_aside(owner.working, set_aside_reason, by)
-    _refuse_if_served(owner)
+    leaning.refuse_if_served(owner)
     owner.closed_on, owner.closed_as = today, Closing.DROPPED
     owner.closed_reason = set_aside_reason
     return _keep_closing(owner, by, "set_aside")
@@ -134,7 +134,7 @@ def close(*, owner: Any, closed_as: str, closed_reason: str, by: User, today: da
     owner = versions.opened(owner, "close")
     if closed_as not in Closing.values or not closed_reason.strip():
         raise Refused(_("Say how it is closed, and why."))
-    _refuse_if_served(owner)
+    leaning.refuse_if_served(owner)
     owner.closed_on, owner.closed_as, owner.closed_reason = today, closed_as, closed_reason
     return _keep_closing(owner, by, "closed")
 
@@ -143,7 +143,7 @@ def close(*, owner: Any, closed_as: str, closed_reason: str, by: User, today: da
 def reopen(*, owner: Any, by: User) -> Any:
     """Open again what was closed."""
     owner = versions.opened(owner, "reopen")
-    _refuse_if_on_closed(owner)
+    leaning.refuse_if_on_closed(owner)
     owner.closed_on, owner.closed_as, owner.closed_reason = None, "", ""
     return _keep_closing(owner, by, "reopened")
 
@@ -195,19 +195,6 @@ def _listed_under(owner: Any) -> tuple[Any, ...]:
     is_goal = isinstance(newest, GoalVersion) and not is_closed
     branch = (newest.kind == Goal.Kind.VISION, newest.parent_id) if is_goal else ()
     return (is_closed, *branch)
-
-
-def refuse_third_level(owner: Any) -> None:
-    """A goal whose adopted version is a part goal has no goals under it when only that is left."""
-    if isinstance(owner, Goal) and owner.adopted.kind != Goal.Kind.MAIN:
-        under = owner.part_versions.exclude(state__in=[State.REPLACED, State.SET_ASIDE])
-        if under:  # the closed too: they may be opened again
-            raise Refused(
-                _(
-                    "What is adopted is a part goal. Move these goals elsewhere first: %(titles)s."
-                )
-                % {"titles": formats.quoted(row.title for row in under)}
-            )
 
 
 def linked_in(words: dict[str, Any]) -> list[Any]:
@@ -278,47 +265,3 @@ def _working(owner: Any, **words: Any) -> Any:
 def _keep_closing(owner: Any, by: User, verb: str) -> Any:
     fields = ["closed_on", "closed_as", "closed_reason"]
     return history.keep(owner, by=by, reason=f"{noun(owner)}.{verb}", fields=fields)
-
-
-def _refuse_if_served(owner: Any) -> None:
-    """What others still lean on stays open until they are closed."""
-    still = _leaning_on(owner)
-    if still:
-        raise Refused(
-            _("It cannot be closed while these lean on it: %(titles)s.")
-            % {"titles": formats.quoted(still)}
-        )
-
-
-def _refuse_if_on_closed(owner: Any) -> None:
-    """What it leans on itself is opened again first."""
-    version = owner.adopted or owner.working  # a first draft that was set aside has no other
-    names = [name for name in ("needs", "goals") if hasattr(version, name)]
-    leans = [row for name in names for row in getattr(version, name).all()]
-    parent = getattr(version, "parent", None)
-    closed = [row for row in (*leans, *([parent] if parent else [])) if row.closed_on]
-    if closed:
-        raise Refused(
-            _("It leans on what is closed. Open first: %(titles)s.")
-            % {"titles": formats.quoted(closed)}
-        )
-
-
-def _leaning_on(owner: Any) -> list[str]:
-    if isinstance(owner, Need):
-        return _titles(StrategyVersion.objects.filter(needs=owner), "strategy")
-    if isinstance(owner, Goal):
-        parts = _titles(GoalVersion.objects.filter(parent=owner), "goal")
-        return parts + _titles(StrategyVersion.objects.filter(goals=owner), "strategy")
-    if isinstance(owner, Strategy):
-        going = Initiative.GOING
-        rows = Initiative.objects.filter(strategies=owner, status__in=going)
-        return [*rows.order_by("order", "pk").values_list("title", flat=True)]
-    return []
-
-
-def _titles(found: Any, link: str) -> list[str]:
-    stands = found.exclude(state__in=[State.REPLACED, State.SET_ASIDE]).filter(
-        **{f"{link}__closed_on": None}
-    )
-    return [*dict.fromkeys(stands.order_by("title").values_list("title", flat=True))]
