@@ -15,7 +15,7 @@ def refuse_if_served(owner: Any) -> None:
     still = _leaning_on(owner)
     if still:
         raise Refused(
-            _("It cannot be closed while these lean on it: %(titles)s.")
+            _("It cannot be closed or set aside while these lean on it: %(titles)s.")
             % {"titles": formats.quoted(still)}
         )
 

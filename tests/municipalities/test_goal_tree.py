@@ -26,9 +26,9 @@ def word(world, title, **words):
 def test_a_revision_is_not_given_up_while_goals_hang_under_it(world, tree):
     a, p, c = tree
 
-    with pytest.raises(Refused, match="“C”"):
+    with pytest.raises(Refused, match="«C»"):
         wordings.drop_revision(owner=p, by=world.lars)
-    with pytest.raises(Refused, match="“C”"):
+    with pytest.raises(Refused, match="«C»"):
         set_aside(world, p)
 
     assert fresh(p).newest.kind == "main"
@@ -41,7 +41,7 @@ def test_a_goal_that_was_set_aside_still_hangs_where_it_hung(world, tree):
     _a, p, c = tree
     set_aside(world, c)
 
-    with pytest.raises(Refused, match="“C”"):
+    with pytest.raises(Refused, match="«C»"):
         wordings.drop_revision(owner=p, by=world.lars)
 
 

@@ -52,7 +52,7 @@ def test_after_a_revision_was_set_aside_the_adopted_is_revised_corrected_and_clo
 ):
     revise(world, need)
     set_aside(world, need)
-    wordings.correct(owner=need, correction="Skrivefeil", title="Få boliger", by=world.lars)
+    wordings.correct(owner=need, correction="Skrivefeil", title="For få boligar", by=world.lars)
 
     wordings.revise(owners=[need], by=world.lars)
 
@@ -91,7 +91,7 @@ def test_setting_aside_asks_for_the_reason(world, need):
 def test_a_first_draft_that_others_lean_on_is_not_set_aside(world, need):
     strategies.word(participation=world.nordvik, by=world.ola, title="Bygge", needs=[need])
 
-    with pytest.raises(Refused, match="“Bygge”"):
+    with pytest.raises(Refused, match="«Bygge»"):
         set_aside(world, need)
 
     assert fresh(need).standing == "draft"

@@ -89,6 +89,16 @@ def test_signs_that_nobody_sees_are_taken_out():
     assert sent(title="Čáhc\u200besuolu\u202e").cleaned_data["title"] == "Čáhcesuolu"
 
 
+def test_a_field_that_has_no_text_when_empty_has_none():
+    class Block(forms.Form):
+        block = forms.CharField(required=False, empty_value=None)
+
+    form = protect(Block({"block": ""}))
+
+    assert form.is_valid()
+    assert form.cleaned_data["block"] is None
+
+
 def test_a_field_that_keeps_its_edges_keeps_them():
     class Block(forms.Form):
         block = forms.CharField(strip=False)
