@@ -350,9 +350,8 @@ def talked_about(world: World, need: int) -> dict[str, list]:
     return {f"comment-{deed}": [nordvik, said.pk] for deed in deeds}
 
 
-def answer(client, world: World, name: str, visitor: str, method: str) -> int:
+def answer(client, address: str, visitor: str, method: str) -> int:
     """What this visitor gets."""
-    address = reverse(name, args=arguments(world).get(name, []))
     if visitor != "anonymous":
         client.force_login(User.objects.get(name=visitor.title()))
     return client.generic(method, address).status_code
@@ -365,12 +364,13 @@ def test_the_table_and_the_site_name_the_same_routes():
 @pytest.mark.parametrize("name", ROWS)
 def test_each_visitor_gets_the_answer_of_the_table(client, world, name):
     method, *expected = ROWS[name]
+    address = reverse(name, args=arguments(world).get(name, []))
     found = []
 
     for visitor in VISITORS:
         with transaction.atomic():
             client.logout()
-            found.append(str(answer(client, world, name, visitor, method)))
+            found.append(str(answer(client, address, visitor, method)))
             transaction.set_rollback(True)
 
     assert dict(zip(VISITORS, found, strict=True)) == dict(zip(VISITORS, expected, strict=True))
