@@ -20,14 +20,14 @@ from programme.models import Indicator, NationalGoal, NeedCategory, Period, Targ
 from web.collation import by_name
 from web.forms import DateField
 from web.numbers import NumberField
-from web.second_save import StampedForm
+from web.second_save import ShownBeside, StampedForm
 
 LONGEST = 20_000
 YEARS = 5
 MOST = 10_000_000  # more than there are inhabitants
 
 
-class WordForm(forms.ModelForm):
+class WordForm(ShownBeside):
     """Words that carry the revision they were opened on."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -43,12 +43,6 @@ class WordForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """The action checks the row: here it is not yet whole."""
-
-    def values_of(self, standing: Any) -> dict[str, Any]:
-        """What another has saved, by the names of the fields."""
-        many = {field.name for field in standing._meta.many_to_many}
-        values = {name: getattr(standing, name) for name in self._meta.fields or ()}
-        return {name: v.all() if name in many else v for name, v in values.items()}
 
 
 class NeedForm(WordForm):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from web.errors import Refused
@@ -40,7 +40,17 @@ def _last(row: Any) -> Any:
     return row.history.order_by("-history_date", "-history_id").first()
 
 
-class StampedForm(forms.ModelForm):
+class ShownBeside(forms.ModelForm):
+    """A form whose fields can be shown beside what another has saved."""
+
+    def values_of(self, standing: Any) -> dict[str, Any]:
+        """What another has saved, by the names of the fields."""
+        many = {field.name for field in standing._meta.many_to_many}
+        values = {name: getattr(standing, name) for name in self._meta.fields or ()}
+        return {name: v.all() if name in many else v for name, v in values.items()}
+
+
+class StampedForm(ShownBeside):
     """A form of a logged row, which carries the mark of what it was opened on."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -56,12 +66,6 @@ class StampedForm(forms.ModelForm):
         if not self.instance.pk:
             typed.pop("seen", None)
         return typed
-
-    def values_of(self, standing: Any) -> dict[str, Any]:
-        """What another has saved, by the names of the fields."""
-        many = {field.name for field in standing._meta.many_to_many}
-        values = {name: getattr(standing, name) for name in self._meta.fields or ()}
-        return {name: v.all() if name in many else v for name, v in values.items()}
 
 
 class SecondSave:
@@ -91,6 +95,25 @@ class SecondSave:
     def _refused(self, form: Any, refusal: Exception) -> HttpResponse:
         tell_refusal(form, refusal)
         return self.form_invalid(form)
+
+
+class Standing:
+    """A form about a row that another may have taken away: then back, with a sentence."""
+
+    own_url: Any
+    find: Any  # gives the row; raises Refused when it is gone
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask for access first, then find the row."""
+        try:
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(self.own_url())
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The form shows the row as it stands."""
+        return super().get_form_kwargs() | {"instance": self.find()}  # type: ignore[misc]
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.actions import needs
 from municipalities.models import Need, NeedCount
-from municipalities.views.plan_rows import Standing
 from municipalities.views.words import AboutOwned
 from municipalities.word_forms import NeedCountForm
 from programme.access import WRITE
-from web.second_save import SecondSave
+from web.second_save import SecondSave, Standing
 from web.views import ActionPage, FormPage, Once
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +11,7 @@ from municipalities.plan_forms import AnchorForm, RiskForm
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import AboutOwned
 from programme.access import WRITE
-from web.errors import Refused
-from web.second_save import SecondSave
+from web.second_save import SecondSave, Standing
 from web.views import ActionPage, FormPage, Once
 
 
@@ -31,25 +28,6 @@ class AboutRisks(AboutOwned):
     def step(self) -> str:
         """Leaders write in what those who decide changed while the plan is in review."""
         return "amend" if self.amends() else "reword"
-
-
-class Standing:
-    """A form about a row that another may have taken away: then back, with a sentence."""
-
-    own_url: Any
-    find: Any  # gives the row; raises Refused when it is gone
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Ask for access first, then find the row."""
-        try:
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return HttpResponseRedirect(self.own_url())
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The form shows the row as it stands."""
-        return super().get_form_kwargs() | {"instance": self.find()}  # type: ignore[misc]
 
 
 class RiskCreate(Once, AboutRisks, FormPage):
