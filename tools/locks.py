@@ -6,7 +6,8 @@ from tools.steps import ROOT, must
 
 FLAGS = (
     *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
-    *("--universal", "--python-version", "3.11", "--quiet"),
+    # Extras stay: pip takes a lone "coverage" for another requirement than "coverage[toml]".
+    *("--universal", "--python-version", "3.11", "--no-strip-extras", "--quiet"),
 )
 NODE = ROOT / "package-lock.json"
 

@@ -39,6 +39,13 @@ def test_the_tests_run_on_the_versions_that_the_site_runs_on():
     assert pins("requirements.txt") <= pins("requirements-test.txt")
 
 
+def test_a_package_that_another_asks_for_with_an_extra_is_locked_with_it():
+    """Else pip looks for the newest one, finds no hash for it and refuses the whole lock."""
+    text = (ROOT / "requirements-test.txt").read_text()
+    assert "\ncoverage[toml]==" in text
+    assert "\npsycopg[binary]==" in text
+
+
 def asked(requirements):
     names = (re.match(r"[\w.-]+", requirement).group() for requirement in requirements)
     return {re.sub(r"[_.]", "-", name).lower() for name in names}
@@ -49,4 +56,8 @@ def locked(lock):
 
 
 def pins(lock):
-    return set(re.findall(r"^[\w.-]+==[\w.+]+", (ROOT / lock).read_text(), re.MULTILINE))
+    """Name and version of each package; what stands in brackets after the name is left out."""
+    found = re.findall(
+        r"^([\w.-]+)(?:\[.*?\])?(==[\w.+]+)", (ROOT / lock).read_text(), re.MULTILINE
+    )
+    return {name + version for name, version in found}
