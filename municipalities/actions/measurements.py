@@ -13,12 +13,22 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from municipalities.actions.kept_figures import keep_latest, keep_suppression
 from municipalities.models import Measurement, Participation
+from municipalities.openness import Openness
 from programme.models import Indicator, Part, Period
-from programme.windows import why_closed, window_of
 from web import history
 from web.errors import Refused
 
-FIGURES = ["value", "numerator", "denominator", "not_applicable", "known", "comment"]
+FIGURES = [
+    "value",
+    "numerator",
+    "denominator",
+    "not_applicable",
+    "known",
+    "comment",
+    "is_provisional",
+    "is_confirmed",
+    "correction_reason",
+]
 
 
 class ChangedMeanwhile(Refused):
@@ -27,6 +37,14 @@ class ChangedMeanwhile(Refused):
     def __init__(self, message: str, standing: Measurement | None) -> None:
         super().__init__(message)
         self.standing = standing
+
+
+class Doubtful(Refused):
+    """The figure is unusual and nobody has confirmed it yet; `doubts` says why, a sentence each."""
+
+    def __init__(self, doubts: Sequence[str]) -> None:
+        super().__init__(" ".join(doubts))
+        self.doubts = tuple(doubts)
 
 
 @dataclass(frozen=True)
@@ -39,6 +57,9 @@ class Entry:
     not_applicable: str = ""
     known: str = Measurement.Known.MEASURED
     comment: str = ""
+    is_provisional: bool = False
+    is_confirmed: bool = False
+    correction_reason: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -94,11 +115,7 @@ def enter(
         )
     if now and _same(now, entry):
         return now
-    reason = why_closed(
-        window_of(participation.programme, period), today, corrects=_stands(now)
-    )
-    if reason:
-        raise Refused(reason)
+    _refuse_closed(participation, period, today, corrects=_stands(now))
     if entry.is_empty:
         _take_away(now, by)
         return None
@@ -123,9 +140,7 @@ def submit(*, participation: Participation, period: Period, by: User, today: dat
     )
     if not drafts:
         raise Refused(_("There is nothing new to submit for this period."))
-    reason = why_closed(window_of(participation.programme, period), today, corrects=True)
-    if reason:
-        raise Refused(reason)
+    _refuse_closed(participation, period, today, corrects=True)
     _replace(participation, period, drafts, by)
     for draft in drafts:
         draft.state, draft.submitted_by, draft.submitted_at = (
@@ -201,6 +216,14 @@ def load(*, figures: Sequence[Measurement], by: User) -> int:
         keep_latest(participation, {figure.indicator_id for figure in own})
     keep_suppression(*{(figure.indicator_id, figure.period_id) for figure in figures})
     return len(figures)
+
+
+def _refuse_closed(
+    participation: Participation, period: Period, today: date, *, corrects: bool
+) -> None:
+    reason = Openness(participation, today).why_closed(period, corrects=corrects)
+    if reason:
+        raise Refused(reason)
 
 
 def _write(figure: Measurement, entry: Entry, by: User) -> Measurement:

@@ -16,6 +16,66 @@ from web.models import Tracked
 DIGITS: dict[str, Any] = {"max_digits": 15, "decimal_places": 4}
 
 
+class FigureApproval(Tracked):
+    """The approval of a period's figures, in one act: in the tool, or given outside it and recorded.
+
+    One given outside says who gave it, when, and where that is written (design 4).
+    """
+
+    participation = models.ForeignKey(
+        Participation,
+        on_delete=models.PROTECT,
+        related_name="figure_approvals",
+        verbose_name=_("participation"),
+    )
+    period = models.ForeignKey(
+        Period, on_delete=models.PROTECT, related_name="+", verbose_name=_("period")
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("recorded by"),
+    )
+    recorded_at = models.DateTimeField(_("recorded"), auto_now_add=True)
+    given_by = models.CharField(_("approved outside the tool by"), max_length=200, blank=True)
+    given_on = models.DateField(_("approved on"), null=True, blank=True)
+    reference = models.CharField(_("case number or reference"), max_length=200, blank=True)
+    exceptions = models.TextField(
+        _("exceptions that were known"),
+        blank=True,
+        help_text="What was listed first when it was approved, a line each.",
+    )
+
+    objects = OfParticipationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("approval of figures")
+        verbose_name_plural = _("approvals of figures")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(given_by="", given_on__isnull=True, reference="")
+                | (
+                    ~models.Q(given_by="")
+                    & models.Q(given_on__isnull=False)
+                    & ~models.Q(reference="")
+                ),
+                name="approval_outside_says_who_when_and_where",
+                violation_error_message=_(
+                    "An approval given outside the tool needs who gave it, when, and a case number or reference."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participation}, {self.period}"
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it was given outside the tool, and is only recorded here."""
+        return bool(self.given_by)
+
+
 class MeasurementQuerySet(OfParticipationQuerySet):
     """Figures, found by who may see them and by what they are good for."""
 
@@ -96,6 +156,21 @@ class Measurement(Tracked):
         blank=True,
         help_text=_("Do not write anything that can point out a person."),
     )
+    is_provisional = models.BooleanField(
+        _("provisional"),
+        default=False,
+        help_text=_("The figure may still change, for example until KOSTRA is final."),
+    )
+    is_confirmed = models.BooleanField(
+        _("unusual, and confirmed"),
+        default=False,
+        help_text=_("The figure was asked about when it was entered, and stands."),
+    )
+    correction_reason = models.TextField(
+        _("why the figure is corrected"),
+        blank=True,
+        help_text=_("Do not write anything that can point out a person."),
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     suppression = models.CharField(
         _("suppression"), max_length=10, choices=Suppression, blank=True, default=""
@@ -126,6 +201,29 @@ class Measurement(Tracked):
         verbose_name=_("approved by"),
     )
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
+
+    return_comment = models.TextField(
+        _("why it was returned"),
+        blank=True,
+        help_text=_("Do not write anything that can point out a person."),
+    )
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("returned by"),
+    )
+    returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
+    approval = models.ForeignKey(
+        FigureApproval,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measurements",
+        verbose_name=_("approval"),
+    )
 
     objects = MeasurementQuerySet.as_manager()
 
@@ -176,6 +274,11 @@ class Measurement(Tracked):
 
     def __str__(self) -> str:
         return f"{self.participation} · {self.indicator} · {self.period}"
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it takes the place of a figure that was submitted before, for the reason it gives."""
+        return bool(self.correction_reason)
 
     @property
     def figure(self) -> Figure:

@@ -1,9 +1,12 @@
 """What is measured, and everything one must know to read a figure rightly."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from programme.models.lists import Part
 from web.models import Named, Tracked, in_language
 
 
@@ -88,6 +91,8 @@ class Theme(models.TextChoices):
 class Indicator(Named, Tracked):
     """What is measured. A change of meaning is a new indicator that `replaces` the old."""
 
+    _history_m2m_fields = ["parts"]
+
     code = models.SlugField(_("code"), unique=True)
     theme = models.CharField(_("theme"), max_length=20, choices=Theme)
     definition_nb = models.TextField(_("definition (bokmål)"))
@@ -108,6 +113,62 @@ class Indicator(Named, Tracked):
         null=True,
         blank=True,
         help_text=_("4 hides counts of 1 to 3. Empty hides none."),
+    )
+    # What is taken in when a figure is entered (issue "Measured results"): rules are data.
+    lowest = models.DecimalField(
+        _("lowest figure that is taken"),
+        max_digits=15,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        default=Decimal(0),
+        help_text=_("Empty means that there is no lowest."),
+    )
+    highest = models.DecimalField(
+        _("highest figure that is taken"),
+        max_digits=15,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_("Empty means that there is no highest."),
+    )
+    is_share = models.BooleanField(
+        _("the numerator is a part of the denominator"),
+        default=False,
+        help_text=_(
+            "Then a numerator above the denominator is refused, and so is a share over 100 per cent."
+        ),
+    )
+    jump_percent = models.PositiveSmallIntegerField(
+        _("change since the year before that is asked about, in per cent"),
+        null=True,
+        blank=True,
+        default=50,
+        help_text=_("Empty means that no change is asked about."),
+    )
+    jump_least = models.DecimalField(
+        _("change that is too small to ask about"),
+        max_digits=15,
+        decimal_places=4,
+        default=Decimal(5),
+    )
+    zero_after = models.PositiveIntegerField(
+        _("a zero is asked about when the year before had at least"),
+        null=True,
+        blank=True,
+        default=10,
+        help_text=_("Empty means that no zero is asked about."),
+    )
+    parts = models.ManyToManyField(
+        Part,
+        blank=True,
+        related_name="indicators",
+        verbose_name=_("parts that the figure is broken down by"),
+    )
+    parts_add_up = models.BooleanField(
+        _("the parts add up to the total"),
+        default=True,
+        help_text=_("Not so where somebody may be counted in several parts."),
     )
     numerator_nb = models.CharField(_("numerator (bokmål)"), max_length=200, blank=True)
     numerator_nn = models.CharField(_("numerator (nynorsk)"), max_length=200, blank=True)
@@ -167,6 +228,11 @@ class Indicator(Named, Tracked):
         if self.is_rate and self.accumulation == Accumulation.PER_PERIOD:
             return gettext("rate for the period; numerator and denominator are added up")
         return str(self.get_accumulation_display())  # type: ignore[attr-defined]
+
+    @property
+    def is_asked_by_kostra(self) -> bool:
+        """Whether the municipality reports the same figure to KOSTRA, by the key it has there."""
+        return self.source == Source.OWN and bool(self.external_key)
 
     @property
     def is_rate(self) -> bool:

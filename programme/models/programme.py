@@ -49,6 +49,13 @@ class Programme(Named, Tracked):
     tolerance_percent = models.PositiveSmallIntegerField(
         _("tolerance around the plan, in per cent of the way"), default=10
     )
+    asks_documentation = models.BooleanField(
+        _("asks for documentation of figures"),
+        default=False,
+        help_text=_(
+            "Then it is counted of how many figures a link or a file tells where they come from."
+        ),
+    )
     is_fictional = models.BooleanField(_("fictional"), default=False, editable=False)
     demo_day = models.DateField(_("the demo's today"), null=True, editable=False)
 
