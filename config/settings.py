@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from config import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-APPS = ["web", "accounts", "programme", "municipalities", "reports"]
+APPS = ["web", "accounts", "programme", "municipalities", "dialogue", "learning", "reports"]
 
 # The demo: fictional participants, log-in by role, mails shown on a page. Never beside real ones.
 DEMO = env.flag("DEMO")

@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("programme.urls")),
     path("", include("municipalities.urls")),
+    path("", include("dialogue.urls")),
+    path("", include("learning.urls")),
     path("", include("reports.urls")),
 ]
 handler403 = "web.errors.forbidden"

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMPS = VENV / ".stamps"
-APPS = ("web", "accounts", "programme", "municipalities", "reports")
+APPS = ("web", "accounts", "programme", "municipalities", "dialogue", "learning", "reports")
 
 
 def stop(sentence: str) -> NoReturn:

@@ -26,7 +26,12 @@ from municipalities.models.strategy import Strategy
 from municipalities.models.version import Owned
 from web.models import Tracked
 
-KINDS: tuple[Any, ...] = (Need, Goal, Strategy, Initiative, Plan, Adoption)
+KINDS: list[Any] = [Need, Goal, Strategy, Initiative, Plan, Adoption]
+
+
+def add_kind(model: Any) -> None:
+    """Let a model of an upper app be commented on; called once by that app's `ready`."""
+    KINDS.append(model)
 
 
 def seen_of(model: Any, user: Any) -> Any:

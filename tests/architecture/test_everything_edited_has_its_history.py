@@ -14,7 +14,7 @@ from web import changes
 from web.models import Tracked
 
 ROOT = Path(settings.BASE_DIR)
-APPS = ("accounts", "programme", "municipalities")
+APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, views)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 

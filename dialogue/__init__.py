@@ -1,0 +1,1 @@
+"""What passes between participant and Husbanken: promises, reports, guidance, money, questions."""

@@ -1,0 +1,33 @@
+"""What passes between participant and Husbanken."""
+
+from dialogue.models.activity_plan import ActivityPlan, ActivityPlanLine, Grant
+from dialogue.models.agreement import Agreement, Commitment
+from dialogue.models.guidance import Guidance, GuidanceRequest
+from dialogue.models.meeting import Meeting
+from dialogue.models.policy_signal import PolicySignal
+from dialogue.models.reminder import (
+    CalendarSubscription,
+    Reminder,
+    ReminderChoice,
+    ReminderLine,
+)
+from dialogue.models.status_report import ReportTask, SentReport, StatusReport
+
+__all__ = [
+    "ActivityPlan",
+    "ActivityPlanLine",
+    "Agreement",
+    "CalendarSubscription",
+    "Commitment",
+    "Grant",
+    "Guidance",
+    "GuidanceRequest",
+    "Meeting",
+    "PolicySignal",
+    "Reminder",
+    "ReminderChoice",
+    "ReminderLine",
+    "ReportTask",
+    "SentReport",
+    "StatusReport",
+]

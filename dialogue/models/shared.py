@@ -1,0 +1,17 @@
+"""What the models of this app share: who sees them, and the hint of every free text."""
+
+from typing import Any, Self
+
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models.participation import OfParticipationQuerySet
+
+NO_PERSONS = _("Do not write anything that can point out a person.")
+
+
+class BetweenUsQuerySet(OfParticipationQuerySet):
+    """What passes between a participant and Husbanken: both sides read all of it."""
+
+    def visible_to(self, user: Any) -> Self:
+        """One's own, and those of the participations that one reads for Husbanken."""
+        return self.filter(user.scope.own() | user.scope.read_by_husbanken())

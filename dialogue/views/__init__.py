@@ -1,0 +1,1 @@
+"""Pages of what passes between participant and Husbanken."""
