@@ -1,9 +1,20 @@
 """The app of what passes between participant and Husbanken."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DialogueConfig(AppConfig):
     """What passes between participant and Husbanken."""
 
     name = "dialogue"
+
+    def ready(self) -> None:
+        """Put the app's pages into the participation's menu, and let its plans be commented on."""
+        from dialogue.models import ActivityPlan  # models are not there before now
+        from municipalities.models.comment import add_kind
+        from municipalities.views.about import add_section
+
+        add_kind(ActivityPlan)
+        add_section("activity-plan-list", _("Activity plans"), "read_shared")
+        add_section("grant-list", _("Grants"), "read_shared")

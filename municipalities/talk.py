@@ -117,6 +117,6 @@ def title_of(owner: Any, user: Any) -> str:
 
 def address_in(comment: Comment) -> str:
     """The comment's place on the page of what it is about."""
-    kind = ContentType.objects.get_for_id(comment.content_type_id).model
-    page = reverse(kind, args=[comment.participation_id, comment.object_id])
+    model: Any = ContentType.objects.get_for_id(comment.content_type_id).model_class()
+    page = reverse(noun(model), args=[comment.participation_id, comment.object_id])
     return f"{page}#comment-{comment.pk}"

@@ -75,6 +75,13 @@ RIGHTS = (
         ADVISER,
         PROGRAMME_LEAD,
     ),
+    _right("send_activity_plan", _("Send the activity plan, and take it back"), OWNER),
+    _right(
+        "answer_activity_plan",
+        _("Answer the activity plan as ground for grant"),
+        PROGRAMME_LEAD,
+    ),
+    _right("keep_grants", _("Write down grants"), ADVISER, PROGRAMME_LEAD),
     _right("give_reader", _("Invite readers and contributors"), LEADER, OWNER),
     _right("give_owner", _("Name leaders, deputies and owners"), OWNER),
     _right("give_first_owner", _("Name a participation's first owner"), PROGRAMME_LEAD),

@@ -8,13 +8,21 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
-from reports import anchoring_answer, answers, chain_answers, forms, initiatives_answer
+from reports import (
+    anchoring_answer,
+    answers,
+    chain_answers,
+    forms,
+    grants_answer,
+    initiatives_answer,
+)
 from reports.queries import (
     anchoring,
     breaks,
     budgets,
     chain,
     goal_attainment,
+    grants,
     initiatives,
     missing_baselines,
     needs,
@@ -26,6 +34,7 @@ from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
+from reports.sheets import grants as grants_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
@@ -131,6 +140,15 @@ REPORTS = (
         initiatives_sheet,
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
+    ),
+    Report(
+        "grants",
+        "R13",
+        _("Grants"),
+        _("What Husbanken has granted, what is paid, accounted for and left, and what lapses."),
+        grants,
+        grants_sheet,
+        grants_answer.grants,
     ),
     Report(
         "anchoring",

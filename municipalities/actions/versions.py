@@ -1,5 +1,6 @@
 """What all changes of words have in common: the version being written, its stamp, its next version."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,8 +31,8 @@ OF_ITS_OWN = {
 
 
 def noun(owner: Any) -> str:
-    """What history and addresses call it: need, goal, strategy, plan or initiative."""
-    return owner._meta.model_name
+    """What history and addresses call it: need, goal, plan; of two words "activity-plan"."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", owner._meta.object_name).lower()
 
 
 def hold(participation: Participation) -> None:

@@ -23,6 +23,12 @@ SECTIONS = [  # route, label, and the right without which there is nothing to se
 ]
 
 
+def add_section(route: str, label: Any, right: str = "", *, before: str = "people") -> None:
+    """Put a line of an upper app into the participation's menu; called once by that app's `ready`."""
+    place = next(at for at, (known, _label, _right) in enumerate(SECTIONS) if known == before)
+    SECTIONS.insert(place, (route, label, right))
+
+
 class AboutParticipation:
     """Loads the participation in the address from those that the visitor may see; else 404."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities import comment_lists, talk
 from municipalities.actions import comments
+from municipalities.actions.versions import noun
 from municipalities.comment_forms import AnswerForm, CommentForm
 from municipalities.models import Comment
 from municipalities.models.comment import seen_of
@@ -35,7 +36,7 @@ class CommentWrite(Once, AboutParticipation, FormPage):
         visible = seen_of(self.model, self.request.user).of(self.participation)
         self.owner = get_object_or_404(visible, pk=self.kwargs["pk"])
         self.owner.participation = self.participation
-        self.section = f"{self.model._meta.model_name}-list"
+        self.section = f"{noun(self.model)}-list"
 
     def already_url(self) -> str:
         return f"{address_of(self.owner)}#comments"

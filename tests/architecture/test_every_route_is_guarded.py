@@ -4,11 +4,14 @@
 method · 422 the form says what is wrong. Words are Nordvik's own drafts, so outsiders get 404 for them.
 """
 
+from decimal import Decimal
+
 import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
+from dialogue.actions import activity_plans, grants
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
@@ -66,6 +69,10 @@ OF_A_PARTICIPATION = {
     "review-many",
     "revise-many",
     "question-list",
+    "activity-plan-list",
+    "activity-plan-create",
+    "grant-list",
+    "grant-create",
 }
 MUNICIPALITY = (
     "municipality",
@@ -205,6 +212,23 @@ downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
 report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
+activity-plan-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+activity-plan-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+activity-plan GET 302 200 200 200 200 404 404 404 404 404 404 404
+activity-plan-reword GET 302 200 200 200 403 404 404 404 404 404 404 404
+activity-plan-line-create GET 302 200 200 200 403 404 404 404 404 404 404 404
+activity-plan-line-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+activity-plan-line-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+activity-plan-decide GET 302 200 200 403 403 404 404 404 404 404 404 404
+activity-plan-send GET 302 200 403 403 403 404 404 404 404 404 404 404
+activity-plan-take-back POST 302 302 403 403 403 404 404 404 404 404 404 404
+activity-plan-answer GET 302 403 403 403 403 404 404 404 404 404 404 404
+activity-plan-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+activity-plan-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+grant-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+grant-create GET 302 403 403 403 403 404 200 200 403 403 403 404
+grant-change GET 302 403 403 403 403 404 200 200 403 403 404 404
+grant-history GET 302 200 200 200 200 404 200 200 200 200 404 404
 participation-downloads GET 302 200 200 200 200 404 403 200 403 403 403 404
 """
 # The same for need, goal, strategy and plan; a step that is not open from a draft leads back with a sentence.
@@ -291,7 +315,25 @@ def arguments(world: World) -> dict[str, list]:
         | word_rows(world, need, goal)
         | initiative_rows(world)
         | talked_about(world, need)
+        | money_rows(world)
     )
+
+
+def money_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of an activity plan, its one line, and a grant."""
+    nordvik = world.nordvik.pk
+    plan = activity_plans.begin(participation=world.nordvik, year=2027, by=world.ola)
+    row = initiatives.word(title="Kjøp", participation=world.nordvik, by=world.ola)
+    line = activity_plans.add_line(plan=plan, initiative=row, by=world.ola)
+    days = {"granted_on": TODAY, "claim_by": TODAY}
+    grant = grants.give(
+        participation=world.nordvik, by=world.anne, number="1", amount=Decimal(1), **days
+    )
+    of_plan = [name for name in ROWS if name.startswith("activity-plan")]
+    given = {name: [nordvik, plan.pk] for name in of_plan if name not in OF_A_PARTICIPATION}
+    lines = ("activity-plan-line-change", "activity-plan-line-remove")
+    given |= {name: [nordvik, plan.pk, line.pk] for name in lines}
+    return given | {name: [nordvik, grant.pk] for name in ("grant-change", "grant-history")}
 
 
 def word_rows(world: World, need: int, goal: int) -> dict[str, list]:

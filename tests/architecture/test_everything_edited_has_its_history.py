@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import get_resolver
 
+from dialogue.views import activity_plans, grants
 from municipalities.views import histories, history, initiative_history
 from programme import views
 from tests.architecture.test_every_route_is_guarded import routes
@@ -15,7 +16,7 @@ from web.models import Tracked
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
-MODULES = (histories, history, initiative_history, views)
+MODULES = (histories, history, initiative_history, views, activity_plans, grants)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -46,6 +47,9 @@ TOLD = {
     "municipalities.Adoption": "adoption-history",
     "municipalities.Comment": "comment-history",
     "municipalities.Measurement": "figure-history",
+    "dialogue.ActivityPlan": "activity-plan-history",
+    "dialogue.ActivityPlanLine": "activity-plan-history",
+    "dialogue.Grant": "grant-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {

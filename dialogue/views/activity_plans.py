@@ -1,0 +1,303 @@
+"""Activity plans: written and sent by the municipality, answered by Husbanken."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from dialogue import plan_forms, plan_states
+from dialogue.access import ANSWER_PLAN, SEND_PLAN
+from dialogue.actions import activity_plans
+from dialogue.models import ActivityPlan, ActivityPlanLine
+from municipalities.talk import comments_about
+from municipalities.views.about import AboutParticipation
+from programme.access import READ, RECORD_ADOPTION, WRITE
+from web.changes import COMMON, Line, Teller
+from web.second_save import SecondSave, Standing
+from web.views import ActionPage, FormPage, HistoryPage, Once, TextPage
+
+PLAN_FIELDS = (
+    "words",
+    "state",
+    "body",
+    "decided_on",
+    "reference",
+    "with_reservation",
+    "answer",
+    "answer_reason",
+)
+LINE_FIELDS = ("what", "own", "husbanken", "others")
+PLAN_VERBS = COMMON | {
+    "begun": _("began the plan"),
+    "reworded": _("changed the words"),
+    "decided": _("recorded the decision"),
+    "sent": _("sent the plan to Husbanken"),
+    "taken_back": _("took the plan back"),
+    "answered": _("answered the plan"),
+    "line_added": _("took the initiative into the plan"),
+    "line_changed": _("changed the initiative in the plan"),
+    "line_removed": _("took the initiative out of the plan"),
+}
+SOURCES = ("own", "husbanken", "others")
+
+
+class AboutActivityPlans(AboutParticipation):
+    """A page about the activity plans of a participation."""
+
+    section = "activity-plan-list"
+    template_name: Any = "municipalities/words_form.html"
+
+    def list_url(self) -> str:
+        """The participation's activity plans."""
+        return reverse("activity-plan-list", args=[self.participation.pk])
+
+
+class ActivityPlanList(AboutActivityPlans, TextPage):
+    """The plans year by year, with what they cost."""
+
+    access = READ
+    title = _("Activity plans")
+    template_name = "dialogue/activity_plan_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = ActivityPlan.objects.visible_to(self.request.user).of(self.participation)
+        plans = [(plan, sums(plan.lines.all())) for plan in rows.prefetch_related("lines")]
+        return super().get_context_data(plans=plans, **kwargs)
+
+
+class ActivityPlanBegin(Once, AboutActivityPlans, FormPage):
+    """Begin the plan of a year, prefilled with the initiatives that are going on."""
+
+    access = WRITE
+    title = _("New activity plan")
+    intro = _(
+        "Every initiative that is going on is taken in, with its budget of the year as own money. Change it afterwards."
+    )
+    form_class = plan_forms.PlanBegin
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"year": self.request.today.year + 1}
+
+    def already_url(self) -> str:
+        return self.list_url()
+
+    def act(self, form: Any) -> str:
+        plan = activity_plans.begin(
+            participation=self.participation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("activity-plan", args=[self.participation.pk, plan.pk])
+
+
+class AboutPlan(AboutActivityPlans):
+    """A page about one activity plan; 404 for what the visitor may not see."""
+
+    def load(self) -> None:
+        """Fetch the participation, then the plan."""
+        super().load()
+        rows = ActivityPlan.objects.visible_to(self.request.user).of(self.participation)
+        self.plan = get_object_or_404(rows, pk=self.kwargs["pk"])
+        self.plan.participation = self.participation
+
+    def own_url(self) -> str:
+        """The page of the plan."""
+        return reverse("activity-plan", args=[self.participation.pk, self.plan.pk])
+
+    def may(self, code: str) -> bool:
+        """Whether the visitor may take this step now."""
+        right = plan_states.STEPS[code].right
+        decided = self.plan.decided_on is not None
+        return self.request.user.scope.may(right, self.participation) and plan_states.is_open(
+            code, self.plan.state, is_decided=decided
+        )
+
+
+class ActivityPlanDetail(AboutPlan, TextPage):
+    """What is done in the year, who pays, where the plan stands, and the conversation about it."""
+
+    access = READ
+    template_name = "dialogue/activity_plan.html"
+
+    def get_title(self) -> str:
+        return str(_("Activity plan %(year)s") % {"year": self.plan.year})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = self.plan.lines.select_related("initiative").order_by("initiative__order", "pk")
+        return super().get_context_data(
+            plan=self.plan,
+            lines=lines,
+            sums=sums(lines),
+            steps={code: self.may(code) for code in plan_states.STEPS},
+            comments=comments_about(self.plan, self.request.user),
+            **kwargs,
+        )
+
+
+class ActivityPlanReword(SecondSave, AboutPlan, FormPage):
+    """Change what the year is about."""
+
+    access = WRITE
+    title = _("What the year is about")
+    form_class = plan_forms.PlanReword
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.plan}
+
+    def act(self, form: Any) -> str:
+        activity_plans.reword(plan=self.plan, by=self.request.user, **form.cleaned_data)
+        return self.own_url()
+
+
+class AboutLines(AboutPlan):
+    """A page about the initiatives of a plan."""
+
+    form_class: Any = plan_forms.LineForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The form chooses among the participation's own initiatives."""
+        return super().get_form_kwargs() | {"plan": self.plan}  # type: ignore[misc]
+
+
+class LineCreate(Once, AboutLines, FormPage):
+    """Take an initiative into the plan."""
+
+    access = WRITE
+    title = _("Take in an initiative")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": ActivityPlanLine(plan=self.plan)}
+
+    def already_url(self) -> str:
+        return self.own_url()
+
+    def act(self, form: Any) -> str:
+        activity_plans.add_line(plan=self.plan, by=self.request.user, **form.cleaned_data)
+        return self.own_url()
+
+
+class LineChange(SecondSave, Standing, AboutLines, FormPage):
+    """Change what is done in an initiative this year, and who pays."""
+
+    access = WRITE
+    title = _("Change the initiative in the plan")
+
+    def find(self) -> Any:
+        return activity_plans.found(self.plan, self.kwargs["line"])
+
+    def act(self, form: Any) -> str:
+        about = {"plan": self.plan, "line": self.kwargs["line"], "by": self.request.user}
+        activity_plans.change_line(**about, **form.cleaned_data)
+        return self.own_url()
+
+
+class LineRemove(AboutPlan, ActionPage):
+    """Take an initiative out of the plan."""
+
+    access = WRITE
+
+    def act(self) -> None:
+        activity_plans.remove_line(
+            plan=self.plan, line=self.kwargs["line"], by=self.request.user
+        )
+
+    def get_success_url(self) -> str:
+        return self.own_url()
+
+
+class ActivityPlanDecide(AboutPlan, FormPage):
+    """Record the decision on the plan, which is taken outside the tool."""
+
+    access = RECORD_ADOPTION
+    title = _("Record the decision")
+    form_class = plan_forms.DecisionForm
+
+    def act(self, form: Any) -> str:
+        activity_plans.decide(
+            plan=self.plan, by=self.request.user, today=self.request.today, **form.cleaned_data
+        )
+        return self.own_url()
+
+
+class ActivityPlanSend(AboutPlan, FormPage):
+    """Send the plan to Husbanken."""
+
+    access = SEND_PLAN
+    title = _("Send the activity plan")
+    intro = _(
+        "Husbanken reads what you send, and answers it as ground for grant. What is sent stands until you take it back."
+    )
+    submit_label = _("Send")
+    done = _("The plan is sent to Husbanken.")
+    form_class = plan_forms.SendForm
+
+    def act(self, form: Any) -> str:
+        activity_plans.send(plan=self.plan, by=self.request.user, **form.cleaned_data)
+        return self.own_url()
+
+
+class ActivityPlanTakeBack(AboutPlan, ActionPage):
+    """Take the plan back to change it."""
+
+    access = SEND_PLAN
+    done = _("The plan is taken back.")
+
+    def act(self) -> None:
+        activity_plans.take_back(plan=self.plan, by=self.request.user)
+
+    def get_success_url(self) -> str:
+        return self.own_url()
+
+
+class ActivityPlanAnswer(SecondSave, AboutPlan, FormPage):
+    """Say yes, in part or no, with the reason."""
+
+    access = ANSWER_PLAN
+    title = _("Answer the activity plan")
+    form_class = plan_forms.AnswerForm
+    done = _("The answer is given. The participant sees it.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.plan}
+
+    def act(self, form: Any) -> str:
+        activity_plans.answer(plan=self.plan, by=self.request.user, **form.cleaned_data)
+        return self.own_url()
+
+
+class ActivityPlanHistory(AboutPlan, HistoryPage):
+    """Every change of the plan and its initiatives; for outsiders from the day it was first sent."""
+
+    access = READ
+    template_name = "municipalities/change_list.html"
+
+    def get_title(self) -> str:
+        return str(_("History: %(name)s") % {"name": self.plan.year})
+
+    def lines(self) -> Iterator[Line]:
+        told: Any = Teller(PLAN_VERBS)
+        lines = ActivityPlanLine.history.filter(plan=self.plan.pk).select_related("initiative")
+        found = [
+            *told.of_one(self.plan.history.all(), self.get_title()),
+            *told.of_many(lines, LINE_FIELDS, lambda record: record.initiative.title),
+        ]
+        if self.request.user.scope.is_own(self.participation.pk):
+            yield from found
+        else:
+            yield from (line for line in found if line.at >= self._given)
+
+    @cached_property
+    def _given(self) -> Any:
+        """When it was sent: what was written before is the municipality's own."""
+        return self.plan.sent_at
+
+    def back_url(self) -> str:
+        return self.own_url()
+
+
+def sums(lines: Any) -> dict[str, Decimal]:
+    """What the plan costs, by who pays and in all, in kroner."""
+    found = {name: sum((getattr(line, name) for line in lines), Decimal(0)) for name in SOURCES}
+    return found | {"total": sum(found.values(), Decimal(0))}

@@ -1,0 +1,252 @@
+"""Activity plans: written and sent by the municipality, answered once by Husbanken."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dialogue.actions import activity_plans
+from dialogue.models import ActivityPlan
+from municipalities.actions import initiatives
+from municipalities.models import InitiativeBudget
+from tests.world import TODAY
+from web.errors import Refused
+from web.second_save import ChangedMeanwhile, stamp_of
+
+COUNCIL = {"body": "council", "decided_on": date(2026, 11, 20), "reference": "26/88"}
+
+
+def initiative(world, title="Flere boliger", place=None):
+    return initiatives.word(participation=place or world.nordvik, by=world.ola, title=title)
+
+
+@pytest.fixture
+def bought(world):
+    row = initiative(world)
+    InitiativeBudget(initiative=row, year=2027, amount=Decimal(300_000)).save()
+    return row
+
+
+@pytest.fixture
+def plan(world, bought):
+    return activity_plans.begin(participation=world.nordvik, year=2027, by=world.ola)
+
+
+def fresh(plan):
+    return ActivityPlan.objects.get(pk=plan.pk)
+
+
+def sent(plan, world):
+    activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **COUNCIL)
+    return activity_plans.send(plan=plan, by=world.kari)
+
+
+def url(plan, rest=""):
+    return f"/deltakere/{plan.participation_id}/aktivitetsplaner/{plan.pk}/{rest}"
+
+
+def said(response):
+    return response.content.decode()
+
+
+def test_a_plan_begins_with_what_is_going_on_and_its_budget_of_the_year(world, bought):
+    ended = initiative(world, "Avsluttet")
+    for step in ("begin", "finish"):
+        initiatives.take_step(initiative=ended, step=step, by=world.ola)
+
+    plan = activity_plans.begin(participation=world.nordvik, year=2027, by=world.ola)
+
+    assert [(line.initiative.title, line.own, line.total) for line in plan.lines.all()] == [
+        ("Flere boliger", Decimal(300_000), Decimal(300_000))
+    ]
+
+
+@pytest.mark.parametrize("year", [1999, 2101])
+def test_a_year_far_off_is_refused(world, year):
+    with pytest.raises(Refused, match="2000"):
+        activity_plans.begin(participation=world.nordvik, year=year, by=world.ola)
+
+
+def test_money_is_added_up_by_who_pays(client, world, plan, bought):
+    second = initiative(world, "Oppfølging")
+    activity_plans.add_line(
+        plan=plan,
+        initiative=second,
+        what="",
+        own=Decimal(100_000),
+        husbanken=Decimal(250_000),
+        others=Decimal(50_000),
+        by=world.ola,
+    )
+    client.force_login(world.ola)
+
+    page = said(client.get(url(plan)))
+
+    # 300 000 + 100 000 own, 250 000 from Husbanken, 50 000 from others: 700 000 in all.
+    for amount in ("400\xa0000", "250\xa0000", "50\xa0000", "700\xa0000"):
+        assert amount in page
+
+
+def test_another_participants_initiative_is_refused(client, world, plan):
+    foreign = initiative(world, "Sørviks", world.sorvik)
+    with pytest.raises(Refused, match="annen deltaker"):
+        activity_plans.add_line(plan=plan, initiative=foreign, by=world.ola)
+    client.force_login(world.ola)
+    answer = client.post(url(plan, "tiltak/ny/"), {"initiative": foreign.pk})
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("typed", ["-1", "12,5", "1e5", "9" * 40, "1.234"])
+def test_an_amount_that_is_not_whole_kroner_is_kept_and_explained(client, world, plan, typed):
+    line = plan.lines.get()
+    client.force_login(world.ola)
+    words = {"initiative": line.initiative_id, "own": typed, "seen": stamp_of(line)}
+
+    answer = client.post(url(plan, f"tiltak/{line.pk}/endre/"), words)
+
+    assert answer.status_code == 422
+    assert typed in said(answer)
+
+
+def test_two_who_change_the_same_line_see_both(client, world, plan):
+    line = plan.lines.get()
+    seen = stamp_of(line)
+    about = {"plan": plan, "line": line.pk, "seen": seen}
+    activity_plans.change_line(**about, own=Decimal(1), by=world.lars)
+    with pytest.raises(ChangedMeanwhile):
+        activity_plans.change_line(**about, own=Decimal(2), by=world.ola)
+
+
+def test_a_line_that_someone_removed_is_told(client, world, plan):
+    line = plan.lines.get()
+    client.force_login(world.ola)
+    client.post(url(plan, f"tiltak/{line.pk}/slett/"))
+    page = client.get(url(plan, f"tiltak/{line.pk}/endre/"), follow=True)
+    assert "ikke lenger i planen" in said(page)
+
+
+def test_a_plan_is_sent_with_its_decision_or_with_reservation(world, plan):
+    with pytest.raises(Refused, match="forbehold"):
+        activity_plans.send(plan=plan, by=world.kari)
+
+    activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
+    assert fresh(plan).with_reservation
+    activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **COUNCIL)
+    assert fresh(plan).reference == "26/88"
+    with pytest.raises(Refused, match="allerede registrert"):
+        activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **COUNCIL)
+
+
+def test_a_decision_is_not_dated_ahead(world, plan):
+    words = COUNCIL | {"decided_on": date(2027, 1, 1)}
+    with pytest.raises(Refused, match="fremtiden"):
+        activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **words)
+
+
+def test_an_empty_plan_is_not_sent(world):
+    plan = activity_plans.begin(participation=world.sorvik, year=2027, by=world.siri)
+    with pytest.raises(Refused, match="minst ett"):
+        activity_plans.send(plan=plan, with_reservation=True, by=world.siri)
+
+
+def test_what_is_sent_stands_until_it_is_taken_back(world, plan):
+    sent(plan, world)
+    line = plan.lines.get()
+    with pytest.raises(Refused, match="Trekk den tilbake"):
+        activity_plans.change_line(plan=plan, line=line.pk, own=Decimal(5), by=world.ola)
+    with pytest.raises(Refused, match="allerede sendt"):
+        activity_plans.send(plan=plan, by=world.kari)
+
+    activity_plans.take_back(plan=plan, by=world.kari)
+    activity_plans.change_line(plan=plan, line=line.pk, own=Decimal(5), by=world.ola)
+    with pytest.raises(Refused, match="trekkes tilbake"):
+        activity_plans.take_back(plan=plan, by=world.kari)
+
+
+def test_husbanken_answers_with_a_reason_and_the_municipality_sees_it(client, world, plan):
+    client.force_login(world.tor)
+    assert client.get(url(plan)).status_code == 404  # not sent: not theirs to see
+    sent(plan, world)
+
+    words = {"answer": "in_part", "answer_reason": "", "seen": stamp_of(fresh(plan))}
+    assert client.post(url(plan, "svar/"), words).status_code == 422
+    client.post(url(plan, "svar/"), words | {"answer_reason": "Ikke rom for alt."})
+
+    client.force_login(world.berit)
+    page = said(client.get(url(plan)))
+    assert "delvis godtatt" in page
+    assert "Ikke rom for alt." in page
+    with pytest.raises(Refused, match="trekkes tilbake"):
+        activity_plans.take_back(plan=plan, by=world.kari)
+
+
+def test_only_a_sent_plan_is_answered(world, plan):
+    with pytest.raises(Refused, match="er sendt"):
+        activity_plans.answer(plan=plan, answer="no", answer_reason="Nei.", by=world.tor)
+
+
+def test_history_begins_for_outsiders_when_the_plan_was_sent(client, world, plan):
+    activity_plans.reword(plan=plan, words="Hemmelig utkast", by=world.ola)
+    sent(plan, world)
+    client.force_login(world.tor)
+    assert "Hemmelig utkast" not in said(client.get(url(plan, "historikk/")))
+    client.force_login(world.berit)
+    page = said(client.get(url(plan, "historikk/")))
+    assert "Hemmelig utkast" in page
+    assert "sendte planen til Husbanken" in page
+
+
+def test_the_pages_take_the_steps(client, world, plan):
+    client.force_login(world.kari)
+    seen = stamp_of(fresh(plan))
+    client.post(url(plan, "endre/"), {"words": "Flere får bo.", "seen": seen})
+    client.post(
+        url(plan, "vedtak/"),
+        {"body": "council", "decided_on": "20.11.2026", "reference": ""},
+    )
+    assert fresh(plan).decided_on is None  # a council's decision needs its case number
+    client.post(
+        url(plan, "vedtak/"),
+        {"body": "council", "decided_on": "20.11.2026", "reference": "26/88"},
+    )
+    client.post(url(plan, "send/"), {})
+    assert fresh(plan).state == "sent"
+    client.post(url(plan, "trekk-tilbake/"))
+    plan = fresh(plan)
+    assert (plan.state, plan.words, plan.reference) == ("draft", "Flere får bo.", "26/88")
+
+
+def test_a_plan_sent_twice_from_one_form_is_begun_once(client, world):
+    client.force_login(world.ola)
+    address = f"/deltakere/{world.nordvik.pk}/aktivitetsplaner/"
+    assert "2027" in said(client.get(f"{address}ny/"))
+    for _time in range(2):
+        client.post(f"{address}ny/", {"year": 2028, "once": "a"})
+    assert client.post(f"{address}ny/", {"year": 2028}).status_code == 422
+    assert ActivityPlan.objects.count() == 1
+    assert "2028" in said(client.get(address))
+
+
+def test_an_initiative_is_taken_in_by_the_page_once(client, world, plan):
+    second = initiative(world, "Oppfølging")
+    client.force_login(world.ola)
+    for _time in range(2):
+        client.post(
+            url(plan, "tiltak/ny/"), {"initiative": second.pk, "once": "b", "own": "10"}
+        )
+    line = plan.lines.get(initiative=second)
+    assert line.own == Decimal(10)
+    words = {"initiative": second.pk, "own": "1 000", "seen": stamp_of(line)}
+    client.post(url(plan, f"tiltak/{line.pk}/endre/"), words)
+    assert plan.lines.get(initiative=second).own == Decimal(1000)
+
+
+def test_a_question_about_a_sent_plan_is_asked_on_its_page(client, world, plan):
+    sent(plan, world)
+    client.force_login(world.anne)
+    client.post(
+        url(plan, "kommentar/"), {"text": "Hva med boligene?", "waits_for": "participant"}
+    )
+    client.force_login(world.kari)
+    assert "Hva med boligene?" in said(client.get(url(plan)))
+    assert "Hva med boligene?" in said(client.get("/sporsmal/"))
