@@ -2,6 +2,7 @@
 
 from programme.access import right
 
+COOPERATE = right("cooperate")
 KEEP_GRANTS = right("keep_grants")
 SEND_PLAN = right("send_activity_plan")
 ANSWER_PLAN = right("answer_activity_plan")

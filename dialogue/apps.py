@@ -3,6 +3,12 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from web.navigation import Item, add_item
+
+
+def _reads(user: object) -> bool:
+    return user.scope.may_somewhere("read_shared")  # type: ignore[attr-defined]
+
 
 class DialogueConfig(AppConfig):
     """What passes between participant and Husbanken."""
@@ -11,10 +17,13 @@ class DialogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the app's pages into the participation's menu, and let its plans be commented on."""
-        from dialogue.models import ActivityPlan  # models are not there before now
+        from dialogue.models import ActivityPlan, Commitment  # models are not there before now
         from municipalities.models.comment import add_kind
         from municipalities.views.about import add_section
 
         add_kind(ActivityPlan)
+        add_kind(Commitment)
+        add_section("cooperation", _("Cooperation"), "read_shared")
         add_section("activity-plan-list", _("Activity plans"), "read_shared")
+        add_item(Item(_("Promises"), "commitments", _reads, 39))
         add_section("grant-list", _("Grants"), "read_shared")

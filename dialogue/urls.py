@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from dialogue.models import ActivityPlan
-from dialogue.views import activity_plans, grants
+from dialogue.models import ActivityPlan, Commitment, Meeting
+from dialogue.views import activity_plans, commitments, cooperation, grants, meetings
 from municipalities.views.comments import CommentWrite
 
 PLANS = "deltakere/<int:participation>/aktivitetsplaner/"
@@ -73,4 +73,61 @@ grant_urls = [
     path(f"{GRANTS}<int:pk>/endre/", grants.GrantChange.as_view(), name="grant-change"),
     path(f"{GRANTS}<int:pk>/historikk/", grants.GrantHistory.as_view(), name="grant-history"),
 ]
-urlpatterns = [*plan_urls, *grant_urls]
+AGREEMENTS = "deltakere/<int:participation>/samarbeid/avtaler/"
+PROMISES = "deltakere/<int:participation>/samarbeid/forpliktelser/"
+MEETINGS = "deltakere/<int:participation>/samarbeid/moter/"
+history = cooperation.CooperationHistory.as_view
+cooperation_urls = [
+    path(
+        "deltakere/<int:participation>/samarbeid/",
+        cooperation.Cooperation.as_view(),
+        name="cooperation",
+    ),
+    path(f"{AGREEMENTS}ny/", cooperation.AgreementCreate.as_view(), name="agreement-create"),
+    path(
+        f"{AGREEMENTS}<int:pk>/endre/",
+        cooperation.AgreementChange.as_view(),
+        name="agreement-change",
+    ),
+    path(
+        f"{AGREEMENTS}<int:pk>/dokument/",
+        cooperation.AgreementDocument.as_view(),
+        name="agreement-document",
+    ),
+    path(f"{AGREEMENTS}<int:pk>/historikk/", history(), name="agreement-history"),
+    path("forpliktelser/", commitments.CommitmentsOfAll.as_view(), name="commitments"),
+    path(f"{PROMISES}ny/", commitments.CommitmentCreate.as_view(), name="commitment-create"),
+    path(f"{PROMISES}<int:pk>/", commitments.CommitmentDetail.as_view(), name="commitment"),
+    path(
+        f"{PROMISES}<int:pk>/endre/",
+        commitments.CommitmentChange.as_view(),
+        name="commitment-change",
+    ),
+    path(
+        f"{PROMISES}<int:pk>/avslutt/",
+        commitments.CommitmentClose.as_view(),
+        name="commitment-close",
+    ),
+    path(
+        f"{PROMISES}<int:pk>/kommentar/",
+        CommentWrite.as_view(model=Commitment),
+        name="commitment-comment",
+    ),
+    path(
+        f"{PROMISES}<int:pk>/historikk/",
+        history(model=Commitment, verbs=commitments.COMMITMENT_VERBS),
+        name="commitment-history",
+    ),
+    path(f"{MEETINGS}nytt/", meetings.MeetingCall.as_view(), name="meeting-create"),
+    path(f"{MEETINGS}<int:pk>/", meetings.MeetingDetail.as_view(), name="meeting"),
+    path(f"{MEETINGS}<int:pk>/endre/", meetings.MeetingChange.as_view(), name="meeting-change"),
+    path(
+        f"{MEETINGS}<int:pk>/avtalt/", meetings.MeetingAgreed.as_view(), name="meeting-agreed"
+    ),
+    path(
+        f"{MEETINGS}<int:pk>/historikk/",
+        history(model=Meeting, verbs=meetings.MEETING_VERBS),
+        name="meeting-history",
+    ),
+]
+urlpatterns = [*plan_urls, *grant_urls, *cooperation_urls]

@@ -75,6 +75,14 @@ RIGHTS = (
         ADVISER,
         PROGRAMME_LEAD,
     ),
+    _right(
+        "cooperate",
+        _("Write down agreements, promises and meetings"),
+        LEADER,
+        OWNER,
+        ADVISER,
+        PROGRAMME_LEAD,
+    ),
     _right("send_activity_plan", _("Send the activity plan, and take it back"), OWNER),
     _right(
         "answer_activity_plan",

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.models import Commitment
 from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
 from municipalities.models.version import State
@@ -91,6 +92,16 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "days_waited": _("Whole days from the question to the answer, or to today."),
         "answered_on": _("The day on which it was answered. Empty while it waits."),
     },
+    "commitments": {
+        "participation": PARTICIPANT,
+        "side": _("Which side has promised it: the participant or Husbanken."),
+        "what": _("What is promised."),
+        "who": _("Who on that side sees to it."),
+        "due_on": _("The last day on which it is kept in time."),
+        "state": _("Whether it is open, kept, or dropped by agreement."),
+        "closed_on": _("The day on which it was closed. Empty while it is open."),
+        "closing_comment": _("How it went, in the words of the side that promised it."),
+    },
     "calendar": {
         "period": _("The half-year or the year that is asked about."),
         "kind": _("Whether figures or a report are asked for."),
@@ -160,6 +171,11 @@ VALUES: dict[tuple[str, str], dict[Any, Promise]] = {
         Initiative.Status.ENDED: _(
             "Will not be carried out. What was learned stands on its page."
         ),
+    },
+    ("commitments", "state"): {
+        Commitment.State.OPEN: _("Is to be kept. It is late when its day is past."),
+        Commitment.State.KEPT: _("What was promised is done."),
+        Commitment.State.DROPPED: _("The two sides agreed that it is no longer needed."),
     },
     ("indicators", "direction"): {
         Direction.LOWER: _("A fall is an improvement."),

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404
 from django_tables2.config import RequestConfig
 
+from dialogue.views.commitments import CommitmentsOfAll
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
@@ -31,6 +32,7 @@ PAGES: tuple[type[ListPage], ...] = (
     StrategiesOfAll,
     InitiativesOfAll,
     QuestionsOfAll,
+    CommitmentsOfAll,
     IndicatorList,
     ProgrammeDetail,
     MunicipalityList,

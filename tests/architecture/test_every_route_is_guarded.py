@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from dialogue.actions import activity_plans, grants
+from dialogue.actions import activity_plans, agreements, commitments, grants, meetings
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
@@ -24,7 +24,7 @@ from municipalities.models import (
     Risk,
 )
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import TODAY, World
+from tests.world import START, TODAY, World
 
 VISITORS = [
     "anonymous",
@@ -73,6 +73,10 @@ OF_A_PARTICIPATION = {
     "activity-plan-create",
     "grant-list",
     "grant-create",
+    "cooperation",
+    "agreement-create",
+    "commitment-create",
+    "meeting-create",
 }
 MUNICIPALITY = (
     "municipality",
@@ -225,6 +229,23 @@ activity-plan-take-back POST 302 302 403 403 403 404 404 404 404 404 404 404
 activity-plan-answer GET 302 403 403 403 403 404 404 404 404 404 404 404
 activity-plan-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
 activity-plan-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+cooperation GET 302 200 200 200 200 404 200 200 200 200 403 404
+agreement-create GET 302 200 200 403 403 404 200 200 403 403 403 404
+agreement-change GET 302 200 200 403 403 404 200 200 403 403 404 404
+agreement-document GET 302 404 404 404 404 404 404 404 404 404 403 404
+agreement-history GET 302 200 200 200 200 404 200 200 200 200 404 404
+commitments GET 302 200 200 200 200 200 200 200 200 200 403 403
+commitment-create GET 302 200 200 403 403 404 200 200 403 403 403 404
+commitment GET 302 200 200 200 200 404 200 200 200 200 404 404
+commitment-change GET 302 200 200 403 403 404 200 200 403 403 404 404
+commitment-close GET 302 200 200 403 403 404 200 200 403 403 404 404
+commitment-comment GET 302 200 200 200 403 404 200 200 200 403 404 404
+commitment-history GET 302 200 200 200 200 404 200 200 200 200 404 404
+meeting-create GET 302 200 200 403 403 404 200 200 403 403 403 404
+meeting GET 302 200 200 200 200 404 200 200 200 200 404 404
+meeting-change GET 302 200 200 403 403 404 200 200 403 403 404 404
+meeting-agreed GET 302 200 200 403 403 404 200 200 403 403 404 404
+meeting-history GET 302 200 200 200 200 404 200 200 200 200 404 404
 grant-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 grant-create GET 302 403 403 403 403 404 200 200 403 403 403 404
 grant-change GET 302 403 403 403 403 404 200 200 403 403 404 404
@@ -316,7 +337,22 @@ def arguments(world: World) -> dict[str, list]:
         | initiative_rows(world)
         | talked_about(world, need)
         | money_rows(world)
+        | cooperation_rows(world)
     )
+
+
+def cooperation_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of an agreement, a promise and a meeting."""
+    nordvik, own = world.nordvik.pk, {"participation": world.nordvik, "by": world.lars}
+    agreement = agreements.write(title="A", starts_on=START, ends_on=TODAY, **own)
+    promised = commitments.promise(what="Tall", who="Lars", due_on=TODAY, **own)
+    meeting = meetings.call(kind="dialogue", held_on=TODAY, **own)
+    rows = {"agreement": agreement, "commitment": promised, "meeting": meeting}
+    return {
+        name: [nordvik, rows[noun].pk]
+        for name in ROWS
+        if (noun := name.partition("-")[0]) in rows and name not in OF_A_PARTICIPATION
+    }
 
 
 def money_rows(world: World) -> dict[str, list]:

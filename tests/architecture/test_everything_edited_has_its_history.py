@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import get_resolver
 
-from dialogue.views import activity_plans, grants
+from dialogue.views import activity_plans, commitments, cooperation, grants, meetings
 from municipalities.views import histories, history, initiative_history
 from programme import views
 from tests.architecture.test_every_route_is_guarded import routes
@@ -16,7 +16,8 @@ from web.models import Tracked
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
-MODULES = (histories, history, initiative_history, views, activity_plans, grants)
+MODULES = (histories, history, initiative_history, views)
+MODULES += (activity_plans, commitments, cooperation, grants, meetings)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -49,7 +50,10 @@ TOLD = {
     "municipalities.Measurement": "figure-history",
     "dialogue.ActivityPlan": "activity-plan-history",
     "dialogue.ActivityPlanLine": "activity-plan-history",
+    "dialogue.Agreement": "agreement-history",
+    "dialogue.Commitment": "commitment-history",
     "dialogue.Grant": "grant-history",
+    "dialogue.Meeting": "meeting-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {

@@ -20,6 +20,7 @@ DESIGN = {
     "approve_figures": "owner",
     "see_small_numbers": MUNICIPAL,
     "see_submitted_small_numbers": "adviser programme_lead",
+    "cooperate": "leader owner adviser programme_lead",
     "send_activity_plan": "owner",
     "answer_activity_plan": "programme_lead",
     "keep_grants": "adviser programme_lead",

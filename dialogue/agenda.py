@@ -1,0 +1,79 @@
+"""What a meeting should be about: all that waits between the two sides, as lines of text."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from dialogue.models import ActivityPlan, Commitment, Grant
+from municipalities.audience import on_screen
+from municipalities.chain import chain_of
+from municipalities.models import Comment, Participation
+from web import formats
+
+
+def proposed(participation: Participation, user: Any, today: date) -> str:
+    """The agenda in the municipality's own written form; nothing that the reader may not see."""
+    with override(participation.written_form):
+        lines = [*_lines(participation, user, today)]
+        lines.append(_("What we agree on from here"))
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+
+
+def _lines(participation: Participation, user: Any, today: date) -> Iterator[str]:
+    yield from _questions(participation, user)
+    yield from _promises(participation, user, today)
+    yield from _breaks(participation, user)
+    yield from _money(participation, user, today)
+
+
+def _questions(participation: Participation, user: Any) -> Iterator[str]:
+    waiting = Comment.objects.visible_to(user).of(participation).unanswered()
+    for side, label in Comment.Side.choices:
+        count = waiting.filter(waits_for=side).count()
+        if count:
+            said = ngettext(
+                "%(count)s question that waits for an answer from %(side)s",
+                "%(count)s questions that wait for an answer from %(side)s",
+                count,
+            )
+            name = participation.name if side == Comment.Side.PARTICIPANT else label
+            yield said % {"count": formats.number(count), "side": name}
+
+
+def _promises(participation: Participation, user: Any, today: date) -> Iterator[str]:
+    late = Commitment.objects.visible_to(user).of(participation).late_on(today)
+    for row in late.order_by("due_on", "pk"):
+        name = participation.name if row.side == Comment.Side.PARTICIPANT else "Husbanken"
+        yield _("Past its date: %(what)s (%(side)s, due %(day)s)") % {
+            "what": row.what,
+            "side": name,
+            "day": formats.day(row.due_on),
+        }
+
+
+def _breaks(participation: Participation, user: Any) -> Iterator[str]:
+    chain = chain_of(participation, user, lambda each: on_screen(user, each))
+    count = len(chain.breaks)
+    if count:
+        said = ngettext(
+            "The chain from need to result: %(count)s thing that remains",
+            "The chain from need to result: %(count)s things that remain",
+            count,
+        )
+        yield said % {"count": formats.number(count)}
+
+
+def _money(participation: Participation, user: Any, today: date) -> Iterator[str]:
+    plans = ActivityPlan.objects.visible_to(user).of(participation)
+    for plan in plans.filter(state=ActivityPlan.State.SENT).order_by("year"):
+        yield _("Activity plan %(year)s, which waits for an answer") % {"year": plan.year}
+    for grant in Grant.objects.visible_to(user).of(participation).order_by("claim_by", "pk"):
+        if grant.lapses_soon(today):
+            yield _("Grant %(number)s: %(left)s kroner is to be claimed by %(day)s") % {
+                "number": grant.number,
+                "left": formats.number(grant.left),
+                "day": formats.day(grant.claim_by),
+            }
