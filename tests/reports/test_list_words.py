@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from dialogue.models import Commitment
 from municipalities.actions import initiatives
 from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
