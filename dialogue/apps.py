@@ -24,6 +24,8 @@ class DialogueConfig(AppConfig):
         add_kind(ActivityPlan)
         add_kind(Commitment)
         add_section("cooperation", _("Cooperation"), "read_shared")
+        add_section("guidance-list", _("Guidance"), "read_shared")
         add_section("activity-plan-list", _("Activity plans"), "read_shared")
+        add_item(Item(_("Guidance"), "guidance", _reads, 40))
         add_item(Item(_("Promises"), "commitments", _reads, 39))
         add_section("grant-list", _("Grants"), "read_shared")

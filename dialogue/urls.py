@@ -3,7 +3,15 @@
 from django.urls import path
 
 from dialogue.models import ActivityPlan, Commitment, Meeting
-from dialogue.views import activity_plans, commitments, cooperation, grants, meetings
+from dialogue.views import (
+    activity_plans,
+    commitments,
+    cooperation,
+    grants,
+    guidance,
+    guidance_lists,
+    meetings,
+)
 from municipalities.views.comments import CommentWrite
 
 PLANS = "deltakere/<int:participation>/aktivitetsplaner/"
@@ -130,4 +138,38 @@ cooperation_urls = [
         name="meeting-history",
     ),
 ]
-urlpatterns = [*plan_urls, *grant_urls, *cooperation_urls]
+GUIDANCE = "deltakere/<int:participation>/veiledning/"
+REQUESTS = f"{GUIDANCE}onsker/"
+guidance_urls = [
+    path("veiledning/", guidance_lists.GuidanceOfAll.as_view(), name="guidance"),
+    path(
+        "veiledning/onsker/", guidance_lists.RequestsOfAll.as_view(), name="guidance-requests"
+    ),
+    path(GUIDANCE, guidance.GuidanceList.as_view(), name="guidance-list"),
+    path(f"{GUIDANCE}ny/", guidance.GuidanceCreate.as_view(), name="guidance-create"),
+    path(
+        f"{GUIDANCE}<int:pk>/endre/", guidance.GuidanceChange.as_view(), name="guidance-change"
+    ),
+    path(
+        f"{GUIDANCE}<int:pk>/fulgt-opp/",
+        guidance.GuidanceFollowUp.as_view(),
+        name="guidance-follow-up",
+    ),
+    path(
+        f"{GUIDANCE}<int:pk>/historikk/",
+        guidance.GuidanceHistory.as_view(),
+        name="guidance-history",
+    ),
+    path(f"{REQUESTS}nytt/", guidance.RequestCreate.as_view(), name="guidance-request-create"),
+    path(
+        f"{REQUESTS}<int:pk>/svar/",
+        guidance.RequestAnswer.as_view(),
+        name="guidance-request-answer",
+    ),
+    path(
+        f"{REQUESTS}<int:pk>/historikk/",
+        guidance.RequestHistory.as_view(),
+        name="guidance-request-history",
+    ),
+]
+urlpatterns = [*plan_urls, *grant_urls, *cooperation_urls, *guidance_urls]

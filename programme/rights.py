@@ -83,6 +83,13 @@ RIGHTS = (
         ADVISER,
         PROGRAMME_LEAD,
     ),
+    _right("ask_guidance", _("Ask for guidance"), CONTRIBUTOR, LEADER, OWNER),
+    _right(
+        "log_guidance",
+        _("Write down guidance, and answer requests for it"),
+        ADVISER,
+        PROGRAMME_LEAD,
+    ),
     _right("send_activity_plan", _("Send the activity plan, and take it back"), OWNER),
     _right(
         "answer_activity_plan",

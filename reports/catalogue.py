@@ -14,6 +14,7 @@ from reports import (
     chain_answers,
     forms,
     grants_answer,
+    guidance_answer,
     initiatives_answer,
 )
 from reports.queries import (
@@ -23,6 +24,7 @@ from reports.queries import (
     chain,
     goal_attainment,
     grants,
+    guidance,
     initiatives,
     missing_baselines,
     needs,
@@ -35,6 +37,7 @@ from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import grants as grants_sheet
+from reports.sheets import guidance as guidance_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
@@ -149,6 +152,15 @@ REPORTS = (
         grants,
         grants_sheet,
         grants_answer.grants,
+    ),
+    Report(
+        "guidance",
+        "R19",
+        _("Guidance asked for and given"),
+        _("What the participants have asked for and been given, by region and theme."),
+        guidance,
+        guidance_sheet,
+        guidance_answer.guidance,
     ),
     Report(
         "anchoring",

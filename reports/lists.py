@@ -10,6 +10,7 @@ from django.http import Http404
 from django_tables2.config import RequestConfig
 
 from dialogue.views.commitments import CommitmentsOfAll
+from dialogue.views.guidance_lists import GuidanceOfAll, RequestsOfAll
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
@@ -33,6 +34,8 @@ PAGES: tuple[type[ListPage], ...] = (
     InitiativesOfAll,
     QuestionsOfAll,
     CommitmentsOfAll,
+    GuidanceOfAll,
+    RequestsOfAll,
     IndicatorList,
     ProgrammeDetail,
     MunicipalityList,

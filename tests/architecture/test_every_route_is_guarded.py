@@ -11,7 +11,14 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from dialogue.actions import activity_plans, agreements, commitments, grants, meetings
+from dialogue.actions import (
+    activity_plans,
+    agreements,
+    commitments,
+    grants,
+    guidance,
+    meetings,
+)
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
@@ -74,6 +81,9 @@ OF_A_PARTICIPATION = {
     "grant-list",
     "grant-create",
     "cooperation",
+    "guidance-list",
+    "guidance-create",
+    "guidance-request-create",
     "agreement-create",
     "commitment-create",
     "meeting-create",
@@ -246,6 +256,16 @@ meeting GET 302 200 200 200 200 404 200 200 200 200 404 404
 meeting-change GET 302 200 200 403 403 404 200 200 403 403 404 404
 meeting-agreed GET 302 200 200 403 403 404 200 200 403 403 404 404
 meeting-history GET 302 200 200 200 200 404 200 200 200 200 404 404
+guidance GET 302 200 200 200 200 200 200 200 200 200 403 403
+guidance-requests GET 302 200 200 200 200 200 200 200 200 200 403 403
+guidance-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+guidance-create GET 302 403 403 403 403 404 200 200 403 403 403 404
+guidance-change GET 302 403 403 403 403 404 200 200 403 403 404 404
+guidance-follow-up POST 302 403 403 403 403 404 302 302 403 403 404 404
+guidance-history GET 302 200 200 200 200 404 200 200 200 200 404 404
+guidance-request-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+guidance-request-answer GET 302 403 403 403 403 404 200 200 403 403 404 404
+guidance-request-history GET 302 200 200 200 200 404 200 200 200 200 404 404
 grant-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 grant-create GET 302 403 403 403 403 404 200 200 403 403 403 404
 grant-change GET 302 403 403 403 403 404 200 200 403 403 404 404
@@ -338,7 +358,23 @@ def arguments(world: World) -> dict[str, list]:
         | talked_about(world, need)
         | money_rows(world)
         | cooperation_rows(world)
+        | guidance_rows(world)
     )
+
+
+def guidance_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of a guidance and a request for it."""
+    nordvik, about = world.nordvik.pk, {"theme": "homes", "what": "Kjøp"}
+    given = guidance.give(by=world.tor, held_on=TODAY, participations=[world.nordvik], **about)
+    own = {"participation": world.nordvik, "by": world.ola, "today": TODAY}
+    asked = guidance.ask(**own, **about)
+    return {
+        **{
+            f"guidance-{deed}": [nordvik, given.pk]
+            for deed in ("change", "follow-up", "history")
+        },
+        **{f"guidance-request-{deed}": [nordvik, asked.pk] for deed in ("answer", "history")},
+    }
 
 
 def cooperation_rows(world: World) -> dict[str, list]:

@@ -7,7 +7,14 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import get_resolver
 
-from dialogue.views import activity_plans, commitments, cooperation, grants, meetings
+from dialogue.views import (
+    activity_plans,
+    commitments,
+    cooperation,
+    grants,
+    guidance,
+    meetings,
+)
 from municipalities.views import histories, history, initiative_history
 from programme import views
 from tests.architecture.test_every_route_is_guarded import routes
@@ -17,7 +24,7 @@ from web.models import Tracked
 ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, views)
-MODULES += (activity_plans, commitments, cooperation, grants, meetings)
+MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -53,6 +60,8 @@ TOLD = {
     "dialogue.Agreement": "agreement-history",
     "dialogue.Commitment": "commitment-history",
     "dialogue.Grant": "grant-history",
+    "dialogue.Guidance": "guidance-history",
+    "dialogue.GuidanceRequest": "guidance-request-history",
     "dialogue.Meeting": "meeting-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.

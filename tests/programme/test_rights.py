@@ -21,6 +21,8 @@ DESIGN = {
     "see_small_numbers": MUNICIPAL,
     "see_submitted_small_numbers": "adviser programme_lead",
     "cooperate": "leader owner adviser programme_lead",
+    "ask_guidance": "contributor leader owner",
+    "log_guidance": "adviser programme_lead",
     "send_activity_plan": "owner",
     "answer_activity_plan": "programme_lead",
     "keep_grants": "adviser programme_lead",
