@@ -2,9 +2,11 @@
 
 from programme.access import right
 
+ANSWER_SIGNALS = right("answer_signals")
 ASK_GUIDANCE = right("ask_guidance")
 COOPERATE = right("cooperate")
 LOG_GUIDANCE = right("log_guidance")
 KEEP_GRANTS = right("keep_grants")
+SEND_SIGNALS = right("send_signals")
 SEND_PLAN = right("send_activity_plan")
 ANSWER_PLAN = right("answer_activity_plan")

@@ -11,6 +11,7 @@ from dialogue.views import (
     guidance,
     guidance_lists,
     meetings,
+    policy_signals,
 )
 from municipalities.views.comments import CommentWrite
 
@@ -172,4 +173,43 @@ guidance_urls = [
         name="guidance-request-history",
     ),
 ]
-urlpatterns = [*plan_urls, *grant_urls, *cooperation_urls, *guidance_urls]
+SIGNALS = "deltakere/<int:participation>/innspill/"
+move = policy_signals.PolicySignalMove.as_view
+signal_urls = [
+    path("innspill/", policy_signals.SignalsOfAll.as_view(), name="policy-signals"),
+    path(SIGNALS, policy_signals.PolicySignalList.as_view(), name="policy-signal-list"),
+    path(
+        f"{SIGNALS}nytt/",
+        policy_signals.PolicySignalSend.as_view(),
+        name="policy-signal-create",
+    ),
+    path(
+        f"{SIGNALS}<int:pk>/",
+        policy_signals.PolicySignalDetail.as_view(),
+        name="policy-signal",
+    ),
+    path(f"{SIGNALS}<int:pk>/mottatt/", move(), name="policy-signal-receive"),
+    path(f"{SIGNALS}<int:pk>/vurderes/", move(step="consider"), name="policy-signal-consider"),
+    path(
+        f"{SIGNALS}<int:pk>/svar/",
+        policy_signals.PolicySignalAnswer.as_view(),
+        name="policy-signal-answer",
+    ),
+    path(
+        f"{SIGNALS}<int:pk>/virkning/",
+        policy_signals.PolicySignalOutcome.as_view(),
+        name="policy-signal-outcome",
+    ),
+    path(
+        f"{SIGNALS}<int:pk>/historikk/",
+        policy_signals.PolicySignalHistory.as_view(),
+        name="policy-signal-history",
+    ),
+]
+urlpatterns = [
+    *plan_urls,
+    *grant_urls,
+    *cooperation_urls,
+    *guidance_urls,
+    *signal_urls,
+]

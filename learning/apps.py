@@ -1,9 +1,24 @@
 """The app of what was tried and learned."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from web.navigation import Item, add_item
+from web.panels import add_panel
+
+
+def _reads(user: object) -> bool:
+    return user.scope.may_somewhere("read_shared")  # type: ignore[attr-defined]
 
 
 class LearningConfig(AppConfig):
     """What was tried and learned."""
 
     name = "learning"
+
+    def ready(self) -> None:
+        """Put learning beside each initiative, and the notes of all into the menu."""
+        from learning.panels import of_initiative  # models are not there before now
+
+        add_panel("initiative", of_initiative)
+        add_item(Item(_("Learning"), "learning-notes", _reads, 42))

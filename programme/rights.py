@@ -90,6 +90,8 @@ RIGHTS = (
         ADVISER,
         PROGRAMME_LEAD,
     ),
+    _right("send_signals", _("Send policy signals"), LEADER, OWNER),
+    _right("answer_signals", _("Answer policy signals"), PROGRAMME_LEAD),
     _right("send_activity_plan", _("Send the activity plan, and take it back"), OWNER),
     _right(
         "answer_activity_plan",

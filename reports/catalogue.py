@@ -16,6 +16,7 @@ from reports import (
     grants_answer,
     guidance_answer,
     initiatives_answer,
+    learning_answers,
 )
 from reports.queries import (
     anchoring,
@@ -28,8 +29,10 @@ from reports.queries import (
     initiatives,
     missing_baselines,
     needs,
+    policy_signals,
     status,
     tidy,
+    trials,
 )
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
@@ -41,7 +44,9 @@ from reports.sheets import guidance as guidance_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
+from reports.sheets import policy_signals as policy_signals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import trials as trials_sheet
 from web.access import Access
 
 
@@ -152,6 +157,24 @@ REPORTS = (
         grants,
         grants_sheet,
         grants_answer.grants,
+    ),
+    Report(
+        "trials",
+        "R14",
+        _("Trials and learning"),
+        _("What is tried, how far it has come, and what was learned."),
+        trials,
+        trials_sheet,
+        learning_answers.trials,
+    ),
+    Report(
+        "policy-signals",
+        "R15",
+        _("Policy signals"),
+        _("What stands in the way in the state's instruments, and what Husbanken answers."),
+        policy_signals,
+        policy_signals_sheet,
+        learning_answers.policy_signals,
     ),
     Report(
         "guidance",

@@ -11,6 +11,8 @@ from django_tables2.config import RequestConfig
 
 from dialogue.views.commitments import CommitmentsOfAll
 from dialogue.views.guidance_lists import GuidanceOfAll, RequestsOfAll
+from dialogue.views.policy_signals import SignalsOfAll
+from learning.views.notes import NotesOfAll
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
@@ -36,6 +38,8 @@ PAGES: tuple[type[ListPage], ...] = (
     CommitmentsOfAll,
     GuidanceOfAll,
     RequestsOfAll,
+    SignalsOfAll,
+    NotesOfAll,
     IndicatorList,
     ProgrammeDetail,
     MunicipalityList,

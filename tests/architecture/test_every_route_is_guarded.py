@@ -18,7 +18,9 @@ from dialogue.actions import (
     grants,
     guidance,
     meetings,
+    policy_signals,
 )
+from learning.actions import notes, trials
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
@@ -81,6 +83,8 @@ OF_A_PARTICIPATION = {
     "grant-list",
     "grant-create",
     "cooperation",
+    "policy-signal-list",
+    "policy-signal-create",
     "guidance-list",
     "guidance-create",
     "guidance-request-create",
@@ -266,6 +270,24 @@ guidance-history GET 302 200 200 200 200 404 200 200 200 200 404 404
 guidance-request-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 guidance-request-answer GET 302 403 403 403 403 404 200 200 403 403 404 404
 guidance-request-history GET 302 200 200 200 200 404 200 200 200 200 404 404
+policy-signals GET 302 200 200 200 200 200 200 200 200 200 403 403
+policy-signal-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+policy-signal-create GET 302 200 200 403 403 404 403 403 403 403 403 404
+policy-signal GET 302 200 200 200 200 404 200 200 200 200 404 404
+policy-signal-receive POST 302 403 403 403 403 404 403 302 403 403 404 404
+policy-signal-consider POST 302 403 403 403 403 404 403 302 403 403 404 404
+policy-signal-answer GET 302 403 403 403 403 404 403 200 403 403 404 404
+policy-signal-outcome GET 302 403 403 403 403 404 403 200 403 403 404 404
+policy-signal-history GET 302 200 200 200 200 404 200 200 200 200 404 404
+learning-notes GET 302 200 200 200 200 200 200 200 200 200 403 403
+learning-note-create GET 302 200 200 200 403 404 404 404 404 404 404 404
+learning-note-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+learning-note-share POST 302 302 302 403 403 404 404 404 404 404 404 404
+learning-note-history GET 302 200 200 200 403 404 404 404 404 404 404 404
+trial-begin GET 302 200 200 200 403 404 404 404 404 404 404 404
+trial-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+trial-conclude GET 302 200 200 200 403 404 404 404 404 404 404 404
+trial-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 grant-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 grant-create GET 302 403 403 403 403 404 200 200 403 403 403 404
 grant-change GET 302 403 403 403 403 404 200 200 403 403 404 404
@@ -359,7 +381,28 @@ def arguments(world: World) -> dict[str, list]:
         | money_rows(world)
         | cooperation_rows(world)
         | guidance_rows(world)
+        | learning_rows(world)
     )
+
+
+def learning_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of a policy signal, a learning note and a trial."""
+    nordvik, own = world.nordvik.pk, {"participation": world.nordvik, "by": world.lars}
+    words = {"instrument": "startlan", "theme": "homes", "what": "Taket"}
+    signal = policy_signals.send(today=TODAY, **own, **words)
+    tried = initiatives.word(title="Utprøving", **own)
+    note = notes.write(
+        initiative=tried, by=world.ola, today=TODAY, tried="a", happened="b", learned="c"
+    )
+    trials.begin(initiative=tried, by=world.ola, hypothesis="a", signs="b", ends_on=TODAY)
+    deeds = ("", "-receive", "-consider", "-answer", "-outcome", "-history")
+    of_note = ("change", "share", "history")
+    return {
+        **{f"policy-signal{deed}": [nordvik, signal.pk] for deed in deeds},
+        **{f"learning-note-{deed}": [nordvik, tried.pk, note.pk] for deed in of_note},
+        **{name: [nordvik, tried.pk] for name in ROWS if name.startswith("trial-")},
+        "learning-note-create": [nordvik, tried.pk],
+    }
 
 
 def guidance_rows(world: World) -> dict[str, list]:

@@ -14,7 +14,9 @@ from dialogue.views import (
     grants,
     guidance,
     meetings,
+    policy_signals,
 )
+from learning.views import notes, trials
 from municipalities.views import histories, history, initiative_history
 from programme import views
 from tests.architecture.test_every_route_is_guarded import routes
@@ -25,6 +27,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, views)
 MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
+MODULES += (policy_signals, notes, trials)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -63,6 +66,9 @@ TOLD = {
     "dialogue.Guidance": "guidance-history",
     "dialogue.GuidanceRequest": "guidance-request-history",
     "dialogue.Meeting": "meeting-history",
+    "dialogue.PolicySignal": "policy-signal-history",
+    "learning.LearningNote": "learning-note-history",
+    "learning.Trial": "trial-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {

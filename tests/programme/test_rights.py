@@ -23,6 +23,8 @@ DESIGN = {
     "cooperate": "leader owner adviser programme_lead",
     "ask_guidance": "contributor leader owner",
     "log_guidance": "adviser programme_lead",
+    "send_signals": "leader owner",
+    "answer_signals": "programme_lead",
     "send_activity_plan": "owner",
     "answer_activity_plan": "programme_lead",
     "keep_grants": "adviser programme_lead",

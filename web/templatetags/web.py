@@ -5,8 +5,11 @@ from uuid import uuid4
 
 from django import template
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from web import formats
+from web.panels import panels_of
 
 register = template.Library()
 
@@ -24,6 +27,17 @@ def query(context: dict[str, Any], **changes: Any) -> str:
 def once() -> str:
     """A mark of its own for a button, so that what is pressed twice is done once."""
     return uuid4().hex
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: Any, page: str, shown: Any) -> str:
+    """What upper apps add to this page, one below the other."""
+    request = context["request"]
+    drawn = [
+        render_to_string(template, {**context.flatten(), **words}, request=request)
+        for template, words in panels_of(page, shown, request.user)
+    ]
+    return mark_safe("".join(drawn))  # noqa: S308 - drawn by our own templates
 
 
 @register.filter

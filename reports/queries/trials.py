@@ -1,0 +1,91 @@
+"""What is tried: the hypothesis, how far it has come, and what was learned."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from learning.models import LearningNote
+from municipalities.models import Initiative
+from reports.queries.participants import code_of, participants
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One trial of a participant. None is ever counted as a failure (design 1)."""
+
+    participation_id: int
+    participant: str
+    municipality_code: str
+    region: str
+    trial: str
+    hypothesis: str
+    signs: str
+    ends_on: date | None
+    state: str
+    verdict: str  # the code, or nothing while it is tried
+    learned: str
+    notes: int
+
+
+def rows(
+    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+) -> list[Row]:
+    """By participant, in its own order. A fixed number of queries."""
+    who = participants(
+        user=user, programme=programme, region=region, participation=participation
+    )
+    trials = Initiative.objects.visible_to(user).filter(participation__in=who, is_trial=True)
+    found: dict[int, list[Initiative]] = defaultdict(list)
+    for initiative in trials.select_related("trial").order_by("order", "pk"):
+        found[initiative.participation_id].append(initiative)
+    notes = _notes(user, who)
+    return [row for each in who for row in _rows(each, found[each.pk], notes, user)]
+
+
+def _notes(user: Any, who: list) -> dict[int, list[str]]:
+    """What the learning notes say was learned, by initiative, oldest first."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = LearningNote.objects.visible_to(user).filter(participation__in=who)
+    for note in rows.order_by("written_on", "pk"):
+        found[note.initiative_id].append(note.learned)
+    return found
+
+
+def _rows(
+    participation: Any, trials: list[Initiative], notes: dict[int, list[str]], user: Any
+) -> Iterator[Row]:
+    for initiative in trials:
+        trial = getattr(initiative, "trial", None)
+        verdict = trial.verdict if trial else ""
+        learned = [
+            initiative.learned,
+            trial.verdict_words if trial else "",
+            *notes[initiative.pk],
+        ]
+        yield Row(
+            participation_id=participation.pk,
+            participant=participation.name,
+            municipality_code=code_of(participation, user.scope.today),
+            region=participation.region.name,
+            trial=initiative.title,
+            hypothesis=trial.hypothesis if trial else "",
+            signs=trial.signs if trial else "",
+            ends_on=trial.ends_on if trial else initiative.ends_on,
+            state=_state(initiative, trial),
+            verdict=verdict,
+            learned="\n".join(text for text in learned if text),
+            notes=len(notes[initiative.pk]),
+        )
+
+
+def _state(initiative: Initiative, trial: Any) -> str:
+    """The verdict, or how far the initiative has come."""
+    if trial and trial.verdict:
+        return str(trial.get_verdict_display())
+    if not initiative.is_open and initiative.learned:
+        return _("ended with learning")
+    return str(initiative.get_status_display())
