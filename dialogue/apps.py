@@ -16,13 +16,19 @@ class DialogueConfig(AppConfig):
     name = "dialogue"
 
     def ready(self) -> None:
-        """Put the app's pages into the participation's menu, and let its plans be commented on."""
-        from dialogue.models import ActivityPlan, Commitment  # models are not there before now
+        """Put the app's pages into the participation's menu, and let what passes between the sides be commented on."""
+        from dialogue.models import (  # models are not there before now
+            ActivityPlan,
+            Commitment,
+            StatusReport,
+        )
         from municipalities.models.comment import add_kind
         from municipalities.views.about import add_section
 
         add_kind(ActivityPlan)
         add_kind(Commitment)
+        add_kind(StatusReport)
+        add_section("status-report-list", _("Status reports"), "read_shared")
         add_section("cooperation", _("Cooperation"), "read_shared")
         add_section("guidance-list", _("Guidance"), "read_shared")
         add_section("policy-signal-list", _("Policy signals"), "read_shared")

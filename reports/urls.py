@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import figure_views, front, plan_views, views
+from reports import figure_views, front, plan_views, sent_report_views, views
 
 urlpatterns = [
     path("", front.Home.as_view(), name="home"),
@@ -37,5 +37,15 @@ urlpatterns = [
         "deltakere/<int:participation>/vedtak/<int:pk>/plan/docx/",
         plan_views.AdoptionPlanDownload.as_view(),
         name="adoption-plan-docx",
+    ),
+    path(
+        "deltakere/<int:participation>/rapporter/<int:pk>/versjon/<int:number>/docx/",
+        sent_report_views.SentReportDownload.as_view(),
+        name="status-report-docx",
+    ),
+    path(
+        "deltakere/<int:participation>/rapporter/<int:pk>/versjon/<int:number>/excel/",
+        sent_report_views.SentReportDownload.as_view(file="workbook"),
+        name="status-report-xlsx",
     ),
 ]
