@@ -44,9 +44,7 @@ def freeze(
         "sent_at": sending.sent_at.isoformat(),
         "sent_by": sending.sent_by,
         "case_number": sending.case_number,
-        "documents": {
-            name: report_document.as_plain(each) for name, each in documents.items()
-        },
+        "documents": {name: report_document.as_plain(each) for name, each in documents.items()},
         "figures": {name: _plain(seen.figures) for name, seen in views.items()},
         "goals": {name: _plain(seen.goals) for name, seen in views.items()},
         "initiatives": _plain(full.initiatives),

@@ -24,7 +24,9 @@ def since(sent: SentReport, user: Any, audience: Audience) -> Iterator[Correctio
     """The figures that were corrected, or that came, after the report was sent. One query."""
     report = sent.report
     standing = standing_figures(report.participation, report.period, user)
-    seen = {row["indicator_id"]: row for row in sent.content["figures"][freezing.view_of(audience)]}
+    seen = {
+        row["indicator_id"]: row for row in sent.content["figures"][freezing.view_of(audience)]
+    }
     for row in sent.content["figures"][freezing.FULL]:
         now = standing.get(row["indicator_id"])
         if row["value"] != freezing.written(figure_for(Audience.FOLLOWING, now)):

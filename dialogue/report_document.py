@@ -106,7 +106,9 @@ def _sections(
 
 def _part(code: str, report: StatusReport, material: Material) -> tuple[str, list[Any]]:
     if code == "figures":
-        return _("Figures of the period"), _figures(material) or [Note(_("No figure is asked for."))]
+        return _("Figures of the period"), _figures(material) or [
+            Note(_("No figure is asked for."))
+        ]
     if code == "goals":
         empty = [Note(_("No goal is adopted or shared yet."))]
         return _("Goals"), _goals(material) or empty
@@ -133,7 +135,9 @@ def _figures(material: Material) -> list[Any]:
             row.unit,
             figure(row.value, row.decimals),
             figure(row.before, row.decimals),
-            "–" if isinstance(row.change, NoValue) else formats.change(row.change, row.decimals),  # type: ignore[arg-type]
+            "–"
+            if isinstance(row.change, NoValue)
+            else formats.change(row.change, row.decimals),  # type: ignore[arg-type]
             row.state,
         ]
         for row in material.figures

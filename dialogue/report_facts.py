@@ -33,6 +33,7 @@ def standing_of(report: StatusReport, today: date) -> Standing:
     code = report_states.standing(
         report.state,
         is_asked=questions.exists(),
-        is_past=report.state == report_states.FINISHED and report_windows.is_past(report, today),
+        is_past=report.state == report_states.FINISHED
+        and report_windows.is_past(report, today),
     )
     return Standing(code, questions.unanswered().count(), report.versions.exists())

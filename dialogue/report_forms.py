@@ -79,7 +79,9 @@ class SendForm(forms.Form):
         label=_label(SentReport, "case_number"),
         max_length=60,
         required=False,
-        help_text=_("The number of the case in the municipality's archive, for example 26/117."),
+        help_text=_(
+            "The number of the case in the municipality's archive, for example 26/117."
+        ),
     )
     gaps_reason = forms.CharField(
         label=_label(StatusReport, "gaps_reason"),

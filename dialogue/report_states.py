@@ -25,7 +25,9 @@ class Step:
     right: str
     states: frozenset[str]
     why_not: Any
-    waits: Any = ""  # why not while a question waits for an answer; empty where that is no hindrance
+    waits: Any = (
+        ""  # why not while a question waits for an answer; empty where that is no hindrance
+    )
 
 
 STEPS = {
@@ -47,7 +49,9 @@ STEPS = {
             "take_back",
             "submit_report",
             frozenset({FOR_APPROVAL, APPROVED}),
-            _("Only a report that waits for approval, or is approved and not sent, is taken back."),
+            _(
+                "Only a report that waits for approval, or is approved and not sent, is taken back."
+            ),
         ),
         Step(
             "approve",
@@ -66,7 +70,9 @@ STEPS = {
             "finish_report",
             frozenset({SENT, IN_DIALOGUE}),
             _("Only a report that is sent and not finished can be finished."),
-            _("A question about the report waits for an answer. It is finished when none does."),
+            _(
+                "A question about the report waits for an answer. It is finished when none does."
+            ),
         ),
         Step(
             "reopen",

@@ -128,9 +128,7 @@ def _opened(report: StatusReport, step: str, today: date) -> StatusReport:
     return row
 
 
-def _to(
-    row: StatusReport, state: str, by: User, reason: str, fields: Any = ()
-) -> StatusReport:
+def _to(row: StatusReport, state: str, by: User, reason: str, fields: Any = ()) -> StatusReport:
     row.state = state
     return history.keep(row, by=by, reason=reason, fields=["state", *fields])
 
@@ -166,7 +164,9 @@ def _known(report: StatusReport, today: date) -> dict[str, str]:
     last = last_before(report)
     return {
         "done": "\n".join(f"– {row.initiative}: {row.status}" for row in rows),
-        "learned": "\n".join(f"– {row.initiative}: {row.learned}" for row in rows if row.learned),
+        "learned": "\n".join(
+            f"– {row.initiative}: {row.learned}" for row in rows if row.learned
+        ),
         "asked_of_husbanken": last.asked_of_husbanken if last else "",
     }
 

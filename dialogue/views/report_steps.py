@@ -203,7 +203,9 @@ class StatusReportReopen(AboutReport, FormPage):
 
     access = SEND_REPORT
     title = _("Open the report again")
-    intro = _("What was sent stands, and is read by Husbanken, until you send the next version.")
+    intro = _(
+        "What was sent stands, and is read by Husbanken, until you send the next version."
+    )
     submit_label = _("Open again")
     done = _("The report is open again.")
     form_class = report_forms.ReopenForm

@@ -272,7 +272,9 @@ class StatusReportHistory(AboutReport, HistoryPage):
         yield from of_report
         tasks = ReportTask.history.filter(report=self.report.pk)
         names = ("given_to", "is_done")
-        yield from told.of_many(tasks, names, lambda record: report_gaps.part_label(record.part))
+        yield from told.of_many(
+            tasks, names, lambda record: report_gaps.part_label(record.part)
+        )
 
     def back_url(self) -> str:
         return self.own_url()
