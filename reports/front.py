@@ -11,7 +11,7 @@ from programme import rights
 from programme.models import Programme
 from reports import forms
 from reports.catalogue import REPORTS
-from reports.queries import due, headline, waiting
+from reports.queries import due, headline, status_reports, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -45,6 +45,8 @@ class Home(TextPage):
             "starting": without_adoption(own).with_names(),
             "due": rows,
             "asked_of_us": self._asked_of_us(),
+            "reports_of_own": status_reports.own(user=user, today=today, participations=own),
+            "may_send_report": user.scope.may_somewhere("send_report"),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
             "to_record": waiting.for_a_decision(own.with_names())
@@ -73,6 +75,7 @@ class Home(TextPage):
         return {
             "followed": late_first,
             "followed_complete": len(rows) - len(missing),
+            "reports_followed": status_reports.followed(user=user, today=today),
             "asked_of_husbanken": waiting.from_husbanken(user=user, today=today),
         }
 

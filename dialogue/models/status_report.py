@@ -130,6 +130,11 @@ class ReportTask(Tracked):
     def __str__(self) -> str:
         return f"{self.report}: {self.part}"
 
+    @property
+    def label(self) -> str:
+        """What the part is called."""
+        return str(StatusReport._meta.get_field(self.part).verbose_name)
+
 
 class SentReport(Tracked):
     """A report as it was sent: words, figures and files, frozen, with its checksum (design 3, decision 5)."""

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max
+from django.utils.translation import gettext
 
 from municipalities.models import FollowedIndicator, Measurement, Need
 from programme.figures import Standing, is_number
 from programme.models import Indicator, Part, ReportingWindow
-from reports.queries import goal_attainment
+from reports.queries import goal_attainment, status_reports
 from reports.queries.participants import code_of, participants
 
 
@@ -34,6 +35,9 @@ class Row:
     due: int
     entered: int
     submitted_at: datetime | None
+    last_report: str
+    report_sent_at: datetime | None
+    reports_not_sent: int
     needs: int
     needs_adopted: int
 
@@ -51,12 +55,15 @@ def rows(
         _needs(user, who),
         _entered(user, who),
         _submitted(user, who),
+        status_reports.latest_sent(who),
+        status_reports.not_sent(who, user.scope.today),
     )
     return [_row(each, user.scope.today, parts) for each in who]
 
 
 def _row(each: Any, today: date, parts: tuple) -> Row:
-    goals, needs, entered, submitted = parts
+    goals, needs, entered, submitted, sent, not_sent = parts
+    last = sent.get(each.pk)
     return Row(
         participation_id=each.pk,
         participant=each.name,
@@ -67,6 +74,9 @@ def _row(each: Any, today: date, parts: tuple) -> Row:
         starts_on=each.starts_on,
         ends_on=each.ends_on,
         submitted_at=submitted.get(each.pk),
+        last_report=str(last.report) if last else gettext("not sent"),
+        report_sent_at=last.sent_at if last else None,
+        reports_not_sent=not_sent[each.pk],
         **{name: goals[each.pk][name] for name in GOAL_COUNTS},
         **{name: needs[each.pk][name] for name in ("needs", "needs_adopted")},
         **{name: entered[each.pk][name] for name in ("due", "entered")},
