@@ -93,7 +93,10 @@ def followed(*, user: Any, today: date) -> Followed:
             row = _sent(report, today)
             (answered if all_of_them else unread).append(row)
     return Followed(
-        *(sorted(each, key=lambda row: (-row.days, row.participant)) for each in (unread, answered))
+        *(
+            sorted(each, key=lambda row: (-row.days, row.participant))
+            for each in (unread, answered)
+        )
     )
 
 
@@ -197,6 +200,9 @@ def _mine(user: Any, places: list[Participation]) -> list[ReportTask]:
     """The parts that were given to the user and are not ready."""
     written = (State.DRAFT, State.REOPENED)
     rows = ReportTask.objects.filter(
-        given_to=user, is_done=False, report__participation__in=places, report__state__in=written
+        given_to=user,
+        is_done=False,
+        report__participation__in=places,
+        report__state__in=written,
     )
     return [*rows.select_related("report__period").order_by("report__period__ends_on", "pk")]
