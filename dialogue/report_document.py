@@ -97,8 +97,8 @@ def _sections(
 ) -> Iterator[Section]:
     if sending and sending.gaps:
         told = "\n".join(f"– {gap}" for gap in sending.gaps)
-        blocks = (Text(sending.gaps_reason), Text(told))
-        yield Section("gaps", _("Sent with gaps"), blocks)
+        given = (Text(sending.gaps_reason), Text(told))
+        yield Section("gaps", _("Sent with gaps"), given)
     for code in ORDER:
         heading, blocks = _part(code, report, material)
         yield Section(code, heading, tuple(blocks))
@@ -115,9 +115,8 @@ def _part(code: str, report: StatusReport, material: Material) -> tuple[str, lis
     if code == "initiatives":
         empty = [Note(_("No initiative is shared, or follows an adopted strategy, yet."))]
         return _("Initiatives"), _initiatives(material) or empty
-    written = text(getattr(report, code)) or [Note(_("Not written."))]
-    label = StatusReport._meta.get_field(code).verbose_name
-    return capfirst(str(label)), [*written]
+    written: list[Any] = [*text(getattr(report, code))]
+    return capfirst(StatusReport.label_of(code)), written or [Note(_("Not written."))]
 
 
 def _figures(material: Material) -> list[Any]:

@@ -19,7 +19,7 @@ def _label(model: Any, field: str) -> Any:
 class ReportBegin(forms.Form):
     """Which report, of which period."""
 
-    period = forms.ModelChoiceField(label=_label(StatusReport, "period"), queryset=None)
+    period: Any = forms.ModelChoiceField(label=_label(StatusReport, "period"), queryset=None)
     kind = forms.ChoiceField(label=_label(StatusReport, "kind"), choices=StatusReport.Kind)
 
     fields: dict[str, Any]
@@ -60,7 +60,7 @@ class TaskForm(forms.Form):
     """Which part, and which colleague."""
 
     part = forms.ChoiceField(label=_label(ReportTask, "part"))
-    given_to = forms.ModelChoiceField(label=_label(ReportTask, "given_to"), queryset=None)
+    given_to: Any = forms.ModelChoiceField(label=_label(ReportTask, "given_to"), queryset=None)
 
     fields: dict[str, Any]
 

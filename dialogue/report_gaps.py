@@ -48,11 +48,6 @@ def figure_address(participation: Participation, period: Period, indicator: int)
     return f"{page}#c-{indicator}-{period.pk}"
 
 
-def part_label(part: str) -> str:
-    """What a part is called."""
-    return str(StatusReport._meta.get_field(part).verbose_name)
-
-
 def _figures(report: StatusReport, material: Material) -> list[Gap]:
     missing = material.missing()
     sentence = _("The figure is not submitted: %(indicator)s.")
@@ -76,7 +71,7 @@ def _off_plan(report: StatusReport, material: Material) -> list[Gap]:
 def _parts(report: StatusReport) -> list[Gap]:
     sentence = _("Not written: %(part)s.")
     return [
-        Gap(sentence % {"part": part_label(part)}, part_address(report, part))
+        Gap(sentence % {"part": StatusReport.label_of(part)}, part_address(report, part))
         for part in ALWAYS
         if not getattr(report, part).strip()
     ]
@@ -87,7 +82,7 @@ def _tasks(report: StatusReport) -> list[Gap]:
     sentence = _("%(person)s has not marked as done: %(part)s.")
     return [
         Gap(
-            sentence % {"person": task.given_to.name, "part": part_label(task.part)},
+            sentence % {"person": task.given_to.name, "part": StatusReport.label_of(task.part)},
             part_address(report, task.part),
         )
         for task in waiting

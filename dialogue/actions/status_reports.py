@@ -98,7 +98,7 @@ def send(
     row.gaps_reason = gaps_reason.strip() if gaps else ""
     _to(row, State.SENT, by, "status_report.sent", ("gaps_reason",))
     number = (row.versions.aggregate(last=Max("number"))["last"] or 0) + 1
-    about = {"number": number, "case_number": case_number, "is_late": dates.is_late}
+    about: Any = {"number": number, "case_number": case_number, "is_late": dates.is_late}
     return sendings.freeze(row, full, gaps, today=today, by=by, **about)
 
 

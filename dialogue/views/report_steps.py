@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from dialogue import report_forms, report_gaps, report_windows
+from dialogue import report_forms, report_windows
 from dialogue.access import FINISH_REPORT, SEND_REPORT, SUBMIT_REPORT
 from dialogue.actions import report_tasks, status_reports
 from dialogue.models import StatusReport
@@ -76,7 +76,7 @@ class StatusReportWrite(SecondSave, AboutReport, FormPage):
         self.is_given = waiting.exists()
 
     def get_title(self) -> str:
-        return capfirst(report_gaps.part_label(self.part)) if self.part else str(_("Write"))
+        return capfirst(StatusReport.label_of(self.part)) if self.part else str(_("Write"))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         about = {"instance": self.report, "part": self.part, "given": self.is_given}
@@ -85,7 +85,7 @@ class StatusReportWrite(SecondSave, AboutReport, FormPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         last = status_reports.last_before(self.report)
         parts = [self.part] if self.part else StatusReport.TEXTS
-        said = [(report_gaps.part_label(name), getattr(last, name, "")) for name in parts]
+        said = [(StatusReport.label_of(name), getattr(last, name, "")) for name in parts]
         planned = last.next_steps if last and "done" in parts else ""
         return super().get_context_data(
             last=last, said=[row for row in said if row[1]], planned=planned, **kwargs

@@ -208,7 +208,7 @@ class StatusReportDetail(AboutReport, TextPage):
             "document": report_document.build(self.report, self.material),
             "gaps": self.gaps(),
             "tasks": [
-                (task, report_gaps.part_label(task.part))
+                (task, StatusReport.label_of(task.part))
                 for task in self.report.tasks.select_related("given_to").order_by("pk")
             ],
         }
@@ -246,7 +246,9 @@ class StatusReportAsk(CommentWrite):
 
     def get_initial(self) -> dict[str, Any]:
         """The point that the question is about, when the address says which."""
-        headings = {name: report_gaps.part_label(name) for name in StatusReport.TEXTS}
+        headings: dict[str, Any] = {
+            name: StatusReport.label_of(name) for name in StatusReport.TEXTS
+        }
         headings |= {"figures": _("Figures of the period"), "goals": _("Goals")}
         headings |= {"initiatives": _("Initiatives")}
         point = headings.get(self.request.GET.get("point", ""))
@@ -272,9 +274,7 @@ class StatusReportHistory(AboutReport, HistoryPage):
         yield from of_report
         tasks = ReportTask.history.filter(report=self.report.pk)
         names = ("given_to", "is_done")
-        yield from told.of_many(
-            tasks, names, lambda record: report_gaps.part_label(record.part)
-        )
+        yield from told.of_many(tasks, names, lambda record: StatusReport.label_of(record.part))
 
     def back_url(self) -> str:
         return self.own_url()

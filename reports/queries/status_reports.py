@@ -86,7 +86,8 @@ def followed(*, user: Any, today: date) -> Followed:
         .order_by("pk")
     )
     asked = _questions(rows)
-    unread, answered = [], []
+    unread: list[Row] = []
+    answered: list[Row] = []
     for report in rows:
         all_of_them, waiting = asked.get(report.pk, (0, 0))
         if not waiting:
