@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dialogue.models import StatusReport
 from dialogue.report_material import Material
@@ -125,7 +126,7 @@ def _figures(material: Material) -> list[Any]:
         _("Unit"),
         _("This period"),
         _("The period a year before"),
-        _("Change"),
+        pgettext("column", "Change"),
         _("State"),
     ]
     rows = [

@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt
 
 from municipalities.plan_blocks import Document, Facts, Heading, Note, Table, Text
 from reports.workbook.texts import clean, one_line
+from web import formats
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
 LONGEST_PROPERTY = 255
@@ -99,7 +100,8 @@ def _widths(block: Table) -> list[float]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+    """What cannot be broken over lines: 1 188 868 is one word."""
+    return max(map(len, text.replace(formats.NO_BREAK_SPACE, "_").split()), default=0)
 
 
 def _row(table: Any, cells: Any, bold: bool = False) -> Any:

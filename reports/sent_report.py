@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from dialogue import freezing, report_document
 from municipalities.plan_blocks import Document, Facts
@@ -29,7 +29,9 @@ FIGURES = (
         13,
         decimals_field="decimals",
     ),
-    Column(gettext_lazy("Change"), "change", "number", 11, decimals_field="decimals"),
+    Column(
+        pgettext_lazy("column", "Change"), "change", "number", 11, decimals_field="decimals"
+    ),
     Column(gettext_lazy("State"), "state", width=13),
     Column(gettext_lazy("Code"), "indicator_code", "code", 20, printed=False),
 )

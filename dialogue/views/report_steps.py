@@ -4,11 +4,10 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from dialogue import report_forms, report_windows
+from dialogue import report_document, report_forms, report_windows
 from dialogue.access import FINISH_REPORT, SEND_REPORT, SUBMIT_REPORT
 from dialogue.actions import report_tasks, status_reports
 from dialogue.models import StatusReport
@@ -76,7 +75,12 @@ class StatusReportWrite(SecondSave, AboutReport, FormPage):
         self.is_given = waiting.exists()
 
     def get_title(self) -> str:
-        return capfirst(StatusReport.label_of(self.part)) if self.part else str(_("Write"))
+        told = (
+            StatusReport.label_of(self.part)
+            if self.part
+            else report_document.title_of(self.report)
+        )
+        return str(_("Write: %(what)s") % {"what": told})
 
     def get_form_kwargs(self) -> dict[str, Any]:
         about = {"instance": self.report, "part": self.part, "given": self.is_given}

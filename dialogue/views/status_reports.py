@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -95,7 +96,9 @@ class StatusReportList(AboutReports, TextPage):
         seen = StatusReport.objects.visible_to(self.request.user).of(self.participation)
         reports = {
             (row.kind, row.period_id): row
-            for row in seen.select_related("period").prefetch_related("versions")
+            for row in seen.select_related("period").prefetch_related(
+                Prefetch("versions", SentReport.objects.defer("content"))
+            )
         }
         asked = {
             (report_windows.kind_of(window.period), window.period_id): window
@@ -190,6 +193,7 @@ class StatusReportDetail(AboutReport, TextPage):
             told=stands.told(own=self.is_own),
             is_written=is_written,
             dates=dates,
+            why_closed=dates.why_closed(again=bool(versions)) if is_written else "",
             versions=versions,
             steps={
                 code: stands.may(code, user.scope, self.participation)

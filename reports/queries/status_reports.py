@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from dialogue import report_windows
@@ -63,7 +63,7 @@ def own(*, user: Any, today: date, participations: Any) -> Own:
         _row(place, report, window, today)
         for place, window in _asked(places, today)
         for report in [reports.get((place.pk, kind_of(window), window.period_id))]
-        if report is None or report.state in (State.DRAFT, State.REOPENED)
+        if _is_to_write(report, window, today)
     ]
     by_pk = {place.pk: place for place in places}
 
@@ -82,7 +82,7 @@ def followed(*, user: Any, today: date) -> Followed:
         .select_related(
             "period", "participation__municipality", "participation__district__municipality"
         )
-        .prefetch_related("versions")
+        .prefetch_related(Prefetch("versions", SentReport.objects.defer("content")))
         .order_by("pk")
     )
     asked = _questions(rows)
@@ -109,14 +109,14 @@ def kind_of(window: ReportingWindow) -> str:
 def latest_sent(who: Iterable[Participation]) -> dict[int, SentReport]:
     """The last report that each has sent. One query."""
     rows = SentReport.objects.filter(report__participation__in=[each.pk for each in who])
-    ordered = rows.select_related("report__period").order_by("sent_at", "pk")
+    ordered = rows.defer("content").select_related("report__period").order_by("sent_at", "pk")
     return {row.report.participation_id: row for row in ordered}
 
 
 def not_sent(who: Iterable[Participation], today: date) -> dict[int, int]:
-    """How many reports each has not sent though they are past due. Two queries."""
+    """How many of this year's reports each has not sent though they are past due. Two queries."""
     places = [*who]
-    windows = _windows(places, Q(due_on__lt=today))
+    windows = _windows(places, Q(due_on__lt=today, due_on__year=today.year))
     sent = SentReport.objects.filter(report__participation__in=[each.pk for each in places])
     given = {*sent.values_list("report__participation", "report__kind", "report__period")}
     return {
@@ -132,12 +132,19 @@ def not_sent(who: Iterable[Participation], today: date) -> dict[int, int]:
 def _asked(
     places: list[Participation], today: date
 ) -> Iterable[tuple[Participation, ReportingWindow]]:
-    """The reports that may be sent today, by participation; the first due first."""
-    windows = _windows(places, Q(opens_on__lte=today, late_until__gte=today))
+    """The reports that have been asked for, by participation; the first due first."""
+    windows = _windows(places, Q(opens_on__lte=today))
     for place in places:
         for window in windows[place.programme_id]:
             if report_windows.takes_part(place, window.period):
                 yield place, window
+
+
+def _is_to_write(report: StatusReport | None, window: ReportingWindow, today: date) -> bool:
+    """One that is begun, however late; one that is not, while it is taken."""
+    if report is None:
+        return today <= window.late_until
+    return report.state in (State.DRAFT, State.REOPENED)
 
 
 def _windows(places: Iterable[Participation], of: Q) -> dict[int, list[ReportingWindow]]:

@@ -46,7 +46,7 @@ COLUMNS = (
         "reports_not_sent",
         "integer",
         9,
-        help=_("Reports that are past due and have not been sent."),
+        help=_("Reports that were due this year and have not been sent."),
         printed=False,
     ),
     Column(_("Agreement from"), "starts_on", "date", 13, printed=False),

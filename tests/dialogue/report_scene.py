@@ -24,9 +24,8 @@ def window(world, **days):
         "late_until": date(2026, 12, 31),
         "corrections_until": date(2027, 3, 1),
     }
-    return ReportingWindow.objects.create(
-        programme=world.programme, period=world.period, kind="report", **given | days
-    )
+    about = {"programme": world.programme, "period": world.period, "kind": "report"}
+    return ReportingWindow.objects.create(**about | given | days)
 
 
 def begun(world, kind="annual", period=None):

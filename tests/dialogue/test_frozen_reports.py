@@ -1,6 +1,7 @@
 """What was sent stands: page, files and checksum, whatever is corrected afterwards."""
 
 import io
+from datetime import date, datetime
 from decimal import Decimal
 
 import docx
@@ -24,7 +25,9 @@ def report(world):
     scenes.goal(world, world.nordvik)
     scenes.figure(world, world.nordvik, 14, period=year(2024))
     scenes.figure(world, world.nordvik, 12)
-    scenes.initiative(world, world.nordvik)
+    going = scenes.initiative(world, world.nordvik)
+    going.ends_on = date(2026, 12, 31)
+    going.save()
     return begun(world)
 
 
@@ -111,6 +114,7 @@ def test_the_files_say_who_when_which_and_the_checksum(client, world, report):
     # From 41 to 20: 29 of 21 down is 138 %; ahead of plan.
     assert goals[1][2:4] == [41, 12]
     assert goals[1][8] == "foran"
+    assert book["Tiltak"]["D2"].value == datetime(2026, 12, 31)
     assert row.sha256 in {
         cell.value and str(cell.value).split(": ")[-1]
         for line in book["Svar"].rows

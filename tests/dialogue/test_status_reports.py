@@ -369,6 +369,30 @@ def test_a_finished_report_is_locked_by_its_dates_or_by_the_next(world, report):
         status_reports.reopen(report=report, reason="Sent", today=TODAY, by=world.kari)
 
 
+def test_a_draft_that_is_no_longer_taken_says_why_and_stands_on_the_front_page(client, world):
+    closed = {name: TODAY - timedelta(days=2) for name in ("due_on", "late_until")}
+    window(world, **closed)
+    report = begun(world)
+    assert (
+        str(
+            report_tasks.give(
+                report=report, part="done", given_to=world.ola, today=TODAY, by=world.lars
+            )
+        )
+        == "årsrapport 2025: done"
+    )
+    client.force_login(world.ola)
+    assert "tatt imot til og med" in said(client.get(url(report)))
+    front = said(client.get("/"))
+    assert "skrives nå" in front
+    assert "Fristen var" in front
+    address = url(report, "skriv/done/")
+    client.post(address, {"done": "Halvveis.", "seen": stamp_of(fresh(report))})
+    assert not ReportTask.objects.get().is_done
+    sent_row = SentReport(report=report, number=1)
+    assert str(sent_row) == "årsrapport 2025, 1"
+
+
 # Lists, history and who sees what
 
 
@@ -390,9 +414,11 @@ def test_outside_what_is_not_sent_is_not_sent_and_never_a_draft(client, world, r
 
 def test_the_list_offers_what_is_asked_for_and_begins_it_once(client, world):
     asked = window(world, due_on=TODAY - timedelta(days=1))
+    window(world, period=year(2020))  # before Nordvik took part
     address = f"/deltakere/{world.nordvik.pk}/rapporter/"
     client.force_login(world.ola)
     page = said(client.get(address))
+    assert "Årsrapport 2020" not in page
     assert "ikke påbegynt" in page
     assert "over fristen" in page
     assert "ikke påbegynt" in said(client.get("/"))
