@@ -17,10 +17,13 @@ class DialogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the app's pages into the participation's menu, and let its plans be commented on."""
-        from dialogue.models import ActivityPlan, Commitment  # models are not there before now
+        from dialogue.actions import demo  # models are not there before now
+        from dialogue.models import ActivityPlan, Commitment
+        from municipalities.actions.demo import FURTHER
         from municipalities.models.comment import add_kind
         from municipalities.views.about import add_section
 
+        FURTHER.append(demo.make)
         add_kind(ActivityPlan)
         add_kind(Commitment)
         add_section("cooperation", _("Cooperation"), "read_shared")
