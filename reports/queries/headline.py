@@ -1,7 +1,6 @@
 """The programme's figures in one line each: from where, to where, how many, and who is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,14 +8,12 @@ from typing import Any
 from municipalities.audience import figure_for, in_file, number_for
 from municipalities.models import Goal, Measurement
 from municipalities.progress import with_versions
-from programme import calculation
-from programme.figures import Figure, NoNumber, is_number
+from programme.figures import Figure, NoNumber
 from programme.models import Indicator, Part
 from programme.models.indicator import Theme
 from reports import words
 from reports.queries.participants import overlapping, participants
-
-ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
+from reports.queries.totals import parts_of, total_of
 
 URGENT = (Theme.TEMPORARY_HOUSING, Theme.HOMELESSNESS, Theme.EVICTIONS)
 
@@ -121,10 +118,10 @@ def _headline(
     both = [each for each in own if each.first is not None and each.latest is not None]
     return Headline(
         indicator=indicator,
-        first=_sum(
+        first=total_of(
             [each.first for each in both], [each.hides_first for each in both], indicator
         ),
-        latest=_sum(
+        latest=total_of(
             [each.latest for each in both], [each.hides_latest for each in both], indicator
         ),
         n=len(both),
@@ -153,38 +150,15 @@ def _own(
         shown = number_for(audience, baseline.baseline, indicator)
         start = (baseline.baseline, baseline.baseline_period, shown)
     else:
-        start = (_parts(first), first and first.period, figure_for(audience, first))
+        start = (parts_of(first), first and first.period, figure_for(audience, first))
     return _Own(
         participation.name,
         start[0],
-        _parts(latest),
+        parts_of(latest),
         start[1],
         start[2] == NoNumber.SUPPRESSED,
         figure_for(audience, latest) == NoNumber.SUPPRESSED,
     )
-
-
-def _parts(figure: Measurement | None) -> Any:
-    """What can be added: a count, or numerator and denominator. A bare percentage cannot."""
-    if figure is None or figure.not_applicable:
-        return None
-    if figure.indicator.is_rate:
-        return None if figure.numerator is None else (figure.numerator, figure.denominator)
-    return figure.value
-
-
-def _sum(parts: list, hidden: Iterable[bool], indicator: Indicator) -> Figure:
-    """The total, unless it would give a hidden figure away."""
-    hides = sum(hidden)
-    if not parts:
-        return NoNumber.MISSING
-    if hides and (len(parts) < ENOUGH or hides == 1):
-        return NoNumber.SUPPRESSED
-    if not indicator.is_rate:
-        return calculation.sum_of(parts)
-    numerators, denominators = (calculation.sum_of(side) for side in zip(*parts, strict=True))
-    value = calculation.rate(numerators, denominators, indicator.factor)
-    return value if is_number(value) else NoNumber.NOT_APPLICABLE
 
 
 def _span(periods: set[Any]) -> str:
