@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +19,7 @@ WORDED = ("definition", "numerator", "denominator")
 
 @dataclass(frozen=True)
 class Wording:
-    """How the indicator was defined from a day on, and who worded it."""
+    """How the indicator was defined from a day on, and who worded it; nobody where it was loaded."""
 
     since: datetime
     by: str
@@ -129,18 +130,11 @@ def suppression(indicator: Indicator) -> list[str]:
 def wordings(indicator: Indicator) -> list[Wording]:
     """How it has been defined, newest first, each from the day on which it was written."""
     found = [_wording(record) for record in changes.in_time(indicator.history.all())]
-    new = [
-        after
-        for before, after in pairwise([None, *found])
-        if before is None or before.text != after.text
-    ]
-    return new[::-1]
+    later = [after for before, after in pairwise(found) if before.text != after.text]
+    return [*found[:1], *later][::-1]
 
 
-def _wording(record: object) -> Wording:
+def _wording(record: Any) -> Wording:
+    by = record.history_user.name if record.history_user else ""
     texts = {name: in_language(record, name) for name in WORDED}
-    return Wording(
-        record.history_date,  # type: ignore[attr-defined]
-        changes.name_of(record.history_user),  # type: ignore[attr-defined]
-        **texts,
-    )
+    return Wording(record.history_date, by, **texts)

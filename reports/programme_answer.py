@@ -18,7 +18,7 @@ def programme_figures(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[
         return (_("There are no figures of the programme to show."),)
     whole = [row for row in rows if row.region_id is None]
     whole = whole or [row for row in rows if row.region_id == rows[0].region_id]
-    told = [row for row in whole if row.n][:MOST_FIGURES]
+    told = sorted((row for row in whole if row.n), key=lambda row: row.place)[:MOST_FIGURES]
     return (*(_figure(row) for row in told), _complete(whole), _goals(whole))
 
 

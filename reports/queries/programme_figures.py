@@ -21,6 +21,7 @@ from programme.models import Indicator, Region
 from programme.models.indicator import Nature, Theme
 from reports import words
 from reports.queries import expected
+from reports.queries.headline import place
 from reports.queries.participants import overlapping
 from reports.queries.totals import gives_away, together, withheld
 from reports.queries.year_figures import Own, YearFigures
@@ -57,6 +58,7 @@ class Row:
     behind: int
     not_reporting: int
     participation_ids: tuple[int, ...]  # whose figures these are
+    place: tuple  # where it stands when the most important comes first
 
     @property
     def reckoned(self) -> str:
@@ -201,9 +203,8 @@ def _of_indicator(
     """The programme's row, for those who read all of it, then those of the regions they read."""
     found = [figures.own(each, indicator) for each in whom]
     groups: dict[Region | None, list[Own]] = {None: found}
-    regions = {each.region for each in whom}
-    for region in sorted(regions, key=lambda region: (sort_key(region.name), region.pk)):
-        groups[region] = [own for own in found if own.participation.region == region]
+    for each in _by_name({each.region for each in whom}):
+        groups[each] = [own for own in found if own.participation.region == each]
     back = withheld({region.pk: _count(own, twice) for region, own in groups.items() if region})
     for region, own in groups.items():
         if all(each.participation.pk in seen for each in own):
@@ -212,10 +213,29 @@ def _of_indicator(
             yield _row(indicator, region, own, twice, figures.year, key in back, standing)
 
 
+def _by_name(regions: Iterable[Region]) -> list[Region]:
+    return sorted(regions, key=lambda region: (sort_key(region.name), region.pk))
+
+
 def _count(own: Iterable[Own], twice: set[int]) -> tuple[int, int]:
     """How many contribute to the sum, and of how many the figure is hidden."""
     inside = _inside(own, twice)
     return len(inside), sum(each.is_hidden for each in inside)
+
+
+def _takes_apart(own: Iterable[Own], inside: list[Own]) -> bool:
+    """Whether the total of a single period, which is told elsewhere, would give a hidden one away.
+
+    So it would where a hidden half of the year is left out, since the year has not both, and
+    where a hidden figure of an earlier period stands in for one that is lacking.
+    """
+    newest = max((each.period_ends_on for each in inside), default=None)
+    return any(
+        each.is_hidden and not each.is_alone
+        if each.parts is None
+        else each.is_hidden and each.period_ends_on != newest
+        for each in own
+    )
 
 
 def _inside(own: Iterable[Own], twice: set[int]) -> list[Own]:
@@ -238,7 +258,7 @@ def _row(
     lacking = _names(each for each in single if each.kind is NoNumber.MISSING)
     alone = _names(each for each in single if each.is_alone)
     first = own[0].participation
-    hides = is_withheld or gives_away(*_count(own, twice))
+    hides = is_withheld or gives_away(*_count(own, twice)) or _takes_apart(single, inside)
     return Row(
         programme=first.programme.name,
         region_id=region.pk if region else None,
@@ -266,6 +286,7 @@ def _row(
         behind=standing[Standing.BEHIND],
         not_reporting=standing[Standing.NOT_REPORTING],
         participation_ids=tuple(each.participation.pk for each in inside),
+        place=place(indicator),
     )
 
 

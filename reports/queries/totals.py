@@ -4,17 +4,22 @@ Told for all readers alike, from the kept marks: whether a total stands does not
 asks or on what was chosen, so that no two answers can be subtracted from each other.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from municipalities.models import Measurement
+from django.db.models import Count, Q
+
+from municipalities.models import Measurement, Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
-from programme.models import Indicator
+from programme.models import Indicator, Part
+from programme.models.indicator import Nature
+from reports.queries.participants import overlapping
 
 ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
 
-Count = tuple[int, int]  # how many contribute, and of how many the figure is hidden
+Counted = tuple[int, int]  # how many contribute, and of how many the figure is hidden
 
 
 def parts_of(figure: Measurement | None) -> Any:
@@ -51,7 +56,7 @@ def together(parts: Collection[Any], indicator: Indicator) -> Figure:
     return value if is_number(value) else NoNumber.NOT_APPLICABLE
 
 
-def withheld(regions: Mapping[int, Count]) -> frozenset[int]:
+def withheld(regions: Mapping[int, Counted]) -> frozenset[int]:
     """The regions whose total is not told, when that of the whole programme is told too.
 
     What is left when the told ones are taken from the whole is a total as well. Where that
@@ -67,6 +72,39 @@ def withheld(regions: Mapping[int, Count]) -> frozenset[int]:
     return frozenset(kept_back)
 
 
-def _sum(counts: Iterable[Count]) -> Count:
+def withheld_in(region: Any, indicators: Any) -> set[tuple[int, int]]:
+    """The indicators and periods of which the region's total is not told. Two queries."""
+    counts: dict[tuple, dict[int, Counted]] = defaultdict(dict)
+    for programme, own, indicator, period, n, hides in _counted(indicators):
+        counts[programme, indicator, period][own] = n, hides
+    return {
+        (indicator, period)
+        for (_programme, indicator, period), regions in counts.items()
+        if region.pk in withheld(regions)
+    }
+
+
+def _counted(indicators: Any) -> Iterable[tuple]:
+    """How many have a figure and of how many it is hidden, by programme, region, indicator, period."""
+    places = [*Participation.objects.select_related("district")]
+    figures = (
+        Measurement.objects.standing()
+        .filter(indicator__in=indicators, part__code=Part.TOTAL, not_applicable="")
+        .exclude(indicator__nature=Nature.RATE, numerator=None)
+        .exclude(participation__in=overlapping(places))
+    )
+    return (
+        figures.values_list(
+            "participation__programme_id",
+            "participation__region_id",
+            "indicator_id",
+            "period_id",
+        )
+        .annotate(n=Count("pk"), hides=Count("pk", filter=~Q(suppression="")))
+        .order_by()
+    )
+
+
+def _sum(counts: Iterable[Counted]) -> Counted:
     found = [*counts]
     return sum(n for n, _hides in found), sum(hides for _n, hides in found)

@@ -29,6 +29,11 @@ class Own:
     latest: Measurement | None = None
 
     @property
+    def period_ends_on(self) -> date | None:
+        """When the latest period that it rests on ends."""
+        return self.latest.period.ends_on if self.latest else None
+
+    @property
     def is_alone(self) -> bool:
         """A percentage that is known without its parts: reported, and never put together."""
         return self.parts is None and self.kind is None
@@ -73,7 +78,7 @@ class YearFigures:
         if lacks or not halves:
             kinds = [self._why(participation, half) for half in lacks]
             kind = worst_kind(kinds) or NoNumber.NOT_DUE
-            return Own(participation, kind=kind, latest=found[-1] if found else None)
+            return Own(participation, kind=kind, is_hidden=_is_hidden(found))
         return _told(participation, found, _sum([parts_of(figure) for figure in found]))
 
     def _lacking(self, participation: Participation, frequency: str) -> NoNumber:
@@ -94,9 +99,13 @@ def _told(participation: Participation, found: list[Measurement], parts: Any) ->
         participation,
         parts if applies else None,
         None if applies else NoNumber.NOT_APPLICABLE,
-        any(figure.suppression for figure in found),
+        _is_hidden(found),
         found[-1],
     )
+
+
+def _is_hidden(found: list[Measurement]) -> bool:
+    return any(figure.suppression for figure in found)
 
 
 def _sum(parts: list[Any]) -> Any:
