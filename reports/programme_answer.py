@@ -1,5 +1,6 @@
 """The answer of the programme's figures: the year, how complete it is, and how the goals stand."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from reports.queries.programme_figures import Row
 from web import formats
 
 MOST_FIGURES = 2
+MOST_NAMES = 3
 
 
 def programme_figures(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[str, ...]:
@@ -19,7 +21,7 @@ def programme_figures(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[
     whole = [row for row in rows if row.region_id is None]
     whole = whole or [row for row in rows if row.region_id == rows[0].region_id]
     told = sorted((row for row in whole if row.n), key=lambda row: row.place)[:MOST_FIGURES]
-    return (*(_figure(row) for row in told), _complete(whole), _goals(whole))
+    return (*(_figure(row) for row in told), _complete(whole), _missing(whole), _goals(whole))
 
 
 def _figure(row: Row) -> str:
@@ -43,6 +45,15 @@ def _complete(rows: Sequence[Row]) -> str:
         "n": formats.number(sum(row.n + len(row.alone) for row in rows)),
         "of": formats.number(sum(row.of for row in rows)),
     }
+
+
+def _missing(rows: Sequence[Row]) -> str:
+    """Those who lack most figures, with how many."""
+    most = Counter(name for row in rows for name in row.names).most_common(MOST_NAMES)
+    if not most:
+        return _("Nobody lacks a figure that is due.")
+    named = ", ".join(f"{name} ({formats.number(count)})" for name, count in most)
+    return _("Most figures are missing from: %(names)s.") % {"names": named}
 
 
 def _goals(rows: Sequence[Row]) -> str:

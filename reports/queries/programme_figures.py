@@ -102,20 +102,18 @@ def rows(
     seen = _seen(user, programme)
     everybody = _everybody(seen)
     year = year or latest_year(everybody, user.scope.today)
-    if year is None:
-        return []
     figures = YearFigures(everybody, year, user.scope.today)
     standings = _standings(user, seen, figures)
     told = _rows(everybody, seen, figures, standings)
     return [row for row in told if region is None or row.region_id == region.pk]
 
 
-def latest_year(participations: Collection[Participation], today: date) -> int | None:
-    """The latest year that is over and for which somebody's figure stands."""
+def latest_year(participations: Collection[Participation], today: date) -> int:
+    """The latest year that is over and for which somebody's figure stands; else last year."""
     programmes = {each.programme_id for each in participations}
     figures = Measurement.objects.standing().filter(participation__programme__in=programmes)
     over = figures.filter(period__ends_on__lt=today, period__half=None)
-    return over.aggregate(latest=Max("period__year"))["latest"]
+    return over.aggregate(latest=Max("period__year"))["latest"] or today.year - 1
 
 
 def _seen(user: Any, programme: Any) -> set[int]:
