@@ -275,9 +275,7 @@ def test_a_hidden_older_state_that_stands_in_is_not_the_year_less_the_newest_hal
     halves = count_indicator("state", frequency="half_year", accumulation="snapshot")
     world.programme.indicators_for_all.add(halves)
     places = [world.nordvik, *scenes.more_places(world, 5)]
-    made = [
-        scenes.figure(world, own, 20, indicator=halves, period=half(2)) for own in places
-    ]
+    made = [scenes.figure(world, own, 20, indicator=halves, period=half(2)) for own in places]
     older = scenes.figure(world, world.sorvik, 20, indicator=halves, period=half(1))
     hide(made[0], made[1])
     assert rows(world, indicator=halves, year=2025)["Hele programmet"].value == 140
@@ -313,7 +311,7 @@ def test_the_page_tells_the_figures_in_a_table_for_each_theme(client, world):
     (line,) = homes.lines
     assert [cell.value for cell in line.cells] == [28, NoNumber.MISSING, 28]
     assert (line.missing, line.goals) == ("Sørvik", [(1, "i rute")])
-    assert tables["Søknader og venting"].lines[0].cells[2] is None  # asked of nobody there
+    assert tables["Søknader og venteliste"].lines[0].cells[2] is None  # asked of nobody there
     assert "ikke spurt" in response.content.decode()
 
 
