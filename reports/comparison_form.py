@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Participation
 from programme.models import Indicator
 from reports.forms import UNKNOWN
+from reports.queries.headline import place
 from web.collation import by_name, sort_key
 
 AT_FIRST = 3  # indicators that are shown before any is chosen
@@ -31,7 +32,8 @@ class ComparisonForm(forms.Form):
         label=_("Indicators"),
         required=False,
         to_field_name="code",
-        help_text=_("Choose up to 12. Hold Ctrl to choose several."),
+        help_text=_("Choose up to 12."),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": UNKNOWN["invalid_choice"]},
     )
 
@@ -60,10 +62,11 @@ class ComparisonForm(forms.Form):
         """Whose and which; the first by name, and a few of those asked of all, where nothing is chosen."""
         typed = self.cleaned_data if self.is_bound else {}
         participation = typed.get("participation") or next(iter(self.whose), None)
-        indicators = typed.get("indicator")
-        if not indicators:
-            of_all = Indicator.objects.filter(
-                source="own", programme__participations=participation
-            )
-            indicators = of_all.distinct().order_by("theme", "code")[:AT_FIRST]
-        return participation, [*indicators]
+        return participation, [*(typed.get("indicator") or self._at_first(participation))]
+
+    def _at_first(self, participation: Participation | None) -> list[Indicator]:
+        """Results before the rest, as the headlines have them."""
+        of_all = Indicator.objects.filter(source="own", programme__participations=participation)
+        shown = sorted(of_all.distinct(), key=place)[:AT_FIRST]
+        self.initial["indicator"] = [each.code for each in shown]
+        return shown

@@ -5,7 +5,7 @@ Decided over the whole programme, whoever asks: to choose a region only picks ro
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -16,14 +16,15 @@ from django.utils.translation import gettext
 from municipalities.audience import Audience
 from municipalities.models import Goal, Measurement, Participation
 from municipalities.progress import progress_of, with_versions
-from programme.figures import Figure, NoNumber, Standing, worst_kind
+from programme.figures import Figure, NoNumber, Standing
 from programme.models import Indicator, Region
 from programme.models.indicator import Nature, Theme
 from reports import words
 from reports.queries import expected
+from reports.queries.groups import Group
 from reports.queries.headline import place
 from reports.queries.participants import overlapping
-from reports.queries.totals import gives_away, together, withheld
+from reports.queries.totals import withheld
 from reports.queries.year_figures import Own, YearFigures
 from web.collation import sort_key
 
@@ -58,7 +59,7 @@ class Row:
     behind: int
     not_reporting: int
     participation_ids: tuple[int, ...]  # whose figures these are
-    place: tuple  # where it stands when the most important comes first
+    place: tuple  # where it stands when what is asked of all, and the results, come first
 
     @property
     def reckoned(self) -> str:
@@ -161,7 +162,9 @@ def _rows(
         for indicator in indicators:
             whom = [each for each in own if _counts(each, indicator, asks, figures)]
             if whom:
-                yield from _of_indicator(indicator, whom, twice, seen, figures, standings)
+                of_all = (whom[0].programme_id, indicator.pk) in asks.of_all
+                for row in _of_indicator(indicator, whom, twice, seen, figures, standings):
+                    yield replace(row, place=(not of_all, *row.place))
 
 
 def _indicators() -> list[Indicator]:
@@ -200,63 +203,33 @@ def _of_indicator(
 ) -> Iterator[Row]:
     """The programme's row, for those who read all of it, then those of the regions they read."""
     found = [figures.own(each, indicator) for each in whom]
-    groups: dict[Region | None, list[Own]] = {None: found}
-    for each in _by_name({each.region for each in whom}):
-        groups[each] = [own for own in found if own.participation.region == each]
-    back = withheld({region.pk: _count(own, twice) for region, own in groups.items() if region})
+    groups = {None: Group(found, twice)} | {
+        region: Group([own for own in found if own.participation.region == region], twice)
+        for region in _by_name({each.region for each in whom})
+    }
+    back = withheld({region.pk: own.count for region, own in groups.items() if region})
     for region, own in groups.items():
-        if all(each.participation.pk in seen for each in own):
+        if all(each.participation.pk in seen for each in (*own.single, *own.double)):
             key = region.pk if region else None
             standing = standings[whom[0].programme_id, key, indicator.pk]
-            yield _row(indicator, region, own, twice, figures.year, key in back, standing)
+            value = NoNumber.SUPPRESSED if key in back else own.value(indicator)
+            yield _row(indicator, region, own, value, figures.year, standing)
 
 
 def _by_name(regions: Iterable[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: (sort_key(region.name), region.pk))
 
 
-def _count(own: Iterable[Own], twice: set[int]) -> tuple[int, int]:
-    """How many contribute to the sum, and of how many the figure is hidden."""
-    inside = _inside(own, twice)
-    return len(inside), sum(each.is_hidden for each in inside)
-
-
-def _takes_apart(own: Iterable[Own], inside: list[Own]) -> bool:
-    """Whether the total of a single period, which is told elsewhere, would give a hidden one away.
-
-    So it would where a hidden half of the year is left out, since the year has not both, and
-    where a hidden figure of an earlier period stands in for one that is lacking.
-    """
-    newest = max((each.period_ends_on for each in inside), default=None)
-    return any(
-        each.is_hidden and not each.is_alone
-        if each.parts is None
-        else each.is_hidden and each.period_ends_on != newest
-        for each in own
-    )
-
-
-def _inside(own: Iterable[Own], twice: set[int]) -> list[Own]:
-    return [
-        each for each in own if each.parts is not None and each.participation.pk not in twice
-    ]
-
-
 def _row(
     indicator: Indicator,
     region: Region | None,
-    own: list[Own],
-    twice: set[int],
+    own: Group,
+    value: Figure,
     year: int,
-    is_withheld: bool,
     standing: Counter,
 ) -> Row:
-    inside = _inside(own, twice)
-    single = [each for each in own if each.participation.pk not in twice]
-    lacking = _names(each for each in single if each.kind is NoNumber.MISSING)
-    alone = _names(each for each in single if each.is_alone)
-    first = own[0].participation
-    hides = is_withheld or gives_away(*_count(own, twice)) or _takes_apart(single, inside)
+    first = (*own.single, *own.double)[0].participation
+    lacking, alone = own.of_kind(NoNumber.MISSING), own.alone
     return Row(
         programme=first.programme.name,
         region_id=region.pk if region else None,
@@ -269,31 +242,21 @@ def _row(
         nature=indicator.nature,
         over_time=indicator.over_time,
         year=year,
-        value=NoNumber.SUPPRESSED
-        if hides
-        else _value([each.parts for each in inside], single, indicator),
-        n=len(inside),
-        of=len(inside) + len(lacking) + len(alone),
-        names=lacking,
-        alone=alone,
-        overlap=_names(each for each in own if each.participation.pk in twice),
-        not_due=sum(each.kind is NoNumber.NOT_DUE for each in single),
-        not_applicable=sum(each.kind is NoNumber.NOT_APPLICABLE for each in single),
+        value=value,
+        n=len(own.inside),
+        of=len(own.inside) + len(lacking) + len(alone),
+        names=_names(lacking),
+        alone=_names(alone),
+        overlap=_names(own.double),
+        not_due=len(own.of_kind(NoNumber.NOT_DUE)),
+        not_applicable=len(own.of_kind(NoNumber.NOT_APPLICABLE)),
         ahead=standing[Standing.AHEAD],
         on=standing[Standing.ON],
         behind=standing[Standing.BEHIND],
         not_reporting=standing[Standing.NOT_REPORTING],
-        participation_ids=tuple(each.participation.pk for each in inside),
+        participation_ids=tuple(each.participation.pk for each in own.inside),
         place=place(indicator),
     )
-
-
-def _value(parts: list[Any], own: list[Own], indicator: Indicator) -> Figure:
-    """The figure; where nobody has one, the kind of no-number that rules."""
-    if parts:
-        return together(parts, indicator)
-    kinds = [NoNumber.MISSING if each.is_alone else each.kind for each in own]
-    return worst_kind(kinds) or NoNumber.MISSING
 
 
 def _names(own: Iterable[Own]) -> tuple[str, ...]:

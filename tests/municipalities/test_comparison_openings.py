@@ -90,7 +90,7 @@ def test_the_same_form_sent_twice_opens_once(client, world):
     client.post(address(world, "apne/"), typed)
     answer = client.post(address(world, "apne/"), typed, follow=True)
 
-    assert "Dette var allerede lagret." in answer.content.decode()
+    assert "Dette er allerede lagret." in answer.content.decode()
     assert ComparisonOpening.objects.count() == 1
 
 
