@@ -26,7 +26,6 @@ class IndicatorDetail(DetailPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own, user = self.object, self.request.user
         return super().get_context_data(
-            words=passport,
             formula=passport.formula(own),
             decimals=passport.decimals(own),
             validity=passport.validity(own),
@@ -39,6 +38,7 @@ class IndicatorDetail(DetailPage):
             replaced_by=own.replaced_by.order_by("pk"),
             programmes=figures.in_programmes(user=user, indicator=own),
             is_own=bool(user.scope.own_roles),
+            may_read_programme=user.scope.may_somewhere("read_programme_figures"),
             **kwargs,
         )
 
