@@ -68,10 +68,9 @@ def lacking(
     return NoNumber.MISSING if due_on and due_on < today else NoNumber.NOT_DUE
 
 
-def periods_of_year(periods: Iterable[Period], year: int) -> dict[str, list[Period]]:
-    """The periods in which an indicator of each frequency is asked for in a year."""
+def periods_of(year: int) -> dict[str, list[Period]]:
+    """The periods in which an indicator of each frequency is asked for in a year. One query."""
     found: dict[str, list[Period]] = defaultdict(list)
-    for period in periods:
-        if period.year == year:
-            found[Frequency.YEAR if period.half is None else Frequency.HALF_YEAR].append(period)
+    for period in Period.objects.filter(year=year):
+        found[Frequency.YEAR if period.half is None else Frequency.HALF_YEAR].append(period)
     return found

@@ -47,7 +47,7 @@ class YearFigures:
     ) -> None:
         self.year, self.today = year, today
         self.first, self.last = date(year, 1, 1), date(year, 12, 31)
-        self.periods = expected.periods_of_year(Period.objects.filter(year=year), year)
+        self.periods = expected.periods_of(year)
         self.due = expected.dues({each.programme_id for each in participations})
         self.figures = _figures(participations, year)
 

@@ -27,7 +27,9 @@ COLUMNS = (
         "of",
         "integer",
         9,
-        help=_("Of how many a figure is due: those who took part in the year, without those to whom it does not apply."),
+        help=_(
+            "Of how many a figure is due: those who took part in the year, without those to whom it does not apply."
+        ),
     ),
     Column(_("Missing"), "missing", width=30, help=_("Who has not submitted a figure.")),
     Column(

@@ -25,6 +25,7 @@ def test_the_list_names_every_report(db):
         "chain",
         "initiatives",
         "anchoring",
+        "programme-figures",
     ]
 
 
