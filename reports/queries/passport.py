@@ -128,6 +128,8 @@ def compared(
     programme = participation.programme
     figures = _Figures(indicators, [programme.pk], user.scope.today)
     both = ComparisonOpening.objects.both_ways([participation.pk])[participation.pk]
+    if not user.scope.is_own(participation.pk):  # what one opens for another is no third's
+        both &= {each.pk for each in _seen(user)}
     named = _Named({participation.pk: on_screen(user, participation)}, both)
     return [(each, _in_programme(programme, each, figures, named)) for each in indicators]
 
