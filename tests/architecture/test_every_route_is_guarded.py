@@ -294,7 +294,7 @@ def arguments(world: World) -> dict[str, list]:
         "user-history": [world.per.pk],
     }
     place = [world.nordvik.municipality_id]
-    given |= dict.fromkeys(MUNICIPALITY, place) | dict.fromkeys(INDICATOR, ["temp_families"])
+    given |= dict.fromkeys(MUNICIPALITY, place) | {key: ["temp_families"] for key in INDICATOR}
     given |= {key: [nordvik, window] for key in OF_A_WINDOW}
     given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
