@@ -47,9 +47,9 @@ def uses_of(indicator: Indicator) -> Uses:
         reporters=standing.values("participation").distinct().count(),
         decimals=max(_decimals(indicator), default=0),
         parts=frozenset(figures.values_list("part", flat=True).distinct()),
-        first_day=first and first.starts_on,
+        first_day=first.starts_on if first else None,
         last_period=str(last or ""),
-        last_start=last and last.starts_on,
+        last_start=last.starts_on if last else None,
         followers=_names(indicator.followers.values_list("participation", flat=True)),
         goals=_adopted(indicator).values("version__goal").distinct().count(),
         targets=_targets(indicator),
@@ -169,7 +169,10 @@ def _programme(indicator: Indicator, way: str, figures: Any, span: list[Period])
     """All participants over the span: rates as sum over sum, scores as their mean (design 6.2, 6.6)."""
     if indicator.is_rate:
         pairs = {
-            place: tuple(_over(own, span, way, name) for name in ("numerator", "denominator"))
+            place: (
+                _over(own, span, way, "numerator"),
+                _over(own, span, way, "denominator"),
+            )
             for place, own in figures.items()
         }
         return calculation.rate_over(pairs, indicator.factor)

@@ -95,8 +95,8 @@ def _set_parts(new: Mapping[Any, Any], by: User | None) -> None:
     parts = {part.code: part for part in Part.objects.all()}
     for row, indicator in new.items():
         if getattr(row, "parts", ()):
-            indicator._history_user, indicator._change_reason = by, "catalogue.loaded"
-            indicator.parts.set([parts[code] for code in row.parts])
+            named = [parts[code] for code in row.parts]
+            history.tie(indicator, "parts", named, by=by, reason="catalogue.loaded")
 
 
 def _differences(stored: Any, words: dict[str, Any]) -> list[Difference]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from programme.actions.programmes import choose_for_all
 from programme.indicator_uses import Uses, decide_small_numbers, uses_of
 from programme.models import Indicator, Part
 from web import history
@@ -97,8 +98,8 @@ def replace(
     new = create(by=by, valid_from=valid_from, replaces=old, parts=parts, **words)
     retire(indicator=old, by=by, valid_to=valid_from - timedelta(days=1))
     for programme in old.programme_set.all():
-        programme._history_user, programme._change_reason = by, "programme.indicators_chosen"
-        programme.indicators_for_all.add(new)
+        asked = [*programme.indicators_for_all.all(), new]
+        choose_for_all(programme=programme, indicators=asked, by=by)
     return new
 
 
@@ -121,16 +122,14 @@ def throw_away(*, indicator: Indicator, by: User) -> None:
 
 
 def _set_parts(indicator: Indicator, parts: Iterable[Part], by: User) -> None:
-    indicator._history_user = by
-    indicator._change_reason = "indicator.broken_down"
-    indicator.parts.set(parts)
+    history.tie(indicator, "parts", parts, by=by, reason="indicator.broken_down")
 
 
 def _refuse_new_meaning(uses: Uses, words: Mapping[str, Any]) -> None:
     changed = [name for name in MEANING if name in words]
     if not uses.has_figures or not changed:
         return
-    field = Indicator._meta.get_field(changed[0])
+    field: Any = Indicator._meta.get_field(changed[0])
     raise Refused(
         _(
             "There are figures, and “%(field)s” is part of what they mean. Make a new indicator that replaces this one."

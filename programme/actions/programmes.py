@@ -49,7 +49,11 @@ def choose_for_all(
     """Set which indicators are asked of all. Figures that are reported already stay."""
     programme = Programme.objects.select_for_update().get(pk=programme.pk)
     unchanged(programme, seen)
-    programme._history_user = by
-    programme._change_reason = "programme.indicators_chosen"
-    programme.indicators_for_all.set(indicators)
+    history.tie(
+        programme,
+        "indicators_for_all",
+        indicators,
+        by=by,
+        reason="programme.indicators_chosen",
+    )
     return programme
