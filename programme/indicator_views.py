@@ -61,7 +61,7 @@ class IndicatorCreate(Once, FormPage):
         return super().get_form_kwargs() | {"instance": Indicator()}
 
     def act(self, form: Any) -> str:
-        indicator = indicators.create(by=self.request.user, **form.cleaned_data)
+        indicator = indicators.make(by=self.request.user, **form.cleaned_data)
         return reverse("indicator", args=[indicator.code])
 
     def already_url(self) -> str:

@@ -25,7 +25,7 @@ class Unconfirmed(Refused):
 
 
 @transaction.atomic
-def create(*, by: User, parts: Iterable[Part] = (), **words: Any) -> Indicator:
+def make(*, by: User, parts: Iterable[Part] = (), **words: Any) -> Indicator:
     """Put a new indicator into the catalogue."""
     indicator = history.keep(Indicator(**words), by=by, reason="indicator.created")
     _set_parts(indicator, parts, by)
@@ -95,7 +95,7 @@ def replace(
         raise Refused(
             _("“%(name)s” already replaces this indicator.") % {"name": successor.name}
         )
-    new = create(by=by, valid_from=valid_from, replaces=old, parts=parts, **words)
+    new = make(by=by, valid_from=valid_from, replaces=old, parts=parts, **words)
     retire(indicator=old, by=by, valid_to=valid_from - timedelta(days=1))
     for programme in old.programme_set.all():
         asked = [*programme.indicators_for_all.all(), new]

@@ -55,7 +55,7 @@ def youth(world):
 def test_a_new_indicator_comes_with_its_parts_and_a_line_in_the_log(world, youth):
     words = words_of(world.indicator, code="new_one", name_nb="Ny")
 
-    made = indicators.create(by=world.tor, parts=[youth], **words)
+    made = indicators.make(by=world.tor, parts=[youth], **words)
 
     assert [*made.parts.all()] == [youth]
     codes = [*made.history.values_list("history_change_reason", flat=True).order_by("pk")]
@@ -65,7 +65,7 @@ def test_a_new_indicator_comes_with_its_parts_and_a_line_in_the_log(world, youth
 
 def test_a_code_that_is_taken_is_refused(world):
     with pytest.raises(ValidationError):
-        indicators.create(by=world.tor, **words_of(world.indicator))
+        indicators.make(by=world.tor, **words_of(world.indicator))
 
 
 def test_words_are_changed_and_an_unchanged_field_is_not_written(world):
