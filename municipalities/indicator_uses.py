@@ -162,7 +162,7 @@ def _shift(
         _programme(indicator, way, figures, span)
         for way in (indicator.accumulation, accumulation)
     )
-    return Shift(label, after.n, before.value, after.value)
+    return Shift(label, before.value, before.n, after.value, after.n)
 
 
 def _programme(indicator: Indicator, way: str, figures: Any, span: list[Period]) -> Any:

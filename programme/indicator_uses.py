@@ -32,12 +32,13 @@ class Uses:
 
 @dataclass(frozen=True)
 class Shift:
-    """What the programme's figure over some periods is, and what it would become."""
+    """What the programme's figure over some periods is, and what it would become, with n of each."""
 
     label: str
-    n: int
     before: Figure
+    n_before: int
     after: Figure
+    n_after: int
 
 
 @dataclass(frozen=True)

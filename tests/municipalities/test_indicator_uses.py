@@ -35,9 +35,14 @@ def figure(world, place, indicator, period, value=None, **words):
     return submitted(world, value, **about, **words)
 
 
+def shown(value):
+    """The number; None for any of the no-numbers."""
+    return value if is_number(value) else None
+
+
 def as_told(shifts):
     return [
-        (row.label, row.n, *(x if is_number(x) else None for x in (row.before, row.after)))
+        (row.label, shown(row.before), row.n_before, shown(row.after), row.n_after)
         for row in shifts
     ]
 
@@ -81,9 +86,9 @@ def test_half_years_that_were_added_count_by_the_latest_and_one_who_lacks_a_half
     figure(world, world.sorvik, waiting, half(2025, 1), 10)
 
     assert as_told(shifts_of(waiting, "snapshot")) == [
-        ("2024", 1, Decimal(7), Decimal(4)),
-        ("2025", 2, Decimal(11), Decimal(16)),
-        (f"{half(2024, 1)}–{half(2025, 2)}", 2, Decimal(18), Decimal(16)),
+        ("2024", Decimal(7), 1, Decimal(4), 1),
+        ("2025", Decimal(11), 1, Decimal(16), 2),
+        (f"{half(2024, 1)}–{half(2025, 2)}", Decimal(18), 1, Decimal(16), 2),
     ]
 
 
@@ -97,7 +102,8 @@ def test_rates_are_sum_over_sum_and_what_does_not_apply_is_no_zero(world):
 
     [row] = shifts_of(rate, "snapshot")
 
-    assert (row.n, row.before, row.after) == (1, Decimal("37.5"), Decimal(50))
+    assert (row.before, row.n_before) == (Decimal("37.5"), 1)
+    assert (row.after, row.n_after) == (Decimal(50), 1)
 
 
 def test_scores_are_a_mean_and_one_period_alone_changes_nothing(world):

@@ -166,10 +166,20 @@ def test_another_way_over_time_shows_what_changes_and_waits_for_the_tick(as_tor,
     assert [(row.before, row.after) for row in shown.context["shifts"]] == [(13, 8)]
     page = shown.content.decode()
     assert "2024–2025" in page
+    assert "13 (1 participant)" in page
     assert 'name="confirmed"' in page
     as_tor.post(f"{CODE}/endre/", words | {"confirmed": "on"})
     world.indicator.refresh_from_db()
     assert world.indicator.accumulation == "snapshot"
+
+
+def test_a_sum_that_lacks_a_year_is_said_in_words(as_tor, world):
+    figure(world, value=8)
+    figure(world, not_applicable="Ikke tilbud", value=None, period=year(2024))
+
+    shown = as_tor.post(f"{CODE}/endre/", standing(world.indicator, accumulation="snapshot"))
+
+    assert "not applicable (0 participants)" in shown.content.decode()
 
 
 def test_with_figures_the_page_points_to_a_new_indicator(as_tor, world):
