@@ -28,6 +28,12 @@ class Indicators(Table):
     frequency = ChoiceColumn("frequency")
     asked_of_all = tables.Column(_("Asked of all"))
     valid_to = tables.Column(_("Last day"))
+    change = tables.TemplateColumn(
+        template_name="programme/_indicator_change.html",
+        verbose_name=_("Change"),
+        orderable=False,
+        exclude_from_export=True,
+    )
 
     class Meta:
         model = Indicator

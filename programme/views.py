@@ -48,9 +48,14 @@ class IndicatorList(ListPage):
         named = Indicator.objects.annotate(sort_name=by_name(), asked_of_all=Exists(asked))
         return named.order_by("sort_name", "pk")
 
+    def get_table_kwargs(self) -> dict[str, Any]:
+        return {"exclude": () if self._may_run() else ("change",)}
+
     def get_create_url(self) -> str:
-        may = self.request.user.scope.may_somewhere("run_programme")
-        return reverse("indicator-create") if may else ""
+        return reverse("indicator-create") if self._may_run() else ""
+
+    def _may_run(self) -> bool:
+        return self.request.user.scope.may_somewhere("run_programme")
 
 
 class IndicatorDetail(DetailPage):

@@ -22,7 +22,9 @@ def figure_of(value: Any, indicator: Any) -> str:
 
 
 @register.inclusion_tag("programme/_indicator_buttons.html", takes_context=True)
-def indicator_buttons(context: Any, indicator: Any) -> dict[str, Any]:
-    """What can be done with an indicator, by what the visitor may do."""
-    scope = context["request"].user.scope
-    return {"indicator": indicator, "may_run": scope.may_somewhere("run_programme")}
+def indicator_buttons(
+    context: Any, indicator: Any, *, changing: bool = False
+) -> dict[str, Any]:
+    """What can be done with an indicator, by what the visitor may do; `changing` on its form."""
+    may_run = context["request"].user.scope.may_somewhere("run_programme")
+    return {"indicator": indicator, "may_run": may_run, "changing": changing}

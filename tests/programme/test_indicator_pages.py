@@ -287,6 +287,7 @@ def test_the_list_tells_who_is_asked_and_what_is_over(as_tor, world):
 
     assert "31.12.2025" in page
     assert "/indikatorer/ny/" in page
+    assert f"{CODE}/endre/" in page
     one, other = ["temp_families"], ["refused_share"]
     assert found == [one, other, one, other]
 
@@ -298,5 +299,7 @@ def test_others_read_the_history_and_have_no_buttons(client, world):
 
     assert "/historikk/" in page
     assert f"{CODE}/endre/" not in page
-    assert "/indikatorer/ny/" not in client.get("/indikatorer/").content.decode()
+    listed = client.get("/indikatorer/").content.decode()
+    assert "/indikatorer/ny/" not in listed
+    assert f"{CODE}/endre/" not in listed
     assert not Measurement.objects.exists()
