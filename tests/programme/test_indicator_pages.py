@@ -138,7 +138,8 @@ def test_a_percentage_is_a_rate_times_a_hundred_and_the_other_languages_may_wait
 
 def test_the_lead_changes_the_words_and_the_history_tells(as_tor, world):
     assert as_tor.get(f"{CODE}/endre/").status_code == 200
-    words = standing(world.indicator, name_en="Families without a home", highest="500")
+    youth = Part.objects.create(code="youth", name_nb="Unge", name_en="Young people")
+    words = standing(world.indicator, name_en="Families without a home", parts=[youth.pk])
 
     answer = as_tor.post(f"{CODE}/endre/", words)
 
@@ -146,6 +147,8 @@ def test_the_lead_changes_the_words_and_the_history_tells(as_tor, world):
     page = as_tor.get(f"{CODE}/historikk/").content.decode()
     assert "Families without a home" in page
     assert "changed it" in page
+    assert "set what it is broken down by" in page
+    assert "Young people" in page
 
 
 def test_a_second_save_shows_both_and_keeps_what_was_typed(as_tor, world):
