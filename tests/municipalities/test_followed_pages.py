@@ -99,7 +99,7 @@ def test_what_is_over_replaced_or_measures_a_goal_is_said(client, scene):
     scene.nordvik.followed.create(indicator=scene.homes)
     scene.homes.valid_to = date(2025, 12, 31)
     scene.homes.save()
-    count_indicator("homes_2", name_nb="Ledige boliger 2", replaces=scene.homes)
+    count_indicator("homes_2", name_nb="Nye", replaces=scene.homes)
     version = goals.word(participation=scene.nordvik, by=scene.ola, title="Færre")
     GoalIndicator.objects.create(version=version, indicator=scene.rate)
 
@@ -133,3 +133,14 @@ def test_readers_of_the_participation_see_what_it_follows_and_no_way_to_change_i
 
     assert "Ledige boliger" in page
     assert page_of(scene) not in page
+
+
+def test_who_follows_what_is_replaced_is_offered_the_new_one_until_it_is_chosen(client, scene):
+    scene.nordvik.followed.create(indicator=scene.homes)
+    new = count_indicator("homes_2", name_nb="Nye", name_en="Homes anew", replaces=scene.homes)
+    overview = f"/deltakere/{scene.nordvik.pk}/"
+    assert "“Empty homes” is replaced by “Homes anew”." in client.get(overview).content.decode()
+
+    scene.nordvik.followed.create(indicator=new)
+
+    assert "is replaced by" not in client.get(overview).content.decode()
