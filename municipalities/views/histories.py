@@ -44,6 +44,7 @@ FIGURE_FIELDS = (
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
+    "follows_no_longer": _("stopped following the indicator"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),

@@ -44,6 +44,7 @@ OF_A_PARTICIPATION = {
     "participation",
     "participation-change",
     "participation-history",
+    "followed-change",
     "figures",
     "people",
     "person-invite",
@@ -73,6 +74,14 @@ MUNICIPALITY = (
     "municipality-history",
     "district-create",
 )
+INDICATOR = (
+    "indicator",
+    "indicator-change",
+    "indicator-retire",
+    "indicator-replace",
+    "indicator-delete",
+    "indicator-history",
+)
 OF_A_WINDOW = (
     "figures-of",
     "figures-enter",
@@ -100,6 +109,13 @@ demo-login POST 404 404 404 404 404 404 404 404 404 404 404 404
 demo-mails GET 302 200 200 200 200 200 200 200 200 200 200 200
 indicators GET 302 200 200 200 200 200 200 200 200 200 200 403
 indicator GET 302 200 200 200 200 200 200 200 200 200 200 403
+indicator-create GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-change GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-retire GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-replace GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-delete POST 302 403 403 403 403 403 403 302 403 403 403 403
+indicator-history GET 302 200 200 200 200 200 200 200 200 200 200 403
+indicators-for-all GET 302 403 403 403 403 403 403 200 403 403 403 403
 lists GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -135,6 +151,7 @@ participation GET 302 200 200 200 200 404 200 200 200 200 200 404
 chain GET 302 200 200 200 200 404 200 200 200 200 403 404
 getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
 example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
+followed-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 participation-history GET 302 200 200 200 200 404 200 200 200 200 200 404
 figure-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 comment-history GET 302 200 200 200 200 404 404 404 404 404 404 404
@@ -255,7 +272,7 @@ def arguments(world: World) -> dict[str, list]:
     role = Membership.objects.get(user=world.berit).pk
     given: dict[str, list] = {
         "account_reset_password_from_key": ["1", "2-3"],
-        "indicator": ["temp_families"],
+        "indicators-for-all": ["bsu"],
         "programme": ["bsu"],
         "programme-change": ["bsu"],
         "window-create": ["bsu"],
@@ -277,7 +294,7 @@ def arguments(world: World) -> dict[str, list]:
         "user-history": [world.per.pk],
     }
     place = [world.nordvik.municipality_id]
-    given |= dict.fromkeys(MUNICIPALITY, place)
+    given |= dict.fromkeys(MUNICIPALITY, place) | {key: ["temp_families"] for key in INDICATOR}
     given |= {key: [nordvik, window] for key in OF_A_WINDOW}
     given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
