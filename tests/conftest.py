@@ -5,6 +5,7 @@ from django.conf import settings
 from django.urls import get_resolver
 from django.utils import translation
 
+from tests.kept import kept
 from tests.world import World, build
 
 
@@ -24,4 +25,4 @@ def bokmal():
 @pytest.fixture
 def world(db: None) -> World:
     """The named world of tests/world.py."""
-    return build()
+    return kept("world", build)
