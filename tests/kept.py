@@ -9,8 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.test import Client
+
+from accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,23 @@ class Scene:
 
 
 KEPT: dict[object, Scene] = {}
+
+
+def sessions(people: dict[str, User]) -> dict[str, str]:
+    """Everybody logged in, each in a browser of their own: the keys of their sessions."""
+    keys = {}
+    for name, user in people.items():
+        client = Client()
+        client.force_login(user)
+        keys[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return keys
+
+
+def be(client: Client, session: str | None) -> None:
+    """Take this browser up as it was after the log-in, or a new one that nobody has logged in to."""
+    client.cookies.clear()
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
 
 
 def kept(name: object, build: Callable[[], Any]) -> Any:
