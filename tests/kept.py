@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import translation
 
 from accounts.models import User
 
@@ -71,7 +72,7 @@ def kept(name: object, build: Callable[[], Any]) -> Any:
 
 def record(build: Callable[[], Any]) -> Scene:
     """Build a scene, note what it left in each table, and take it back."""
-    with transaction.atomic():
+    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
         before = {table: rows_of(table)[1] for table in tables()}
         made = pickle.dumps(build())
         added = [added_to(table, before[table]) for table in tables()]
