@@ -8,7 +8,6 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
-from accounts.models import User
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
@@ -21,7 +20,8 @@ from municipalities.models import (
     Risk,
 )
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import TODAY, World
+from tests.kept import be, kept, sessions
+from tests.world import TODAY, World, build
 
 VISITORS = [
     "anonymous",
@@ -367,11 +367,10 @@ def talked_about(world: World, need: int) -> dict[str, list]:
     return {f"comment-{deed}": [nordvik, said.pk] for deed in deeds}
 
 
-def answer(client, address: str, visitor: str, method: str) -> int:
-    """What this visitor gets."""
-    if visitor != "anonymous":
-        client.force_login(User.objects.get(name=visitor.title()))
-    return client.generic(method, address).status_code
+def site() -> tuple[dict[str, list], dict[str, str]]:
+    """The world with all that stands in the addresses, and everybody logged in: their sessions."""
+    world = build()
+    return arguments(world), sessions(world.people())
 
 
 def test_the_table_and_the_site_name_the_same_routes():
@@ -379,15 +378,16 @@ def test_the_table_and_the_site_name_the_same_routes():
 
 
 @pytest.mark.parametrize("name", ROWS)
-def test_each_visitor_gets_the_answer_of_the_table(client, world, name):
+def test_each_visitor_gets_the_answer_of_the_table(client, db, name):
+    given, logged_in = kept("every route", site)
     method, *expected = ROWS[name]
-    address = reverse(name, args=arguments(world).get(name, []))
+    address = reverse(name, args=given.get(name, []))
     found = []
 
     for visitor in VISITORS:
         with transaction.atomic():
-            client.logout()
-            found.append(str(answer(client, address, visitor, method)))
+            be(client, logged_in.get(visitor))
+            found.append(str(client.generic(method, address).status_code))
             transaction.set_rollback(True)
 
     assert dict(zip(VISITORS, found, strict=True)) == dict(zip(VISITORS, expected, strict=True))
