@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -24,18 +25,20 @@ def cell_address(participation: int, indicator: int, period: int) -> str:
     return f"{grid}#c-{indicator}-{period}"
 
 
-def gaps_of(line: Line, *, own: bool) -> Iterator[Gap]:
-    """Every gap of a participation in a period: own people go to the cell, others to the figures.
+def gaps_of(line: Line, user: Any) -> Iterator[Gap]:
+    """Every gap of a participation in a period: who may enter goes to the cell, others to the figures.
 
     That a figure was returned is told to own people alone; others never learn of it.
     """
     place, window = line.participation.pk, line.window
+    own = user.scope.is_own(place)
+    enters = user.scope.may("write", line.participation)
     for each in line.gaps:
         known = line.held.get(each.pk)
         yield Gap(
             each.name,
             cell_address(place, each.pk, window.period_id)
-            if own
+            if enters
             else reverse("figures-of", args=[place, window.pk]),
             own and known is not None and Measurement.State.RETURNED in known.states,
         )
