@@ -16,7 +16,7 @@ from web import formats
 def reporting_status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """How many figures are in of those expected, how they came, who lacks some, and what is expected."""
     if not rows:
-        return (_("No figures are expected with these choices."), _missing([]), _rule())
+        return (_("There are no figures to expect with these choices."), _missing([]), _rule())
     return (_in(rows, user), _came(rows), _missing(rows), *_silent(rows), _rule())
 
 
@@ -77,7 +77,7 @@ def data_quality(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, 
 def _remarked(rows: Sequence[Any]) -> str:
     count = sum(bool(row.codes) for row in rows)
     if not count:
-        return _("No figure has a remark.")
+        return _("There are no figures with a remark.")
     said = ngettext(
         "%(count)s figure has a remark, from %(who)s.",
         "%(count)s figures have a remark, from %(who)s.",

@@ -7,15 +7,15 @@ from reports.columns import Column
 TITLE = _("Data quality")
 TABLE = "t_data_quality"
 COLUMNS = (
-    Column(_("Participant"), "participant", width=15),
-    Column(_("Indicator"), "indicator", width=26, link="address"),
+    Column(_("Participant"), "participant", width=14),
+    Column(_("Indicator"), "indicator", width=24, link="address"),
     Column(_("Period"), "period", width=13),
     Column(_("Figure"), "value", "number", 10, decimals_field="decimals"),
     Column(_("State of the figure"), "state", width=13),
     Column(
         _("Remarks"),
         "remarks",
-        width=28,
+        width=25,
         help=_(
             "A large change is one that would be asked about at entry. Far from the others is outside "
             "the median plus or minus three times 1.4826 times the median distance from it, among at "
@@ -26,7 +26,7 @@ COLUMNS = (
     Column(
         _("Why"),
         "why",
-        width=26,
+        width=24,
         help=_("What those who entered, corrected, returned or approved the figure have said."),
     ),
     Column(
@@ -37,8 +37,8 @@ COLUMNS = (
         link="follow_up_address",
     ),
     Column(_("Followed up by"), "followed_by", width=15),
-    Column(_("What is to be looked into"), "asked", width=22),
-    Column(_("What came of it"), "outcome", width=22),
+    Column(_("What is to be looked into"), "asked", width=21),
+    Column(_("What came of it"), "outcome", width=21),
     Column(_("Unit"), "unit", width=12, printed=False),
     Column(_("Indicator code"), "indicator_code", "code", width=18, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),

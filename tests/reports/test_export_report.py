@@ -24,6 +24,8 @@ def test_the_list_names_every_report(db):
         "needs",
         "chain",
         "initiatives",
+        "reporting-status",
+        "data-quality",
         "anchoring",
     ]
 
