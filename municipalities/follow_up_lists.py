@@ -7,6 +7,7 @@ import django_tables2 as tables
 from django.db.models import Q, QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from municipalities.models import FollowUp
 from municipalities.word_filters import visible_participations
@@ -88,7 +89,10 @@ class FollowUpFilter(filters.FilterSet):
     )
     indicator = filters.ModelChoiceFilter(queryset=marked_indicators, label=_("Indicator"))
     state = filters.ChoiceFilter(
-        choices=[("open", _("open")), ("closed", _("closed"))],
+        choices=[
+            ("open", pgettext_lazy("follow-up", "open")),
+            ("closed", pgettext_lazy("follow-up", "closed")),
+        ],
         method="by_state",
         label=_("State"),
     )

@@ -85,7 +85,7 @@ def test_one_figure_is_marked_once_at_a_time(world):
     follow_ups.close(follow_up=first, comment="Rett tall", by=world.kari)
 
     assert mark(world, world.kari).pk != first.pk
-    with pytest.raises(Refused, match="allerede lukket"):
+    with pytest.raises(Refused, match="allerede avsluttet"):
         follow_ups.close(follow_up=first, comment="En gang til", by=world.anne)
 
 
@@ -122,11 +122,11 @@ def test_the_adviser_marks_and_the_leader_closes_on_the_pages(client, world):
         world, "follow-up"
     )
     again = client.post(closing, {"comment": "En gang til"})
-    assert (again.status_code, "allerede lukket" in again.content.decode()) == (422, True)
+    assert (again.status_code, "allerede avsluttet" in again.content.decode()) == (422, True)
 
     read = client.get(of(world, "follow-up")).content.decode()
     assert "Nytt botilbud åpnet" in read
-    assert "Lukket av Lars" in read
+    assert "Avsluttet av Lars" in read
 
 
 def test_a_second_mark_is_refused_with_a_sentence(client, world):
@@ -238,7 +238,7 @@ def test_the_history_of_the_figure_tells_of_the_mark(client, world):
 
     told = [(line.by, str(line.verb)) for line in page.context["lines"]]
     assert ("Anne", "merket tallet for oppfølging") in told
-    assert ("Lars", "lukket oppfølgingen") in told
+    assert ("Lars", "avsluttet oppfølgingen") in told
 
 
 def test_the_adviser_is_told_on_the_front_page(client, world):

@@ -240,7 +240,7 @@ def test_what_came_of_looking_into_it_stands_beside_the_figure(world):
     follow_ups.close(follow_up=marked, comment="Stemmer", by=world.lars)
 
     (row,) = rows(world.mona)
-    assert (row.follow_up, row.followed_by, row.outcome) == ("lukket", "Lars", "Stemmer")
+    assert (row.follow_up, row.followed_by, row.outcome) == ("avsluttet", "Lars", "Stemmer")
     assert row.remarks == ""
 
 
