@@ -38,6 +38,7 @@ def test_a_figure_is_marked_with_the_reason_and_its_history(world):
 
     assert (row.reason, row.raised_by, row.closed_on) == ("Halvert på ett år", world.anne, None)
     assert row.raised_on is not None
+    assert str(row) == "Nordvik · Barnefamilier i midlertidig botilbud · 2025"
     line = row.history.get()
     assert (line.history_user, line.history_change_reason) == (world.anne, "follow_up.marked")
 

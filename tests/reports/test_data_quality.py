@@ -253,6 +253,8 @@ def test_figures_of_what_is_no_longer_followed_are_told_too(world):
     (row,) = rows(world.anne)
 
     assert (row.indicator_code, row.value, row.codes) == ("refused_share", 50, ("provisional",))
+    Measurement.objects.filter(indicator=rate).unlogged().update(state="replaced")
+    assert rows(world.anne) == []
 
 
 def test_before_the_due_date_nothing_is_missing(world):
