@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -272,6 +274,22 @@ def test_the_page_leads_to_the_figures_and_to_what_is_looked_into(client, world)
     address = reverse("follow-up", args=[world.nordvik.pk, "temp_families", world.period.pk])
     assert f'<a class="ds-link" href="{address}">ingen</a>' in page
     assert "foreløpig" in page
+
+
+def test_the_rows_are_narrowed_to_one_remark_and_the_file_says_so(client, world):
+    scene.figure(world, world.nordvik, is_provisional=True)
+    client.force_login(world.anne)
+    chosen = {"remark": "provisional", "region": world.region.pk}
+
+    assert [row.participant for row in rows(world.anne, remark="provisional")] == ["Nordvik"]
+    assert rows(world.anne, remark="late") == []
+    answer = client.get("/rapporter/data-quality/excel/", chosen)
+    about = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))["Om uttaket"]
+
+    told = " ".join(str(cell) for row in about.iter_rows(values_only=True) for cell in row)
+    assert "Merknad" in told
+    assert "foreløpig" in told
+    assert client.get("/rapporter/data-quality/", {"remark": "ukjent"}).status_code == 422
 
 
 def test_the_answer_counts_the_remarks(world):
