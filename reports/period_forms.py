@@ -30,7 +30,7 @@ class ByPeriod(Choices):
         label=_("Period"),
         required=False,
         error_messages=UNKNOWN,
-        empty_label=_("All periods that have opened"),
+        empty_label=_("All that have opened"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
