@@ -16,6 +16,7 @@ from municipalities import (
 )
 from municipalities.views import (
     figures,
+    followed,
     histories,
     initiative_lists,
     participations,
@@ -44,6 +45,11 @@ participation_urls = [
         "deltakere/<int:participation>/historikk/",
         histories.ParticipationHistory.as_view(),
         name="participation-history",
+    ),
+    path(
+        "deltakere/<int:participation>/indikatorer/",
+        followed.FollowedChange.as_view(),
+        name="followed-change",
     ),
 ]
 figure_urls = [

@@ -46,6 +46,7 @@ FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
+    "follows_no_longer": _("stopped following the indicator"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),
