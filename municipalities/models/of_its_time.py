@@ -27,7 +27,7 @@ class OfItsTimeQuerySet(OfParticipationQuerySet):
         it of all figures: a replaced one is not among those that outsiders see today, and who
         may read what was sent then is for the page that shows it.
         """
-        lines = self.model.history.filter(
+        lines = self.model.history.filter(  # type: ignore[attr-defined]
             id__in=self.filter(
                 participation=participation, indicator=indicator, period=period, part=part
             ).values("pk"),
