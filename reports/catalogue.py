@@ -8,7 +8,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
-from reports import anchoring_answer, answers, chain_answers, forms, initiatives_answer
+from reports import (
+    anchoring_answer,
+    answers,
+    chain_answers,
+    forms,
+    initiatives_answer,
+    series_answer,
+)
 from reports.queries import (
     anchoring,
     breaks,
@@ -18,8 +25,10 @@ from reports.queries import (
     initiatives,
     missing_baselines,
     needs,
+    series_totals,
     status,
     tidy,
+    time_series,
 )
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
@@ -29,7 +38,11 @@ from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
+from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import time_series as time_series_sheet
+from reports.workbook import Chart
+from reports.years import spread
 from web.access import Access
 
 
@@ -49,11 +62,12 @@ class Report:
     access: Access = TAKE_REPORTS
     # Further sheets, each made from the rows of the first: a query and a sheet of the same name.
     more: tuple[tuple[ModuleType, ModuleType], ...] = ()
+    # What is drawn below the first of the further sheets, which then stands on the page too.
+    chart: Callable[[list[Any]], Chart | None] | None = None
 
-    @property
-    def columns(self) -> tuple:
+    def columns_of(self, rows: list[Any]) -> tuple:
         """The columns of page and sheet."""
-        return self.sheet.COLUMNS
+        return spread(self.sheet.COLUMNS, rows)
 
     def rows(self, **chosen: Any) -> list[Any]:
         """The rows of page and sheet."""
@@ -131,6 +145,21 @@ REPORTS = (
         initiatives_sheet,
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
+    ),
+    Report(
+        "time-series",
+        "R8",
+        _("Time series"),
+        _(
+            "One indicator over the years for each participant, with breaks in the series, and the total of every period."
+        ),
+        time_series,
+        time_series_sheet,
+        series_answer.time_series,
+        _figures_of,
+        forms.OneIndicator,
+        more=((series_totals, series_totals_sheet),),
+        chart=series_answer.chart,
     ),
     Report(
         "anchoring",

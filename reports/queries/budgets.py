@@ -19,7 +19,9 @@ class Row(BySpan):
     initiative: str
     spans: Mapping[Span, Mapping[str, Figure]]
 
-    without: ClassVar[Mapping[str, Figure]] = dict.fromkeys(("budget", "spent"), NoNumber.MISSING)
+    without: ClassVar[Mapping[str, Figure]] = dict.fromkeys(
+        ("budget", "spent"), NoNumber.MISSING
+    )
 
 
 def rows(initiatives: Sequence[Any]) -> list[Row]:

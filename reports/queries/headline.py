@@ -73,7 +73,7 @@ def headlines(
     ).distinct()
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
-    ordered = sorted(indicators, key=_place)
+    ordered = sorted(indicators, key=place)
     return [
         _headline(indicator, asked, figures[indicator.pk], starts, names, user)
         for indicator in ordered
@@ -81,7 +81,7 @@ def headlines(
     ]
 
 
-def _place(indicator: Indicator) -> tuple:
+def place(indicator: Indicator) -> tuple:
     """Results before the rest; those who have no home of their own before all others."""
     theme = indicator.theme
     urgent = URGENT.index(theme) if theme in URGENT else len(URGENT)

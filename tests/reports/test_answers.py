@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from municipalities.models import FollowedIndicator
 from reports import answers
 from reports.catalogue import REPORTS
 from tests.reports import scenes
@@ -36,6 +37,7 @@ def sparse(world):
     scenes.need(world, world.nordvik)
     scenes.initiative(world, world.nordvik)
     world.indicator.programme_set.clear()
+    FollowedIndicator.objects.create(participation=world.nordvik, indicator=world.indicator)
     return world
 
 
