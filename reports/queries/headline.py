@@ -13,10 +13,9 @@ from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from programme.models import Indicator, Part
 from programme.models.indicator import Theme
+from programme.small_numbers import total_gives_away
 from reports import words
 from reports.queries.participants import overlapping, participants
-
-ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
 
 URGENT = (Theme.TEMPORARY_HOUSING, Theme.HOMELESSNESS, Theme.EVICTIONS)
 
@@ -178,7 +177,7 @@ def _sum(parts: list, hidden: Iterable[bool], indicator: Indicator) -> Figure:
     hides = sum(hidden)
     if not parts:
         return NoNumber.MISSING
-    if hides and (len(parts) < ENOUGH or hides == 1):
+    if total_gives_away(hides, len(parts)):
         return NoNumber.SUPPRESSED
     if not indicator.is_rate:
         return calculation.sum_of(parts)

@@ -10,8 +10,8 @@ from programme import calculation
 from programme.figures import Figure, NoNumber, Total, is_number, kind_of
 from programme.models import Indicator, Period
 from programme.models.indicator import Nature
+from programme.small_numbers import total_gives_away
 from reports import words
-from reports.queries.headline import ENOUGH
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,6 @@ def _pair(own: Own) -> tuple[Figure, Figure]:
 
 
 def _gives_away(inside: Iterable[Own], n: int) -> bool:
-    """Whether the total would tell a hidden figure, as the headlines judge it (decision 4)."""
+    """Whether the total would tell a figure that is hidden from the reader."""
     hidden = sum(own.shown == NoNumber.SUPPRESSED for own in inside)
-    return hidden == 1 or (hidden > 1 and n < ENOUGH)
+    return total_gives_away(hidden, n)
