@@ -33,6 +33,8 @@ CLOSE = right("close")
 COMMENT = right("comment")
 RUN_PROGRAMME = right("run_programme")
 TAKE_REPORTS = right("take_reports")
+READ_PROGRAMME_FIGURES = right("read_programme_figures")
+OPEN_FOR_COMPARISON = right("open_for_comparison")
 
 
 def _any_role(user: Any, page: Any) -> bool:

@@ -6,7 +6,6 @@ from programme import views
 
 urlpatterns = [
     path("indikatorer/", views.IndicatorList.as_view(), name="indicators"),
-    path("indikatorer/<slug:code>/", views.IndicatorDetail.as_view(), name="indicator"),
     path("lister/", views.Lists.as_view(), name="lists"),
     path("program/<slug:code>/", views.ProgrammeDetail.as_view(), name="programme"),
     path(

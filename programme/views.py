@@ -23,7 +23,7 @@ from web import changes
 from web.changes import Line, Teller
 from web.collation import by_name
 from web.second_save import SecondSave
-from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
+from web.views import FormPage, HistoryPage, ListPage, TextPage
 
 WINDOW_VERBS = changes.COMMON | {"opened": _("opened the window"), "set": _("set the dates")}
 
@@ -40,21 +40,6 @@ class IndicatorList(ListPage):
 
     def get_queryset(self) -> Any:
         return Indicator.objects.annotate(sort_name=by_name()).order_by("sort_name", "pk")
-
-
-class IndicatorDetail(DetailPage):
-    """The passport of an indicator."""
-
-    access = ANY_ROLE
-    queryset = Indicator.objects.all()
-    slug_field = slug_url_kwarg = "code"
-    context_object_name = "indicator"
-    template_name = "programme/indicator_detail.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            asked_of_all_by=Programme.objects.filter(indicators_for_all=self.object), **kwargs
-        )
 
 
 class Lists(TextPage):

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from programme.access import TAKE_REPORTS
+from programme.access import READ_PROGRAMME_FIGURES, TAKE_REPORTS
 from reports import (
     anchoring_answer,
     answers,
     chain_answers,
     forms,
     initiatives_answer,
+    programme_answer,
     series_answer,
 )
 from reports.queries import (
@@ -25,6 +26,7 @@ from reports.queries import (
     initiatives,
     missing_baselines,
     needs,
+    programme_figures,
     series_totals,
     status,
     tidy,
@@ -38,6 +40,7 @@ from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
+from reports.sheets import programme_figures as programme_figures_sheet
 from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
 from reports.sheets import time_series as time_series_sheet
@@ -171,6 +174,19 @@ REPORTS = (
         anchoring,
         anchoring_sheet,
         anchoring_answer.anchoring,
+    ),
+    Report(
+        "programme-figures",
+        "R19",
+        _("The programme's figures"),
+        _(
+            "The programme's and each region's figure for every indicator in a year, with how many it rests on and who is missing."
+        ),
+        programme_figures,
+        programme_figures_sheet,
+        programme_answer.programme_figures,
+        form=forms.ByYear,
+        access=READ_PROGRAMME_FIGURES,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

@@ -52,9 +52,16 @@ def write_report(
         report=report.slug,
         filters=filters,
         rows=len(rows),
-        participations=[row.participation_id for row in rows],
+        participations=[pk for row in rows for pk in _whose(row)],
     )
     return len(rows)
+
+
+def _whose(row: Any) -> Sequence[int]:
+    """Whose figures a row holds: those of one participant, or of all in a total."""
+    return getattr(row, "participation_ids", None) or (
+        [row.participation_id] if hasattr(row, "participation_id") else []
+    )
 
 
 def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> workbook.Answer:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import GoalVersion, Participation
+from municipalities.models import GoalVersion, Measurement, Participation
 from programme.models import Indicator, Programme, Region
 from reports.queries import time_series
 from reports.queries.participants import participants
@@ -101,3 +101,29 @@ class OneIndicator(Choices):
         """What the queries take; there is an indicator wherever there is one to tell."""
         chosen = super().chosen()
         return chosen | {"indicator": chosen["indicator"] or self.usual}
+
+
+class ByYear(Choices):
+    """Programme, region and year; a total is of no single participant."""
+
+    year = forms.TypedChoiceField(
+        label=_("Year"), required=False, coerce=int, empty_value=None, error_messages=UNKNOWN
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["participation"]
+        field: Any = self.fields["year"]
+        field.choices = [("", _("The latest year with figures"))] + [
+            (year, str(year)) for year in years_with_figures(kwargs["user"])
+        ]
+
+    def chosen(self) -> dict[str, Any]:
+        return super().chosen() | {"participation": None}
+
+
+def years_with_figures(user: Any) -> list[int]:
+    """The years for which a figure that the user reads stands, newest first."""
+    figures = Measurement.objects.visible_to(user).standing()
+    years = figures.values_list("period__year", flat=True).distinct()
+    return sorted(years, reverse=True)

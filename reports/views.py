@@ -26,7 +26,9 @@ class ReportList(TextPage):
     template_name = "reports/report_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(reports=REPORTS, **kwargs)
+        user = self.request.user
+        shown = [report for report in REPORTS if report.access.test(user, self)]
+        return super().get_context_data(reports=shown, **kwargs)
 
 
 class AboutReport:
@@ -39,6 +41,8 @@ class AboutReport:
             raise Http404
         self.report: Report = BY_SLUG[slug]
         request = self.request  # type: ignore[attr-defined]
+        if not self.report.access.test(request.user, self):
+            raise PermissionDenied
         self.form = self.report.form(request.GET, user=request.user)
 
     def get_title(self) -> Any:

@@ -1,7 +1,7 @@
 """The programme's figures in one line each: from where, to where, how many, and who is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,13 +9,12 @@ from typing import Any
 from municipalities.audience import figure_for, in_file, number_for
 from municipalities.models import Goal, Measurement
 from municipalities.progress import with_versions
-from programme import calculation
-from programme.figures import Figure, NoNumber, is_number
+from programme.figures import Figure, NoNumber
 from programme.models import Indicator, Part
 from programme.models.indicator import Theme
-from programme.small_numbers import total_gives_away
 from reports import words
 from reports.queries.participants import overlapping, participants
+from reports.queries.totals import parts_of, total_of, withheld_in
 
 URGENT = (Theme.TEMPORARY_HOUSING, Theme.HOMELESSNESS, Theme.EVICTIONS)
 
@@ -50,6 +49,7 @@ class _Own:
     begun: Any
     hides_first: bool
     hides_latest: bool
+    is_baseline: bool  # the beginning is a goal's own, and in no total of figures
 
 
 def headlines(
@@ -73,8 +73,9 @@ def headlines(
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
     ordered = sorted(indicators, key=place)
+    back = withheld_in(region, indicators) if region and not user.scope.own_roles else set()
     return [
-        _headline(indicator, asked, figures[indicator.pk], starts, names, user)
+        _headline(indicator, asked, figures[indicator.pk], starts, names, user, back)
         for indicator in ordered
         if figures[indicator.pk]
     ]
@@ -113,19 +114,24 @@ def _baselines(asked: list, user: Any) -> dict[tuple[int, int], Any]:
 
 
 def _headline(
-    indicator: Indicator, asked: list, figures: list, starts: dict, overlap: tuple, user: Any
+    indicator: Indicator,
+    asked: list,
+    figures: list,
+    starts: dict,
+    overlap: tuple,
+    user: Any,
+    back: Collection[tuple[int, int]],
 ) -> Headline:
     period = figures[-1].period
     own = [_own(indicator, each, figures, starts, period, user) for each in asked]
     both = [each for each in own if each.first is not None and each.latest is not None]
+    first, latest = _totals(indicator, both, [each for each in own if each not in both])
+    if (indicator.pk, period.pk) in back and both:
+        latest = NoNumber.SUPPRESSED
     return Headline(
         indicator=indicator,
-        first=_sum(
-            [each.first for each in both], [each.hides_first for each in both], indicator
-        ),
-        latest=_sum(
-            [each.latest for each in both], [each.hides_latest for each in both], indicator
-        ),
+        first=first,
+        latest=latest,
         n=len(both),
         of=len(own),
         missing=tuple(each.name for each in own if each not in both),
@@ -133,6 +139,27 @@ def _headline(
         first_period=_span({each.begun for each in both}),
         latest_period=str(period),
     )
+
+
+def _totals(
+    indicator: Indicator, both: list[_Own], outside: list[_Own]
+) -> tuple[Figure, Figure]:
+    """The beginning and the latest in sum.
+
+    A total over all who have a figure is told elsewhere: were a hidden one left out here, the
+    one less the other would give it away.
+    """
+    first = total_of(
+        [each.first for each in both], [each.hides_first for each in both], indicator
+    )
+    latest = total_of(
+        [each.latest for each in both], [each.hides_latest for each in both], indicator
+    )
+    if both and any(each.hides_first and not each.is_baseline for each in outside):
+        first = NoNumber.SUPPRESSED
+    if both and any(each.hides_latest for each in outside):
+        latest = NoNumber.SUPPRESSED
+    return first, latest
 
 
 def _own(
@@ -152,38 +179,16 @@ def _own(
         shown = number_for(audience, baseline.baseline, indicator)
         start = (baseline.baseline, baseline.baseline_period, shown)
     else:
-        start = (_parts(first), first and first.period, figure_for(audience, first))
+        start = (parts_of(first), first and first.period, figure_for(audience, first))
     return _Own(
         participation.name,
         start[0],
-        _parts(latest),
+        parts_of(latest),
         start[1],
         start[2] == NoNumber.SUPPRESSED,
         figure_for(audience, latest) == NoNumber.SUPPRESSED,
+        bool(baseline),
     )
-
-
-def _parts(figure: Measurement | None) -> Any:
-    """What can be added: a count, or numerator and denominator. A bare percentage cannot."""
-    if figure is None or figure.not_applicable:
-        return None
-    if figure.indicator.is_rate:
-        return None if figure.numerator is None else (figure.numerator, figure.denominator)
-    return figure.value
-
-
-def _sum(parts: list, hidden: Iterable[bool], indicator: Indicator) -> Figure:
-    """The total, unless it would give a hidden figure away."""
-    hides = sum(hidden)
-    if not parts:
-        return NoNumber.MISSING
-    if total_gives_away(hides, len(parts)):
-        return NoNumber.SUPPRESSED
-    if not indicator.is_rate:
-        return calculation.sum_of(parts)
-    numerators, denominators = (calculation.sum_of(side) for side in zip(*parts, strict=True))
-    value = calculation.rate(numerators, denominators, indicator.factor)
-    return value if is_number(value) else NoNumber.NOT_APPLICABLE
 
 
 def _span(periods: set[Any]) -> str:
