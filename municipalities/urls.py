@@ -6,6 +6,7 @@ from municipalities import (
     chain_urls,
     comment_urls,
     comparison_urls,
+    completeness_urls,
     goal_urls,
     initiative_urls,
     need_urls,
@@ -110,4 +111,5 @@ urlpatterns = [
     *paste_urls.urlpatterns,
     *plan_urls.urlpatterns,
     *comment_urls.urlpatterns,
+    *completeness_urls.urlpatterns,
 ]

@@ -14,7 +14,9 @@ from reports import (
     chain_answers,
     forms,
     initiatives_answer,
+    period_forms,
     programme_answer,
+    reporting_answers,
     series_answer,
 )
 from reports.queries import (
@@ -22,11 +24,13 @@ from reports.queries import (
     breaks,
     budgets,
     chain,
+    data_quality,
     goal_attainment,
     initiatives,
     missing_baselines,
     needs,
     programme_figures,
+    reporting_status,
     series_totals,
     status,
     tidy,
@@ -36,11 +40,13 @@ from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
+from reports.sheets import data_quality as data_quality_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import programme_figures as programme_figures_sheet
+from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
 from reports.sheets import time_series as time_series_sheet
@@ -163,6 +169,28 @@ REPORTS = (
         forms.OneIndicator,
         more=((series_totals, series_totals_sheet),),
         chart=series_answer.chart,
+    ),
+    Report(
+        "reporting-status",
+        "R12",
+        _("Reporting status"),
+        _(
+            "Who has reported what, period by period: expected, reported, approved, late and missing."
+        ),
+        reporting_status,
+        reporting_status_sheet,
+        reporting_answers.reporting_status,
+        form=period_forms.ByPeriod,
+    ),
+    Report(
+        "data-quality",
+        "R16",
+        _("Data quality"),
+        _("The figures on which there is a remark, why, and what came of looking into them."),
+        data_quality,
+        data_quality_sheet,
+        reporting_answers.data_quality,
+        form=period_forms.ByPeriod,
     ),
     Report(
         "anchoring",

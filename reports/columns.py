@@ -37,6 +37,7 @@ class Column:
     decimals_field: str = ""
     help: str | Promise = ""
     each: tuple["Column", ...] = ()  # of "years": what stands there for every period
+    link: str = ""  # the row's address that the page leads to from here; empty for none
     printed: bool = True  # False: a detail to the right of what a sheet of paper has room for
 
     def __post_init__(self) -> None:

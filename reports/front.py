@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.getting_started import without_adoption
-from municipalities.models import Membership, Participation
+from municipalities.models import FollowUp, Membership, Participation
 from programme import rights
 from programme.models import Programme
 from reports import forms
@@ -73,6 +73,7 @@ class Home(TextPage):
         return {
             "followed": late_first,
             "followed_complete": len(rows) - len(missing),
+            "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "asked_of_husbanken": waiting.from_husbanken(user=user, today=today),
         }
 

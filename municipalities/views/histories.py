@@ -15,6 +15,7 @@ from municipalities.models import (
     ComparisonOpening,
     District,
     FollowedIndicator,
+    FollowUp,
     Measurement,
     Membership,
     Municipality,
@@ -42,6 +43,7 @@ FIGURE_FIELDS = (
     "comment",
     "state",
 )
+FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
@@ -55,6 +57,8 @@ FIGURE_VERBS = changes.COMMON | {
     "approved": _("approved the figure"),
     "replaced": _("replaced by its correction"),
     "taken_away": _("took the figure away"),
+    "marked": _("marked the figure to be looked into"),
+    "closed": _("closed the follow-up"),
 }
 USER_VERBS = changes.COMMON | {
     "invited": _("invited the person"),
@@ -133,7 +137,13 @@ class FigureHistory(AboutParticipation, HistoryPage):
             participation=self.participation.pk, indicator=self.indicator.pk
         )
         told = teller(self.request.user, FIGURE_VERBS)
-        return told.of_many(log.select_related("period", "part"), FIGURE_FIELDS, _place)
+        yield from told.of_many(log.select_related("period", "part"), FIGURE_FIELDS, _place)
+        marks = FollowUp.history.filter(
+            participation=self.participation.pk, indicator=self.indicator.pk
+        )
+        yield from told.of_many(
+            marks.select_related("period"), FOLLOW_UP_FIELDS, lambda r: str(r.period)
+        )
 
 
 def _place(record: Any) -> str:

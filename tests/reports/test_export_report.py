@@ -25,6 +25,8 @@ def test_the_list_names_every_report(db):
         "chain",
         "initiatives",
         "time-series",
+        "reporting-status",
+        "data-quality",
         "anchoring",
     ]
 
