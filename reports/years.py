@@ -77,6 +77,7 @@ def _of_spans(column: Column, spans: Sequence[Span]) -> list[Column]:
             each,
             heading=format_lazy("{} {}", each.heading, span) if each.heading else str(span),
             field=f"{each.field}_{span.key}",
+            link=f"{each.link}_{span.key}" if each.link else "",
             printed=number < MOST_PRINTED,
         )
         for number, span in enumerate(spans)

@@ -1,7 +1,7 @@
 """A series for all who are in it: the total of every period, how many it rests on, and who is missing."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from programme.models import Indicator, Period
 from programme.models.indicator import Nature
 from programme.small_numbers import total_gives_away
 from reports import words
+from reports.queries.totals import withheld_in
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Row:
     """One period: sum, mean or rate over participants, never without n."""
 
     period: str
+    period_id: int
     value: Figure
     decimals: int
     n: int
@@ -75,6 +77,17 @@ def of_periods(
     ]
 
 
+def kept_back(rows: Sequence[Row], region: Any, indicator: Indicator) -> list[Row]:
+    """The totals of a region, without those that would tell a hidden figure of another region."""
+    back = withheld_in(region, Indicator.objects.filter(pk=indicator.pk))
+    return [
+        replace(row, value=NoNumber.SUPPRESSED)
+        if row.n and (indicator.pk, row.period_id) in back
+        else row
+        for row in rows
+    ]
+
+
 def _row(
     indicator: Indicator,
     period: Period,
@@ -91,6 +104,7 @@ def _row(
     value = NoNumber.SUPPRESSED if _gives_away(combined.values(), whole.n) else whole.value
     return Row(
         period=str(period),
+        period_id=period.pk,
         value=kind_of(value) or value,
         decimals=indicator.decimals,
         n=whole.n,

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
+from municipalities import completeness
 from municipalities.audience import figure_for, in_file
+from municipalities.gaps import cell_address
 from municipalities.models import FollowedIndicator, Measurement, Participation
 from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part, Period, Programme, ReportingWindow
@@ -14,6 +17,8 @@ from reports import words
 from reports.queries import headline, series_breaks, series_totals
 from reports.queries.participants import code_of, overlapping, participants
 from reports.years import BySpan, Span
+
+NOTHING: dict[str, Any] = {"value": None, "mark": "", "marks": (), "address": ""}
 
 
 @dataclass(frozen=True)
@@ -26,12 +31,13 @@ class Row(BySpan):
     region: str
     indicator_code: str
     indicator: Indicator
+    unit: str
     decimals: int
     spans: Mapping[Span, Mapping[str, Any]]
     breaks: str
     whole: "Series"
 
-    without: ClassVar[Mapping[str, Any]] = {"value": None, "mark": "", "marks": ()}
+    without: ClassVar[Mapping[str, Any]] = NOTHING
 
 
 @dataclass(frozen=True)
@@ -72,12 +78,12 @@ def rows(
         return []
     around = _around(indicator, who, user)
     told = {each: _spans(each, around) for each in who if _is_told(each, around)}
-    whole = Series(
-        series_totals.of_periods(
-            indicator, _by_period(told, around), overlapping(who), around.breaks
-        ),
-        series_breaks.of_indicator(indicator),
+    totals = series_totals.of_periods(
+        indicator, _by_period(told, around), overlapping(who), around.breaks
     )
+    if region and not user.scope.own_roles:
+        totals = series_totals.kept_back(totals, region, indicator)
+    whole = Series(totals, series_breaks.of_indicator(indicator))
     return [_row(each, spans, around, whole) for each, spans in told.items()]
 
 
@@ -112,6 +118,7 @@ def _row(each: Participation, spans: dict, around: _Around, whole: Series) -> Ro
         region=each.region.name,
         indicator_code=indicator.code,
         indicator=indicator,
+        unit=str(indicator.get_unit_display()),  # type: ignore[attr-defined]
         decimals=indicator.decimals,
         spans=spans,
         breaks="; ".join(around.breaks[each.pk].values()),
@@ -206,14 +213,19 @@ def _cell(each: Participation, period: Period, around: _Around) -> dict[str, Any
     if figure is None:
         value = _why_none(each, period, around)
         beside = [words.not_asked()] if value is None else []
-        return {"value": value, "mark": ", ".join([*broken, *beside]), "marks": ()}
-    seen = figure_for(in_file(around.user, each), figure)
-    marks = words.marks(figure)
+        address = _address(each, period, around, True) if value else ""
+        return {**NOTHING, "value": value, "mark": _joined(broken, beside), "address": address}
+    seen, marks = figure_for(in_file(around.user, each), figure), words.marks(figure)
     return {
         "value": kind_of(seen) or seen,
-        "mark": ", ".join([*broken, *marks]),
+        "mark": _joined(broken, marks),
         "marks": tuple(marks),
+        "address": _address(each, period, around, False),
     }
+
+
+def _joined(*marks: list[str]) -> str:
+    return ", ".join(mark for some in marks for mark in some)
 
 
 def _why_none(each: Participation, period: Period, around: _Around) -> Figure:
@@ -226,17 +238,23 @@ def _why_none(each: Participation, period: Period, around: _Around) -> Figure:
 
 
 def _is_asked(each: Participation, period: Period, around: _Around) -> bool:
-    """Whether this participant is asked for this indicator in this period."""
-    lasts = (
-        (each.starts_on, each.ends_on),
-        (around.indicator.valid_from, around.indicator.valid_to),
+    """Whether this participant is asked for this indicator in this period, by the written rule."""
+    first_year = each.programme.starts_on.year
+    return (
+        each.pk in around.asked
+        and completeness.is_asked(around.indicator, period, first_year)
+        and completeness.takes_part(each, period)
     )
-    inside = all(
-        (first is None or first <= period.ends_on)
-        and (last is None or last >= period.starts_on)
-        for first, last in lasts
-    )
-    return inside and each.pk in around.asked
+
+
+def _address(each: Participation, period: Period, around: _Around, is_gap: bool) -> str:
+    """From a gap who may enter goes to its cell; else one goes to the figures of the period."""
+    window = around.windows.get((each.programme_id, period.pk))
+    if window is None:
+        return ""
+    if is_gap and around.user.scope.may("write", each):
+        return cell_address(each.pk, around.indicator.pk, period.pk)
+    return reverse("figures-of", args=[each.pk, window.pk])
 
 
 def _by_period(

@@ -4,12 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.columns import Column
 
-TITLE = _("Total by period")
+TITLE = _("Together by period")
 TABLE = "t_series_totals"
 COLUMNS = (
     Column(_("Period"), "label", width=18),
     Column(
-        _("Total"),
+        _("Together"),
         "value",
         "number",
         12,
@@ -18,7 +18,7 @@ COLUMNS = (
             "Counts and amounts are added. Of rates the numerators and the denominators are added. Of scores it is the mean. Only those who have a figure in the period are in it."
         ),
     ),
-    Column(_("Participants in the total"), "n", "integer", 12),
+    Column(_("Participants in it"), "n", "integer", 12),
     Column(
         _("Of participants"),
         "of",
@@ -28,7 +28,7 @@ COLUMNS = (
     ),
     Column(_("Missing"), "missing", width=36),
     Column(
-        _("Not in the total"),
+        _("Not in it"),
         "left_out",
         width=26,
         help=_(

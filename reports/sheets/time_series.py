@@ -13,7 +13,7 @@ COLUMNS = (
         "spans",
         "years",
         each=(
-            Column("", "value", "number", 10, decimals_field="decimals"),
+            Column("", "value", "number", 10, decimals_field="decimals", link="address"),
             Column(
                 _("Marks"),
                 "mark",
@@ -25,6 +25,7 @@ COLUMNS = (
         ),
     ),
     Column(_("Breaks in the series"), "breaks", width=36, printed=False),
+    Column(_("Unit"), "unit", width=11, printed=False),
     Column(_("Indicator code"), "indicator_code", "code", width=18, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),
     Column(_("Region"), "region", width=16, printed=False),

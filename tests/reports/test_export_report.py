@@ -28,6 +28,7 @@ def test_the_list_names_every_report(db):
         "reporting-status",
         "data-quality",
         "anchoring",
+        "programme-figures",
     ]
 
 

@@ -96,6 +96,33 @@ def test_who_is_not_asked_and_has_no_figure_is_not_in_the_series(due):
     assert values(rows[0]) == [None, None, 5]
 
 
+def test_a_gap_leads_to_its_cell_and_a_figure_to_the_figures_of_its_period(due):
+    scenes.figure(due, due.nordvik, 41, period=year(2023))
+    figures = reverse(
+        "figures-of", args=[due.nordvik.pk, due.programme.windows.get(period=year(2023)).pk]
+    )
+    late = reverse(
+        "figures-of", args=[due.nordvik.pk, due.programme.windows.get(period=year(2025)).pk]
+    )
+
+    def addresses(user):
+        row = by_name(time_series.rows(user=user))["Nordvik"]
+        return row.address_2023, row.address_2025
+
+    cell = f"#c-{due.indicator.pk}-{year(2025).pk}"
+    assert addresses(due.ola)[0] == figures
+    assert addresses(due.ola)[1].endswith(cell)
+    assert addresses(due.berit) == addresses(due.mona) == (figures, late)
+
+
+def test_a_figure_of_a_period_that_was_never_opened_leads_nowhere(due):
+    scenes.figure(due, due.nordvik, 41, period=year(2022))
+
+    row = time_series.rows(user=due.mona)[0]
+
+    assert (row.value_2022, row.address_2022) == (41, "")
+
+
 def test_half_years_stand_side_by_side(due):
     half = count_indicator("half", frequency="half_year")
     first, second = (
@@ -202,6 +229,20 @@ def test_a_hidden_figure_is_hidden_in_the_row_and_not_given_away_by_the_total(du
     assert series_totals.rows(alone)[-1].value == HIDDEN
     assert series_answer.chart(alone) is None
     assert (values(own[0])[-1], series_totals.rows(own)[-1].value) == (2, 2)
+
+
+def test_the_total_of_a_region_is_kept_back_where_the_rest_would_tell(due):
+    places = [due.nordvik, *scenes.more_places(due, 5)]
+    for place, value in zip(places, (41, 12, 9, 8, 7, 6), strict=True):
+        scenes.figure(due, place, value)
+    scenes.figure(due, due.sorvik, 2)
+
+    def latest(region):
+        rows = time_series.rows(user=due.mona, region=region)
+        return series_totals.rows(rows)[-1].value
+
+    assert latest(due.other_region) == HIDDEN
+    assert latest(due.region) == HIDDEN  # the whole is told, and less this one it would be 2
 
 
 def test_a_merger_breaks_the_series_and_a_new_number_does_not(due):
@@ -335,11 +376,11 @@ def test_the_file_has_a_chart_with_gaps_and_a_description(due, tmp_path):
     assert 'descr="Barnefamilier i midlertidig botilbud, alle som har tall. 2023: 41' in drawing
     assert '<dispBlanksAs val="gap"' in chart
     assert '<delete val="0"' in chart
-    assert "'Sum per periode'!$K$2:$K$4" in chart
+    assert "'Samlet per periode'!$K$2:$K$4" in chart
     book = openpyxl.load_workbook(path)
-    sheet = book["Sum per periode"]
+    sheet = book["Samlet per periode"]
     assert [sheet.cell(row, 11).value for row in (2, 3, 4)] == [41, None, 28]
-    assert sheet.print_area == "'Sum per periode'!$A$1:$G$24"
+    assert sheet.print_area == "'Samlet per periode'!$A$1:$G$24"
     assert book["Tidsserie"]["A1"].value == "Deltaker"
     assert "Tall" in book.sheetnames
 
