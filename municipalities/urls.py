@@ -17,6 +17,7 @@ from municipalities import (
 )
 from municipalities.views import (
     figures,
+    followed,
     histories,
     initiative_lists,
     participations,
@@ -45,6 +46,11 @@ participation_urls = [
         "deltakere/<int:participation>/historikk/",
         histories.ParticipationHistory.as_view(),
         name="participation-history",
+    ),
+    path(
+        "deltakere/<int:participation>/indikatorer/",
+        followed.FollowedChange.as_view(),
+        name="followed-change",
     ),
 ]
 figure_urls = [

@@ -21,7 +21,7 @@ class IndicatorDetail(DetailPage):
     queryset = Indicator.objects.select_related("replaces")
     slug_field = slug_url_kwarg = "code"
     context_object_name = "indicator"
-    template_name = "reports/indicator_detail.html"
+    template_name = "programme/indicator_detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own, user = self.object, self.request.user

@@ -49,6 +49,7 @@ PARTICIPATION_VERBS = changes.COMMON | {
     "follows": _("chose an indicator to follow"),
     "opened_for": _("opened the figures by name"),
     "closed_for": _("took back the opening of the figures by name"),
+    "follows_no_longer": _("stopped following the indicator"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),

@@ -12,6 +12,7 @@ from municipalities.progress import with_versions
 from programme.figures import Figure, NoNumber
 from programme.models import Indicator, Part
 from programme.models.indicator import Theme
+from programme.rights import READING_HUSBANKEN
 from reports import words
 from reports.queries.participants import overlapping, participants
 from reports.queries.totals import parts_of, total_of, withheld_in
@@ -74,12 +75,23 @@ def headlines(
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
     ordered = sorted(indicators, key=place)
-    back = withheld_in(region, indicators) if region and not user.scope.own_roles else set()
+    back = withheld_in(_regions(user, region), indicators)
     return [
         _headline(indicator, asked, figures[indicator.pk], starts, names, user, back)
         for indicator in ordered
         if figures[indicator.pk]
     ]
+
+
+def _regions(user: Any, region: Any) -> set[int]:
+    """The regions whose sum is told: the chosen one, or those that are all the reader reads."""
+    scope = user.scope
+    if scope.own_roles:
+        return set()  # one's own figures, from whom nothing is hidden
+    if region:
+        return {region.pk}
+    reads_all = not scope.everywhere.isdisjoint(READING_HUSBANKEN)
+    return set() if reads_all else {*scope.in_regions}
 
 
 def place(indicator: Indicator) -> tuple:

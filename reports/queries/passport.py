@@ -6,7 +6,7 @@ cannot be taken apart to find a hidden one, however the set changes. The set is 
 programme, the same for all readers, and is never narrowed.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,9 +16,8 @@ from municipalities.models import ComparisonOpening, Measurement, Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number, kind_of
 from programme.models import Indicator, Part, Period, Programme
-from programme.models.indicator import Frequency
 from programme.spread import Spread
-from reports.queries import expected
+from reports.queries.expected import Asked
 from reports.queries.participants import overlapping
 from web.collation import sort_key
 
@@ -85,12 +84,10 @@ class _Figures:
     def __init__(
         self, indicators: Collection[Indicator], programmes: Collection[int], today: date
     ) -> None:
-        self.today = today
         everybody = Participation.objects.filter(programme__in=programmes).with_names()
         self.everybody = sorted(everybody, key=lambda each: (sort_key(each.name), each.pk))
         self.twice = {each.pk for each in overlapping(self.everybody)}
-        self.asks = expected.asked(self.everybody)
-        self.due = expected.dues(programmes)
+        self.asks = Asked(self.everybody, today)
         self.periods = [*Period.objects.begun(today).order_by("-ends_on", "starts_on")]
         found = (
             Measurement.objects.standing()
@@ -105,13 +102,10 @@ class _Figures:
 
     def of_period(self, indicator: Indicator, own: list[Participation], period: Period) -> Rows:
         """The figures of a programme's participants; None of those that were asked and have none."""
-        span = period.starts_on, period.ends_on
-        is_valid = expected.is_valid(indicator, *span)
         rows: Rows = {}
         for each in own:
             figure = self.figures.get((indicator.pk, period.pk, each.pk))
-            asked = is_valid and self.asks.of(each, indicator)
-            if figure or (asked and expected.takes_part(each, *span)):
+            if figure or self.asks.of(each, indicator, period):
                 rows[each] = figure
         return rows
 
@@ -134,6 +128,8 @@ def compared(
     programme = participation.programme
     figures = _Figures(indicators, [programme.pk], user.scope.today)
     both = ComparisonOpening.objects.both_ways([participation.pk])[participation.pk]
+    if not user.scope.is_own(participation.pk):  # what one opens for another is no third's
+        both &= {each.pk for each in _seen(user)}
     named = _Named({participation.pk: on_screen(user, participation)}, both)
     return [(each, _in_programme(programme, each, figures, named)) for each in indicators]
 
@@ -168,7 +164,7 @@ def _in_programme(
     own = [each for each in figures.everybody if each.programme_id == programme.pk]
     found: list[InPeriod] = []
     by_period: list[Rows] = []
-    for period in _periods(indicator, programme, figures):
+    for period in figures.periods:
         rows = figures.of_period(indicator, own, period)
         if rows:
             found.append(_in_period(programme, period, rows, figures, named.opened))
@@ -177,17 +173,6 @@ def _in_programme(
     told = [_row(each, named, *side) for each in own if each.pk in named]
     told = [each for each in told if any(figure is not None for figure in each.figures)]
     return InProgramme(programme, tuple(found), tuple(told))
-
-
-def _periods(indicator: Indicator, programme: Programme, figures: _Figures) -> Iterable[Period]:
-    """Those in which figures are asked for at the indicator's frequency, or stand."""
-    halves = indicator.frequency == Frequency.HALF_YEAR
-    stands = {period for code, period, _own in figures.figures if code == indicator.pk}
-    rare = indicator.frequency == Frequency.EVERY_4_YEARS
-    for period in figures.periods:
-        is_asked = (programme.pk, period.pk) in figures.due and not rare
-        if (period.half is not None) == halves and (is_asked or period.pk in stands):
-            yield period
 
 
 def _in_period(
@@ -205,7 +190,7 @@ def _in_period(
         if figure and not figure.suppression and each.pk not in figures.twice
     }
     numbers = {pk: number for pk, number in shown.items() if is_number(number)}
-    kind = expected.lacking(programme.pk, period, figures.due, figures.today)
+    kind = figures.asks.lacking(programme.pk, period)
     return InPeriod(
         period=period,
         asked=len(rows),

@@ -20,7 +20,6 @@ from programme.figures import Figure, NoNumber, Standing
 from programme.models import Indicator, Region
 from programme.models.indicator import Nature, Theme
 from reports import words
-from reports.queries import expected
 from reports.queries.groups import Group
 from reports.queries.headline import place
 from reports.queries.participants import overlapping
@@ -153,16 +152,16 @@ def _rows(
     figures: YearFigures,
     standings: Standings,
 ) -> Iterator[Row]:
-    asks, twice = expected.asked(everybody), {each.pk for each in overlapping(everybody)}
+    twice = {each.pk for each in overlapping(everybody)}
     indicators = _indicators()
     by_programme: dict[int, list[Participation]] = defaultdict(list)
     for each in everybody:
         by_programme[each.programme_id].append(each)
     for own in by_programme.values():
         for indicator in indicators:
-            whom = [each for each in own if _counts(each, indicator, asks, figures)]
+            whom = [each for each in own if figures.counts(each, indicator)]
             if whom:
-                of_all = (whom[0].programme_id, indicator.pk) in asks.of_all
+                of_all = (whom[0].programme_id, indicator.pk) in figures.asks.of_all
                 for row in _of_indicator(indicator, whom, twice, seen, figures, standings):
                     yield replace(row, place=(not of_all, *row.place))
 
@@ -173,23 +172,6 @@ def _indicators() -> list[Indicator]:
     return sorted(
         Indicator.objects.filter(source="own"),
         key=lambda each: (themes.index(each.theme), sort_key(each.name), each.code),
-    )
-
-
-def _counts(
-    participation: Participation,
-    indicator: Indicator,
-    asks: expected.Asked,
-    figures: YearFigures,
-) -> bool:
-    """Whether a figure is asked of it for the year, or is there all the same."""
-    if (participation.pk, indicator.pk) in figures.figures:
-        return True
-    span = figures.first, figures.last
-    return (
-        asks.of(participation, indicator)
-        and expected.is_valid(indicator, *span)
-        and expected.takes_part(participation, *span)
     )
 
 

@@ -71,15 +71,17 @@ def withheld(regions: Mapping[int, Counted]) -> frozenset[int]:
     return frozenset(kept_back)
 
 
-def withheld_in(region: Any, indicators: Any) -> set[tuple[int, int]]:
-    """The indicators and periods of which the region's total is not told. Two queries."""
+def withheld_in(regions: Collection[int], indicators: Any) -> set[tuple[int, int]]:
+    """The indicators and periods of which the total of these regions is not told. Two queries."""
+    if not regions:
+        return set()
     counts: dict[tuple, dict[int, Counted]] = defaultdict(dict)
-    for programme, own, indicator, period, n, hides in _counted(indicators):
-        counts[programme, indicator, period][own] = n, hides
+    for programme, region, indicator, period, n, hides in _counted(indicators):
+        counts[programme, indicator, period][region] = n, hides
     return {
         (indicator, period)
-        for (_programme, indicator, period), regions in counts.items()
-        if region.pk in withheld(regions)
+        for (_programme, indicator, period), own in counts.items()
+        if not withheld(own).isdisjoint(regions)
     }
 
 

@@ -40,16 +40,22 @@ class Own:
 
 
 class YearFigures:
-    """The standing figures of a year, part total. Three queries, however many participants."""
+    """The standing figures of a year, part total. Five queries, however many participants."""
 
     def __init__(
         self, participations: Collection[Participation], year: int, today: date
     ) -> None:
-        self.year, self.today = year, today
-        self.first, self.last = date(year, 1, 1), date(year, 12, 31)
-        self.periods = expected.periods_of_year(Period.objects.filter(year=year), year)
-        self.due = expected.dues({each.programme_id for each in participations})
+        self.year = year
+        self.periods = expected.periods_of(year)
+        self.asks = expected.Asked(participations, today)
         self.figures = _figures(participations, year)
+
+    def counts(self, participation: Participation, indicator: Indicator) -> bool:
+        """Whether a figure is asked of the participant for the year, or is there all the same."""
+        if (participation.pk, indicator.pk) in self.figures:
+            return True
+        periods = self.periods[indicator.frequency]
+        return any(self.asks.of(participation, indicator, each) for each in periods)
 
     def own(self, participation: Participation, indicator: Indicator) -> Own:
         """The participant's figure of the year.
@@ -82,14 +88,11 @@ class YearFigures:
         return _told(participation, found, _sum([parts_of(figure) for figure in found]))
 
     def _lacking(self, participation: Participation, frequency: str) -> NoNumber:
-        """What is asked every fourth year is never said to be missing in one of them."""
-        if frequency == Frequency.EVERY_4_YEARS:
-            return NoNumber.NOT_DUE
         kinds = [self._why(participation, each) for each in self.periods[frequency]]
         return worst_kind(kinds) or NoNumber.NOT_DUE
 
     def _why(self, participation: Participation, period: Period) -> NoNumber:
-        return expected.lacking(participation.programme_id, period, self.due, self.today)
+        return self.asks.lacking(participation.programme_id, period)
 
 
 def _told(participation: Participation, found: list[Measurement], parts: Any) -> Own:

@@ -24,6 +24,7 @@ def both(world):
 def test_both_must_open_and_either_may_take_it_back(world):
     first = opened(world, world.nordvik, world.sorvik)
     assert both(world) == set()
+    assert str(first) == "Nordvik → Sørvik"
 
     opened(world, world.sorvik, world.nordvik)
     assert both(world) == {world.sorvik.pk}

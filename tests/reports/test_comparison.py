@@ -63,6 +63,20 @@ def test_husbanken_sees_what_the_participant_sees(client, five):
     assert [name for name, _figures in rows(response)] == ["Sørvik"]
 
 
+def test_what_two_open_for_each_other_is_not_an_advisers_of_one_of_them(client, five):
+    for one, other in [(five.nordvik, five.sorvik), (five.sorvik, five.nordvik)]:
+        comparisons.open_for(participation=one, opened_for=other, by=five.kari)
+    of_nordvik = {"participation": five.nordvik.pk}
+
+    manager, adviser = (
+        [name for name, _figures in rows(shown(client, user, **of_nordvik))]
+        for user in (five.mona, five.anne)
+    )
+
+    assert manager == ["Nordvik", "Sørvik"]
+    assert adviser == ["Nordvik"]
+
+
 def test_the_indicators_that_are_chosen_are_shown(client, five):
     other = count_indicator("other", name_nb="Et annet tall")
     five.programme.indicators_for_all.add(other)
