@@ -15,6 +15,7 @@ from programme.models import Period, Programme, Region, ReportingWindow
 from web.collation import sort_key
 from web.tables import Table
 
+NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 MISSING, INCOMPLETE, COMPLETE = "missing", "incomplete", "complete"
 
 
@@ -87,15 +88,15 @@ class Completeness(Table):
         linkify=("figures-of", [tables.A("participation_id"), tables.A("window_id")]),
     )
     due_on = tables.DateColumn(verbose_name=_("Due"))
-    expected = tables.Column(verbose_name=_("Expected"))
-    reported = tables.Column(verbose_name=_("Reported"))
-    approved = tables.Column(verbose_name=_("Approved"))
-    late = tables.Column(verbose_name=_("Late"))
-    missing = tables.Column(verbose_name=_("Missing"))
+    expected = tables.Column(verbose_name=_("Expected"), attrs=NUMBER)
+    reported = tables.Column(verbose_name=_("Reported"), attrs=NUMBER)
+    approved = tables.Column(verbose_name=_("Approved"), attrs=NUMBER)
+    late = tables.Column(verbose_name=_("Late"), attrs=NUMBER)
+    missing = tables.Column(verbose_name=_("Missing"), attrs=NUMBER)
     state = tables.Column(verbose_name=_("State"), orderable=False)
-    targets_set = tables.Column(verbose_name=_("Targets set"))
-    goal_indicators = tables.Column(verbose_name=_("Indicators of goals"))
-    documented = tables.Column(verbose_name=_("With documentation"))
+    targets_set = tables.Column(verbose_name=_("Targets set"), attrs=NUMBER)
+    goal_indicators = tables.Column(verbose_name=_("Indicators of goals"), attrs=NUMBER)
+    documented = tables.Column(verbose_name=_("With documentation"), attrs=NUMBER)
     region = tables.Column(verbose_name=_("Region"))
 
     def __init__(self, data: Any, **kwargs: Any) -> None:
@@ -131,7 +132,7 @@ class CompletenessFilter(filters.FilterSet):
         queryset=visible_periods,
         method="of_rows",
         label=_("Period"),
-        empty_label=_("Those due this year"),
+        empty_label=_("Due this year"),
     )
     state = filters.ChoiceFilter(
         choices=[

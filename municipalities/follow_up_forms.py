@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.actions.comments import LONGEST
 
 READ_BY_BOTH = _(
-    "Both the participant and Husbanken read it. Do not write anything that can point out a person."
+    "Both the participant and Husbanken read it, in files too. Do not write anything that can point "
+    "out a person, and no small number that is hidden from others."
 )
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from municipalities.completeness_facts import Line
 from municipalities.models import Measurement
+from programme.windows import in_words
+from web import formats
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,15 @@ def cell_address(participation: int, indicator: int, period: int) -> str:
     """The cell in the grid where own people enter the figure."""
     grid = f"{reverse('figures', args=[participation])}legg-inn/"
     return f"{grid}#c-{indicator}-{period}"
+
+
+def when(line: Line) -> str:
+    """What holds today for the period, as sentences, and until when the participant has an exception."""
+    said = in_words(line.window, line.today)
+    if line.exception is None or line.exception.until < line.today:
+        return said
+    until = {"day": formats.day(line.exception.until)}
+    return " ".join((said, gettext("There is an exception until %(day)s.") % until))
 
 
 def gaps_of(line: Line, user: Any) -> Iterator[Gap]:

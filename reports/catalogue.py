@@ -190,7 +190,7 @@ REPORTS = (
         data_quality,
         data_quality_sheet,
         reporting_answers.data_quality,
-        form=period_forms.ByPeriod,
+        form=period_forms.ByRemark,
     ),
     Report(
         "anchoring",

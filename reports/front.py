@@ -45,6 +45,7 @@ class Home(TextPage):
             "starting": without_adoption(own).with_names(),
             "due": rows,
             "asked_of_us": self._asked_of_us(),
+            "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
             "to_record": waiting.for_a_decision(own.with_names())

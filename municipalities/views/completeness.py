@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.completeness_facts import Line, lines, targets_set, total, windows_of
 from municipalities.completeness_tables import Completeness as Table
 from municipalities.completeness_tables import CompletenessFilter, Row, row_of
-from municipalities.gaps import Gap, gaps_of
+from municipalities.gaps import Gap, gaps_of, when
 from municipalities.models import Participation
 from municipalities.views.about import AboutParticipation
 from programme.access import READ
-from programme.windows import in_words
 from web.collation import sort_key
 from web.views import ListPage, TextPage
 
@@ -77,10 +76,7 @@ class Completeness(AboutParticipation, TextPage):
         user, place, today = self.request.user, self.participation, self.request.today
         windows = windows_of({place.programme_id}, opens_on__lte=today)
         found = lines(user, [place], windows)
-        periods = [
-            OfPeriod(line, in_words(line.window, today), tuple(gaps_of(line, user)))
-            for line in found
-        ]
+        periods = [OfPeriod(line, when(line), tuple(gaps_of(line, user))) for line in found]
         targets, of = targets_set(user, [place]).get(place.pk, NO_TARGETS)
         return super().get_context_data(
             periods=periods,

@@ -13,6 +13,7 @@ from municipalities.completeness_facts import Line, lines, windows_of
 from municipalities.models import FollowUp, Measurement, Participation
 from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part
+from programme.models.indicator import Unit
 from reports import words
 from reports.queries.participants import code_of, participants
 from reports.queries.standing_out import StandingOut, standing_out
@@ -42,13 +43,27 @@ class Row:
     asked: str
     followed_by: str
     outcome: str
-    address: str
-    follow_up_address: str
+    window_id: int
+    period_id: int
+    may_be_followed: bool
 
     @property
     def remarks(self) -> str:
         """The remarks in words."""
         return "; ".join(in_words(code) for code in self.codes)
+
+    @property
+    def address(self) -> str:
+        """The page of the period's figures."""
+        return reverse("figures-of", args=[self.participation_id, self.window_id])
+
+    @property
+    def follow_up_address(self) -> str:
+        """Where the figure is looked into; empty where none stands, and none was marked."""
+        if not self.may_be_followed:
+            return ""
+        about = [self.participation_id, self.indicator_code, self.period_id]
+        return reverse("follow-up", args=about)
 
     @property
     def is_marked(self) -> bool:
@@ -79,6 +94,7 @@ class _Facts:
     corrected: frozenset[Key]
     standing_out: StandingOut
     follow_ups: dict[Key, FollowUp]
+    units: dict[str, str]
 
 
 def rows(
@@ -88,10 +104,11 @@ def rows(
     region: Any = None,
     participation: Any = None,
     period: Any = None,
+    remark: str = "",
 ) -> list[Row]:
     """The newest period first, then by name and indicator; of all periods that have opened when none is chosen.
 
-    A fixed number of queries.
+    Those with one remark alone if chosen. A fixed number of queries.
     """
     who = participants(
         user=user, programme=programme, region=region, participation=participation
@@ -100,7 +117,8 @@ def rows(
     windows = windows_of({each.programme_id for each in who}, **wanted)
     facts = _facts(user, who, windows)
     found = lines(user, who, windows)
-    return [row for line in found for row in _of_line(line, facts)]
+    every = (row for line in found for row in _of_line(line, facts))
+    return [row for row in every if not remark or remark in row.codes]
 
 
 def _facts(user: Any, who: list[Participation], windows: list) -> _Facts:
@@ -128,6 +146,7 @@ def _facts(user: Any, who: list[Participation], windows: list) -> _Facts:
             .select_related("raised_by", "closed_by")
             .order_by("raised_at", "pk")
         },
+        {code: str(label) for code, label in Unit.choices},
     )
 
 
@@ -170,12 +189,13 @@ def _row(
             period=str(window.period),
             value=kind_of(value) or value,
             decimals=indicator.decimals,
-            unit=str(indicator.get_unit_display()),
+            unit=facts.units[indicator.unit],
             state=words.figure_state(figure.state) if figure else "",
             codes=codes,
             why="" if hidden or figure is None else _why(figure),
-            address=reverse("figures-of", args=[place.pk, window.pk]),
-            follow_up_address=_follow_up_address(facts.user, place, indicator, key, figure),
+            window_id=window.pk,
+            period_id=window.period_id,
+            may_be_followed=bool(follow_up) or (figure is not None and _stands(figure)),
             **_followed(follow_up),
         )
 
@@ -235,12 +255,3 @@ def _followed(follow_up: FollowUp | None) -> dict[str, str]:
         "followed_by": (follow_up.closed_by or follow_up.raised_by).name,
         "outcome": follow_up.closing_comment,
     }
-
-
-def _follow_up_address(
-    user: Any, place: Participation, indicator: Indicator, key: Key, figure: Measurement | None
-) -> str:
-    """Where the figure is marked; empty for those who may not, and where no figure stands."""
-    if figure is None or not _stands(figure) or not user.scope.may("follow_up", place):
-        return ""
-    return reverse("follow-up", args=[place.pk, indicator.code, key[2]])

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from municipalities.completeness_facts import Line, lines, windows_of
-from municipalities.gaps import Gap, gaps_of
+from municipalities.gaps import Gap, gaps_of, when
 from municipalities.models import Measurement, Participation
-from programme.windows import in_words
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def _row(line: Line, user: Any) -> Row:
         window_id=window.pk,
         period=str(window.period),
         due_on=window.due_on,
-        when=in_words(window, line.today),
+        when=when(line),
         is_late=line.today > window.due_on,
         asked=len(line.asked),
         entered=len(line.asked) - len(gaps),

@@ -75,7 +75,7 @@ def headlines(
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
     ordered = sorted(indicators, key=place)
-    back = withheld_in(_regions(user, region), indicators)
+    back = withheld_in(regions_told(user, region), indicators)
     return [
         _headline(indicator, asked, figures[indicator.pk], starts, names, user, back)
         for indicator in ordered
@@ -83,7 +83,7 @@ def headlines(
     ]
 
 
-def _regions(user: Any, region: Any) -> set[int]:
+def regions_told(user: Any, region: Any) -> set[int]:
     """The regions whose sum is told: the chosen one, or those that are all the reader reads."""
     scope = user.scope
     if scope.own_roles:

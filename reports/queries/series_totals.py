@@ -77,9 +77,9 @@ def of_periods(
     ]
 
 
-def kept_back(rows: Sequence[Row], region: Any, indicator: Indicator) -> list[Row]:
-    """The totals of a region, without those that would tell a hidden figure of another region."""
-    back = withheld_in(region, Indicator.objects.filter(pk=indicator.pk))
+def kept_back(rows: Sequence[Row], regions: Collection[int], indicator: Indicator) -> list[Row]:
+    """The totals of regions, without those that would tell a hidden figure of another region."""
+    back = withheld_in(regions, Indicator.objects.filter(pk=indicator.pk))
     return [
         replace(row, value=NoNumber.SUPPRESSED)
         if row.n and (indicator.pk, row.period_id) in back

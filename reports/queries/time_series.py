@@ -81,8 +81,7 @@ def rows(
     totals = series_totals.of_periods(
         indicator, _by_period(told, around), overlapping(who), around.breaks
     )
-    if region and not user.scope.own_roles:
-        totals = series_totals.kept_back(totals, region, indicator)
+    totals = series_totals.kept_back(totals, headline.regions_told(user, region), indicator)
     whole = Series(totals, series_breaks.of_indicator(indicator))
     return [_row(each, spans, around, whole) for each, spans in told.items()]
 

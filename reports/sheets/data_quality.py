@@ -8,7 +8,7 @@ TITLE = _("Data quality")
 TABLE = "t_data_quality"
 COLUMNS = (
     Column(_("Participant"), "participant", width=14),
-    Column(_("Indicator"), "indicator", width=24, link="address"),
+    Column(_("Indicator"), "indicator", width=22, link="address"),
     Column(_("Period"), "period", width=13),
     Column(_("Figure"), "value", "number", 10, decimals_field="decimals"),
     Column(_("State of the figure"), "state", width=13),
@@ -26,7 +26,7 @@ COLUMNS = (
     Column(
         _("Why"),
         "why",
-        width=24,
+        width=22,
         help=_("What those who entered, corrected, returned or approved the figure have said."),
     ),
     Column(
@@ -37,8 +37,8 @@ COLUMNS = (
         link="follow_up_address",
     ),
     Column(_("Followed up by"), "followed_by", width=15),
-    Column(_("What is to be looked into"), "asked", width=21),
-    Column(_("What came of it"), "outcome", width=21),
+    Column(_("What is to be looked into"), "asked", width=27),
+    Column(_("What came of it"), "outcome", width=23),
     Column(_("Unit"), "unit", width=12, printed=False),
     Column(_("Indicator code"), "indicator_code", "code", width=18, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),

@@ -132,6 +132,8 @@ def test_a_period_that_is_complete_has_no_gaps_and_an_exception_is_told(client, 
 
     assert page.context["with_gaps"] == []
     assert "unntak til 01.12.2026" in page.content.decode()
+    world.nordvik.reporting_exceptions.unlogged().update(until=date(2026, 11, 23))
+    assert "unntak til 23.11.2026" in of(client, world.anne, world).content.decode()
     assert "Dette mangler" not in page.content.decode()
 
 
@@ -174,7 +176,9 @@ def test_an_exception_puts_a_closed_period_on_the_front_page(client, world):
 
     scene.exception(world, world.nordvik, date(2026, 11, 24))
 
-    assert [row.period for row in client.get("/").context["due"]] == ["2025"]
+    (row,) = client.get("/").context["due"]
+    assert row.period == "2025"
+    assert row.when.endswith("Det er et unntak til 24.11.2026.")
 
 
 def test_the_help_page_tells_the_rule(client, world):

@@ -242,9 +242,13 @@ def test_the_history_of_the_figure_tells_of_the_mark(client, world):
     assert ("Lars", "avsluttet oppfølgingen") in told
 
 
-def test_the_adviser_is_told_on_the_front_page(client, world):
+def test_both_sides_are_told_on_the_front_page(client, world):
     scenes.figure(world, world.nordvik, 41)
     mark(world)
-    client.force_login(world.anne)
 
-    assert "1 tall til oppfølging" in client.get("/").content.decode()
+    told = {}
+    for name in ("anne", "lars", "siri"):
+        client.force_login(world.people()[name])
+        told[name] = "1 tall til oppfølging" in client.get("/").content.decode()
+
+    assert told == {"anne": True, "lars": True, "siri": False}

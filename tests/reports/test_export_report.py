@@ -57,6 +57,14 @@ def test_the_same_file_is_written_and_logged(world, tmp_path):
     assert Download.objects.get().user == world.mona
 
 
+def test_a_period_is_named_as_people_name_it(world, tmp_path):
+    who = ("--user", "mona@example.org", "--output")
+
+    told = run("reporting-status", *who, str(tmp_path / "r12.xlsx"), "--period", "2025")
+
+    assert told.endswith("2 rows\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
