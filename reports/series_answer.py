@@ -39,7 +39,7 @@ def chart(rows: Sequence[Any]) -> Chart | None:
     title = _("%(indicator)s, %(who)s") % {"indicator": indicator.name, "who": who}
     return Chart(
         title=title,
-        categories="label",
+        categories="axis",
         values="drawn",
         axis=indicator.get_unit_display(),
         description=f"{title}. {_told(totals, indicator)}",
@@ -56,22 +56,41 @@ def _headline(indicator: Any, user: Any, chosen: dict) -> list[str]:
 
 def _totals(rows: Sequence[Any]) -> str:
     """Each with its n, which may be another from period to period."""
-    indicator = rows[0].indicator
+    indicator, totals = rows[0].indicator, series_totals.rows(rows)[-MOST_PERIODS:]
+    if len(rows) == 1:
+        return _("%(indicator)s, %(who)s: %(figures)s.") % {
+            "indicator": indicator.name,
+            "who": rows[0].participant,
+            "figures": _own(rows[0]),
+        }
     said = _(
         "%(indicator)s, for those who have a figure in each period, not always the same ones: "
         "%(totals)s."
     )
-    totals = series_totals.rows(rows)[-MOST_PERIODS:]
     return said % {"indicator": indicator.name, "totals": _told(totals, indicator)}
+
+
+def _own(row: Any) -> str:
+    """ "2024: 37; 2025: missing"."""
+    cells = [*row.spans.items()][-MOST_PERIODS:]
+    return "; ".join(
+        f"{span}: {_figure(cell['value'], row.decimals) or words.not_asked()}"
+        for span, cell in cells
+    )
 
 
 def _told(totals: Sequence[Any], indicator: Any) -> str:
     """ "2024: 37 (13 of 16 participants); 2025: 28 (12 of 16 participants)"."""
     return "; ".join(
-        f"{row.period}: {words.figure(row.value, indicator.decimals)} "
+        f"{row.period}: {_figure(row.value, indicator.decimals) or words.NOTHING} "
         f"({words.of_participants(row.n, row.of)})"
         for row in totals
     )
+
+
+def _figure(value: Any, decimals: int) -> str:
+    """The figure or its no-number; nothing where none was asked for."""
+    return "" if value is None else words.figure(value, decimals)
 
 
 def _marks(rows: Sequence[Any]) -> str:

@@ -13,6 +13,7 @@ from programme.models.indicator import Nature
 from programme.small_numbers import total_gives_away
 from reports import words
 from reports.queries.totals import withheld_in
+from web import formats
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,13 @@ class Row:
     def label(self) -> str:
         """The period, marked where the series breaks."""
         return f"{self.period} ({words.series_break()})" if self.broken else self.period
+
+    @property
+    def axis(self) -> str:
+        """The period as a chart has it: with n, where the sums of periods rest on different ones."""
+        if self.of == 1:
+            return self.label
+        return f"{self.label}, {formats.of(self.n, self.of)}"
 
     @property
     def drawn(self) -> Decimal | None:
@@ -101,11 +109,12 @@ def _row(
         if own != NOT_ASKED and _combines(indicator, own)
     }
     whole = _whole(indicator, combined)
-    value = NoNumber.SUPPRESSED if _gives_away(combined.values(), whole.n) else whole.value
+    hides = _gives_away(combined.values(), whole.n)
+    told: Figure = NoNumber.SUPPRESSED if hides else kind_of(whole.value) or whole.value
     return Row(
         period=str(period),
         period_id=period.pk,
-        value=kind_of(value) or value,
+        value=told if combined else None,  # nobody was asked, or there is nothing to add
         decimals=indicator.decimals,
         n=whole.n,
         of=len(inside),

@@ -48,4 +48,5 @@ COLUMNS = (
         help=_("The total; empty where there is none, so that the chart has a gap there."),
         printed=False,
     ),
+    Column(_("Below the chart"), "axis", width=20, printed=False),
 )

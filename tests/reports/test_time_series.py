@@ -322,6 +322,39 @@ def test_the_answer_is_the_headline_and_every_total_with_its_n(due):
     assert BY_SLUG["time-series"].rows(user=due.mona, region=due.other_region) != rows
 
 
+def test_one_participant_is_told_period_by_period(due):
+    due.nordvik.starts_on = date(2024, 1, 1)
+    due.nordvik.save()
+    scenes.figure(due, due.sorvik, 12, period=year(2023), state="approved")
+    scenes.figure(due, due.nordvik, 28, state="approved")
+
+    rows = time_series.rows(user=due.mona, indicator=due.indicator, participation=due.nordvik)
+    everybody = series_totals.rows(time_series.rows(user=due.mona))
+
+    answer = series_answer.time_series(rows, user=due.mona, chosen={})
+    assert answer[-3] == (
+        "Barnefamilier i midlertidig botilbud, Nordvik: 2024: mangler; 2025: 28."
+    )
+    assert [row.axis for row in series_totals.rows(rows)] == ["2024", "2025"]
+    assert [row.axis for row in everybody] == ["2023, 1 av 2", "2024, 0 av 2", "2025, 1 av 2"]
+    assert everybody[0].not_asked == "Nordvik"
+
+
+def test_where_nobody_was_asked_there_is_no_total_and_it_is_not_called_missing(due):
+    other = count_indicator("other")
+    scenes.figure(due, due.nordvik, 5, indicator=other)
+    scenes.figure(due, due.sorvik, 6, indicator=other)
+
+    rows = time_series.rows(user=due.mona, indicator=other)
+    one = time_series.rows(user=due.mona, indicator=other, participation=due.nordvik)
+
+    assert [row.value for row in series_totals.rows(rows)] == [None, None, 11]
+    told = series_answer.time_series(rows, user=due.mona, chosen={})[0]
+    assert "2023: – (0 av 2 deltakere)" in told
+    alone = series_answer.time_series(one, user=due.mona, chosen={})[0]
+    assert "2023: ikke bedt om; 2024: ikke bedt om; 2025: 5" in alone
+
+
 def test_nothing_chosen_tells_the_first_result_that_has_figures(client, due):
     scenes.figure(due, due.nordvik, 28)
     scenes.figure(due, due.nordvik, 5, indicator=count_indicator("aaa", name_nb="Andre"))
