@@ -5,6 +5,7 @@ from django.urls import path
 from municipalities import (
     chain_urls,
     comment_urls,
+    comparison_urls,
     completeness_urls,
     goal_urls,
     initiative_urls,
@@ -107,6 +108,7 @@ urlpatterns = [
     *participation_urls,
     *chain_urls.urlpatterns,
     *figure_urls,
+    *comparison_urls.urlpatterns,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,

@@ -76,6 +76,8 @@ OF_A_PARTICIPATION = {
     "review-many",
     "revise-many",
     "question-list",
+    "comparison-openings",
+    "comparison-open",
     "completeness-of",
 }
 MUNICIPALITY = (
@@ -233,6 +235,11 @@ comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
 comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
 comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
+programme-figures GET 302 403 403 403 403 403 200 200 200 200 403 403
+comparison GET 302 200 200 200 200 200 200 200 200 200 403 403
+comparison-openings GET 302 200 200 200 200 404 200 200 200 200 403 404
+comparison-open GET 302 200 200 403 403 404 403 403 403 403 403 404
+comparison-take-back POST 302 302 302 403 403 404 403 403 403 403 403 404
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
@@ -308,6 +315,7 @@ def arguments(world: World) -> dict[str, list]:
         "figure-history": [nordvik, world.indicator.code],
         "programme-history": ["bsu"],
         "user-history": [world.per.pk],
+        "comparison-take-back": [nordvik, 1],
     }
     place = [world.nordvik.municipality_id]
     given |= dict.fromkeys(MUNICIPALITY, place) | {key: ["temp_families"] for key in INDICATOR}

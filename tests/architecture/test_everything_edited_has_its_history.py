@@ -30,6 +30,7 @@ TOLD = {
     "municipalities.Membership": "participation-history",
     "municipalities.FollowedIndicator": "participation-history",
     "municipalities.PlanAnchor": "participation-history",
+    "municipalities.ComparisonOpening": "participation-history",
     "municipalities.Need": "need-history",
     "municipalities.NeedVersion": "need-history",
     "municipalities.NeedCount": "need-history",
