@@ -85,7 +85,7 @@ def spread(values: Mapping[Any, Figure], at_least: int = 5) -> Spread:
     `values` maps who to their figure; with fewer than `at_least` all three are hidden.
     """
     all_three = _gathered(values, quartiles, at_least)
-    told = all_three.value
+    told: Any = all_three.value
     lower, middle, upper = (told,) * 3 if isinstance(told, NoValue) else told
     return Spread(
         median=middle,

@@ -17,6 +17,7 @@ from reports import (
     period_forms,
     programme_answer,
     reporting_answers,
+    series_answer,
 )
 from reports.queries import (
     anchoring,
@@ -30,8 +31,10 @@ from reports.queries import (
     needs,
     programme_figures,
     reporting_status,
+    series_totals,
     status,
     tidy,
+    time_series,
 )
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
@@ -44,7 +47,11 @@ from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import programme_figures as programme_figures_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
+from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import time_series as time_series_sheet
+from reports.workbook import Chart
+from reports.years import spread
 from web.access import Access
 
 
@@ -64,11 +71,12 @@ class Report:
     access: Access = TAKE_REPORTS
     # Further sheets, each made from the rows of the first: a query and a sheet of the same name.
     more: tuple[tuple[ModuleType, ModuleType], ...] = ()
+    # What is drawn below the first of the further sheets, which then stands on the page too.
+    chart: Callable[[list[Any]], Chart | None] | None = None
 
-    @property
-    def columns(self) -> tuple:
+    def columns_of(self, rows: list[Any]) -> tuple:
         """The columns of page and sheet."""
-        return self.sheet.COLUMNS
+        return spread(self.sheet.COLUMNS, rows)
 
     def rows(self, **chosen: Any) -> list[Any]:
         """The rows of page and sheet."""
@@ -146,6 +154,21 @@ REPORTS = (
         initiatives_sheet,
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
+    ),
+    Report(
+        "time-series",
+        "R8",
+        _("Time series"),
+        _(
+            "One indicator over the years for each participant, with breaks in the series, and the total of every period."
+        ),
+        time_series,
+        time_series_sheet,
+        series_answer.time_series,
+        _figures_of,
+        forms.OneIndicator,
+        more=((series_totals, series_totals_sheet),),
+        chart=series_answer.chart,
     ),
     Report(
         "reporting-status",

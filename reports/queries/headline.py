@@ -50,7 +50,8 @@ class _Own:
     begun: Any
     hides_first: bool
     hides_latest: bool
-    is_baseline: bool  # the beginning is a goal's own, and in no total of figures
+    is_baseline: bool  # the beginning is a goal's own number, and in no total of figures
+    hid_before: bool  # some figure before the latest is hidden
 
 
 def headlines(
@@ -74,7 +75,7 @@ def headlines(
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
     ordered = sorted(indicators, key=place)
-    back = withheld_in(_regions(user, region), indicators)
+    back = withheld_in(regions_told(user, region), indicators)
     return [
         _headline(indicator, asked, figures[indicator.pk], starts, names, user, back)
         for indicator in ordered
@@ -82,7 +83,7 @@ def headlines(
     ]
 
 
-def _regions(user: Any, region: Any) -> set[int]:
+def regions_told(user: Any, region: Any) -> set[int]:
     """The regions whose sum is told: the chosen one, or those that are all the reader reads."""
     scope = user.scope
     if scope.own_roles:
@@ -167,7 +168,8 @@ def _totals(
     latest = total_of(
         [each.latest for each in both], [each.hides_latest for each in both], indicator
     )
-    if both and any(each.hides_first and not each.is_baseline for each in outside):
+    rests_on_figures = any(not each.is_baseline for each in both)
+    if rests_on_figures and any(each.hid_before for each in outside):
         first = NoNumber.SUPPRESSED
     if both and any(each.hides_latest for each in outside):
         latest = NoNumber.SUPPRESSED
@@ -199,7 +201,20 @@ def _own(
         start[1],
         start[2] == NoNumber.SUPPRESSED,
         figure_for(audience, latest) == NoNumber.SUPPRESSED,
-        bool(baseline),
+        bool(baseline) and not _is_own_figure(baseline, of_own),
+        any(
+            figure_for(audience, each) == NoNumber.SUPPRESSED
+            for each in of_own
+            if each.period_id != period.pk
+        ),
+    )
+
+
+def _is_own_figure(baseline: Any, figures: list[Measurement]) -> bool:
+    """Whether the baseline is the figure of its period, which a total of figures holds too."""
+    return any(
+        each.period_id == baseline.baseline_period_id and each.figure == baseline.baseline
+        for each in figures
     )
 
 

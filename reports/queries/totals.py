@@ -15,9 +15,8 @@ from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from programme.models import Indicator, Part
 from programme.models.indicator import Nature
+from programme.small_numbers import total_gives_away
 from reports.queries.participants import overlapping
-
-ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
 
 Counted = tuple[int, int]  # how many contribute, and of how many the figure is hidden
 
@@ -33,7 +32,7 @@ def parts_of(figure: Measurement | None) -> Any:
 
 def gives_away(n: int, hides: int) -> bool:
     """Whether a total over `n`, of whom `hides` are hidden, could tell a hidden figure."""
-    return bool(hides) and (n < ENOUGH or hides == 1)
+    return total_gives_away(hides, n)
 
 
 def total_of(parts: Collection[Any], hidden: Iterable[bool], indicator: Indicator) -> Figure:

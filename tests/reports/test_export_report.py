@@ -24,6 +24,7 @@ def test_the_list_names_every_report(db):
         "needs",
         "chain",
         "initiatives",
+        "time-series",
         "reporting-status",
         "data-quality",
         "anchoring",

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from municipalities.models import District, Measurement, Participation
 from programme.figures import NoNumber
 from reports.queries.headline import headlines
@@ -166,6 +168,22 @@ def test_the_total_of_six_with_one_hidden_is_not_told(world):
     (line,) = told(world)
 
     assert (line.latest, line.n) == (NoNumber.SUPPRESSED, 6)
+
+
+@pytest.mark.parametrize(("baseline", "told"), [(41, NoNumber.SUPPRESSED), (44, Decimal(44))])
+def test_a_beginning_that_is_a_figure_is_not_told_beside_a_total_with_a_hidden_one(
+    world, baseline, told
+):
+    # The total of 2022 is told elsewhere: 43 less 41 would be the hidden 2.
+    scenes.goal(world, world.nordvik, baseline=baseline)
+    scenes.goal(world, world.sorvik, baseline=2)
+    for place, value in ((world.nordvik, 41), (world.sorvik, 2)):
+        scenes.figure(world, place, value, period=year(2022))
+    scenes.figure(world, world.nordvik, 28)
+
+    (line,) = headlines(user=world.mona, today=TODAY)
+
+    assert (line.first, line.latest, line.n) == (told, 28, 1)
 
 
 # Attacks
