@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+from municipalities import completeness
 from municipalities.models import FollowedIndicator, Participation
 from programme.figures import NoNumber
 from programme.models import Indicator, Period, Programme, ReportingWindow
 from programme.models.indicator import Frequency
-
-EVERY = 4  # years
 
 
 class Asked:
@@ -33,7 +32,7 @@ class Asked:
         }
 
     def of(self, participation: Participation, indicator: Indicator, period: Period) -> bool:
-        """Whether the participation is asked for the indicator in the period."""
+        """Whether a figure is expected, by the rule of completeness."""
         programme = participation.programme_id
         wanted = (programme, indicator.pk) in self.of_all or (
             participation.pk,
@@ -42,33 +41,14 @@ class Asked:
         return (
             wanted
             and (programme, period.pk) in self.due
-            and is_asked(indicator, period, participation.programme.starts_on.year)
-            and takes_part(participation, period)
+            and completeness.is_asked(indicator, period, participation.programme.starts_on.year)
+            and completeness.takes_part(participation, period)
         )
 
     def lacking(self, programme: int, period: Period) -> NoNumber:
         """Why there is no figure: what was never asked about is not due."""
         due_on = self.due.get((programme, period.pk))
         return NoNumber.MISSING if due_on and due_on < self.today else NoNumber.NOT_DUE
-
-
-def is_asked(indicator: Indicator, period: Period, first_year: int) -> bool:
-    """Whether the indicator is due at this length of period, and in use on its last day.
-
-    What is asked every fourth year is counted from the year in which the programme starts.
-    """
-    if (indicator.frequency == Frequency.HALF_YEAR) != (period.half is not None):
-        return False
-    if indicator.frequency == Frequency.EVERY_4_YEARS and (period.year - first_year) % EVERY:
-        return False
-    begins, ends = indicator.valid_from or date.min, indicator.valid_to or date.max
-    return begins <= period.ends_on <= ends
-
-
-def takes_part(participation: Participation, period: Period) -> bool:
-    """Whether the participation lasts on some day of the period."""
-    ends = participation.ends_on or date.max
-    return participation.starts_on <= period.ends_on and ends >= period.starts_on
 
 
 def periods_of(year: int) -> dict[str, list[Period]]:

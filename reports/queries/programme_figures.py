@@ -131,15 +131,23 @@ def _everybody(seen: Iterable[int]) -> list[Participation]:
     return sorted(found, key=lambda each: (sort_key(each.name), each.pk))
 
 
+class _Latest:
+    """The latest figures of a year, in the place of the latest of all; made for the few with goals."""
+
+    def __init__(self, figures: YearFigures) -> None:
+        self.figures = figures.figures
+
+    def get(self, key: tuple[int, int]) -> Any:
+        """The latest of a participant and an indicator: what stands, for all readers."""
+        own = self.figures.get(key)
+        return SimpleNamespace(entered=own[-1], standing=own[-1]) if own else None
+
+
 def _standings(user: Any, seen: set[int], figures: YearFigures) -> Standings:
     """How many goals are ahead, on and behind with the figure of the year, as all readers see it."""
-    latest = {
-        key: SimpleNamespace(entered=own[-1], standing=own[-1])
-        for key, own in figures.figures.items()
-    }
     goals = with_versions(Goal.objects.visible_to(user).open().filter(participation__in=seen))
     found: Standings = defaultdict(Counter)
-    for each in progress_of(goals, user, lambda _own: Audience.OUTSIDE, latest):
+    for each in progress_of(goals, user, lambda _own: Audience.OUTSIDE, _Latest(figures)):
         own = each.goal.participation
         for region in (None, own.region_id):
             found[own.programme_id, region, each.indicator.pk][each.standing] += 1
@@ -185,17 +193,19 @@ def _of_indicator(
 ) -> Iterator[Row]:
     """The programme's row, for those who read all of it, then those of the regions they read."""
     found = [figures.own(each, indicator) for each in whom]
-    groups = {None: Group(found, twice)} | {
-        region: Group([own for own in found if own.participation.region == region], twice)
-        for region in _by_name({each.region for each in whom})
-    }
-    back = withheld({region.pk: own.count for region, own in groups.items() if region})
-    for region, own in groups.items():
-        if all(each.participation.pk in seen for each in (*own.single, *own.double)):
+    by_region: dict[int, list[Own]] = defaultdict(list)
+    for own in found:
+        by_region[own.participation.region_id].append(own)
+    regions = _by_name({each.region_id: each.region for each in whom}.values())
+    groups: dict[Region | None, Group] = {None: Group(found, twice)}
+    groups |= {region: Group(by_region[region.pk], twice) for region in regions}
+    back = withheld({region.pk: group.count for region, group in groups.items() if region})
+    for region, group in groups.items():
+        if all(each.participation.pk in seen for each in (*group.single, *group.double)):
             key = region.pk if region else None
             standing = standings[whom[0].programme_id, key, indicator.pk]
-            value = NoNumber.SUPPRESSED if key in back else own.value(indicator)
-            yield _row(indicator, region, own, value, figures.year, standing)
+            value = NoNumber.SUPPRESSED if key in back else group.value(indicator)
+            yield _row(indicator, region, group, value, figures.year, standing)
 
 
 def _by_name(regions: Iterable[Region]) -> list[Region]:
