@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities import figures
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.audience import on_screen
 from municipalities.figure_forms import FigureForm
 from municipalities.models import Measurement
@@ -194,7 +194,7 @@ class FiguresSubmit(AboutPeriod, ActionPage):
     done = gettext_lazy("The figures are submitted. Husbanken can now see them.")
 
     def act(self) -> None:
-        measurements.submit(
+        figure_steps.submit(
             participation=self.participation,
             period=self.window.period,
             by=self.request.user,
@@ -212,7 +212,7 @@ class FiguresApprove(AboutPeriod, ActionPage):
     done = gettext_lazy("The figures are approved.")
 
     def act(self) -> None:
-        measurements.approve(
+        figure_steps.approve(
             participation=self.participation,
             period=self.window.period,
             by=self.request.user,
