@@ -15,7 +15,9 @@ def _of(name: str) -> Any:
     return ReportingException._meta.get_field(name)
 
 
-UNTIL = _("The last day counts. What comes in after the due date is marked as late all the same.")
+UNTIL = _(
+    "The last day counts. What comes in after the due date is marked as late all the same."
+)
 
 
 class ExceptionForm(StampedForm):

@@ -98,7 +98,9 @@ def for_submission(participation: Participation, period: Period, today: date) ->
     unchanged = _remarks(
         each
         for each in drafts
-        if each.state == State.RETURNED and each.returned_at and each.entered_at < each.returned_at
+        if each.state == State.RETURNED
+        and each.returned_at
+        and each.entered_at < each.returned_at
     )
     there = (*Measurement.WORKING, *Measurement.STANDING)
     groups = [
@@ -120,9 +122,7 @@ def for_approval(
         Group("missing", _("Missing"), missing),
         *_marked(figures),
         Group("late", _("Came after the due date"), _late(participation, period, figures)),
-        Group(
-            "own", _("Entered by the one who confirms, since nobody else can now"), own
-        ),
+        Group("own", _("Entered by the one who confirms, since nobody else can now"), own),
     ]
     return Review(figures, [group for group in groups if group.remarks])
 
@@ -142,7 +142,11 @@ def _missing(
 def _marked(figures: Collection[Measurement]) -> list[Group]:
     """The groups that the figures' own marks make."""
     tests: list[tuple[str, Any, Any]] = [
-        ("estimated", pgettext_lazy("figures", "Estimated"), lambda f: f.known == Known.ESTIMATED),
+        (
+            "estimated",
+            pgettext_lazy("figures", "Estimated"),
+            lambda f: f.known == Known.ESTIMATED,
+        ),
         (
             "self_assessed",
             pgettext_lazy("figures", "Self-assessed"),

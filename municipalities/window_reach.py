@@ -61,8 +61,7 @@ def _reach(
         wanted = {
             pk
             for pk, frequency, source in asked[place.pk]
-            if source == Source.OWN
-            and (frequency == Frequency.HALF_YEAR) == half_yearly
+            if source == Source.OWN and (frequency == Frequency.HALF_YEAR) == half_yearly
         }
         if wanted and _takes_part(place, window):
             counted += 1

@@ -70,7 +70,9 @@ class Move:
         return not any(change.differs for change in self.changes)
 
 
-def move(window: ReportingWindow, deed: str, days: Mapping[str, date | None], today: date) -> Move:
+def move(
+    window: ReportingWindow, deed: str, days: Mapping[str, date | None], today: date
+) -> Move:
     """What the deed does to this window today; `days` are the dates to extend to."""
     before = {name: getattr(window, name) for name in DATES}
     if deed == Deed.OPEN:
@@ -112,7 +114,9 @@ def _extended(window: ReportingWindow, before: Days, days: Mapping[str, date | N
     after = before | later
     dates = [after[name] for name in DATES]
     if dates != sorted(dates):
-        said = _("The dates must come in this order: opens, due, late until, corrections until.")
+        said = _(
+            "The dates must come in this order: opens, due, late until, corrections until."
+        )
         return Move(window, after, said, refused=True)
     kept = [name for name, day in later.items() if day != days[name]]
     return Move(window, after, _stays(window, kept))

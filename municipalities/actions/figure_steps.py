@@ -35,7 +35,12 @@ def mark_of(figures: Iterable[Measurement]) -> str:
 
 @transaction.atomic
 def submit(
-    *, participation: Participation, period: Period, by: User, today: date, seen: str | None = None
+    *,
+    participation: Participation,
+    period: Period,
+    by: User,
+    today: date,
+    seen: str | None = None,
 ) -> int:
     """Submit every draft of a period, gaps or not; corrections take over from what they correct.
 
@@ -90,7 +95,12 @@ def send_back(
 
 @transaction.atomic
 def approve(
-    *, participation: Participation, period: Period, by: User, today: date, seen: str | None = None
+    *,
+    participation: Participation,
+    period: Period,
+    by: User,
+    today: date,
+    seen: str | None = None,
 ) -> int:
     """Approve a period's submitted figures in one act, with the exceptions that were listed first.
 
@@ -154,7 +164,11 @@ def record_approval(
 
 
 def for_another(
-    figures: Iterable[Measurement], participation: Participation, by: User, today: date, right: str
+    figures: Iterable[Measurement],
+    participation: Participation,
+    by: User,
+    today: date,
+    right: str,
 ) -> list[Measurement]:
     """Those that wait for somebody else: entered by this person, while another holds the right today."""
     own = [figure for figure in figures if figure.entered_by_id == by.pk]

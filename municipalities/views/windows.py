@@ -74,7 +74,9 @@ class WindowsChange(FormPage):
         except Refused as refusal:
             tell_refusal(form, refusal)
             return self.form_invalid(form)
-        told = ngettext("%(number)s window is changed.", "%(number)s windows are changed.", count)
+        told = ngettext(
+            "%(number)s window is changed.", "%(number)s windows are changed.", count
+        )
         messages.success(self.request, told % {"number": count})
         return HttpResponseRedirect(self.back_url)
 

@@ -50,9 +50,7 @@ def approve(world, **words):
 
 
 def send_back(world, *figures, comment="Tell på nytt.", today=TODAY):
-    return figure_steps.send_back(
-        figures=figures, comment=comment, by=world.kari, today=today
-    )
+    return figure_steps.send_back(figures=figures, comment=comment, by=world.kari, today=today)
 
 
 def record(world, **words):

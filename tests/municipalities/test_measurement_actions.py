@@ -210,7 +210,9 @@ def test_a_returned_figure_counts_as_missing_outside(world):
 
 def test_a_draft_cannot_be_returned(world):
     with pytest.raises(Refused, match="Bare et tall som er sendt inn"):
-        figure_steps.send_back(figures=[enter(world, 41)], comment="Se på tallet", by=world.kari, today=TODAY)
+        figure_steps.send_back(
+            figures=[enter(world, 41)], comment="Se på tallet", by=world.kari, today=TODAY
+        )
 
 
 def test_a_rate_is_computed_from_its_parts(world):

@@ -68,7 +68,12 @@ def test_the_owner_sees_what_waits_for_a_decision(client, world):
 def test_a_returned_figure_is_missing_again(client, world):
     enter(world)
     submit(world)
-    figure_steps.send_back(figures=[world.nordvik.measurements.get()], comment="Se på tallet", by=world.kari, today=TODAY)
+    figure_steps.send_back(
+        figures=[world.nordvik.measurements.get()],
+        comment="Se på tallet",
+        by=world.kari,
+        today=TODAY,
+    )
 
     row = front(client, world.ola).context["due"][0]
 
