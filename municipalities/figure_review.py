@@ -91,6 +91,15 @@ def too_late(
     ]
 
 
+def all_too_late(
+    participation: Participation, period: Period, drafts: Collection[Measurement], today: date
+) -> str:
+    """Why none of these drafts can be submitted any more, as a sentence; empty when one can."""
+    if len(too_late(participation, period, drafts, today)) < len(drafts):
+        return ""
+    return Openness(participation, today).why_closed(period)
+
+
 def for_submission(participation: Participation, period: Period, today: date) -> Review:
     """The drafts of a period; a gap is an indicator without any figure."""
     drafts = of_period(participation, period, Measurement.WORKING)
@@ -107,9 +116,10 @@ def for_submission(participation: Participation, period: Period, today: date) ->
         Group("missing", _("Missing"), _missing(participation, period, there)),
         Group("too_late", _("Came too late, and stay drafts"), _remarks(left)),
         Group("returned", _("Returned, and not changed since"), unchanged),
-        *_marked(drafts),
+        *_marked([draft for draft in drafts if draft not in left]),
     ]
-    return Review(drafts, [group for group in groups if group.remarks])
+    going = [draft for draft in drafts if draft not in left]
+    return Review(going, [group for group in groups if group.remarks])
 
 
 def for_approval(
@@ -119,7 +129,7 @@ def for_approval(
     own = _remarks(each for each in figures if each.entered_by_id == by.pk)
     missing = _missing(participation, period, Measurement.STANDING)
     groups = [
-        Group("missing", _("Missing"), missing),
+        Group("missing", _("Missing, or not submitted"), missing),
         *_marked(figures),
         Group("late", _("Came after the due date"), _late(participation, period, figures)),
         Group("own", _("Entered by the one who confirms, since nobody else can now"), own),

@@ -21,6 +21,11 @@ EXTENDED = DATES[1:]
 Days = dict[str, date]
 
 
+def _label(name: str) -> Any:
+    """What a date of a window is called."""
+    return ReportingWindow._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+
+
 class Deed(models.TextChoices):
     """What is done with several windows at once."""
 
@@ -57,7 +62,7 @@ class Move:
         """Each date before and after."""
         return [
             Change(
-                self.window._meta.get_field(name).verbose_name,
+                _label(name),
                 getattr(self.window, name),
                 self.after[name],
             )
@@ -126,8 +131,5 @@ def _stays(window: ReportingWindow, names: list[str]) -> str:
     """An extension brings no date forward: which are later already."""
     if not names:
         return ""
-    told = ", ".join(
-        f"{window._meta.get_field(name).verbose_name} {formats.day(getattr(window, name))}"
-        for name in names
-    )
+    told = ", ".join(f"{_label(name)} {formats.day(getattr(window, name))}" for name in names)
     return _("Later already, and kept: %(dates)s.") % {"dates": told}

@@ -52,10 +52,11 @@ def submit(
         raise Refused(_("There is nothing new to submit for this period."))
     _refuse_unseen(drafts, seen)
     _refuse_closed(participation, period, today)
+    reason = figure_review.all_too_late(participation, period, drafts, today)
+    if reason:
+        raise Refused(reason)
     too_late = figure_review.too_late(participation, period, drafts, today)
     drafts = [draft for draft in drafts if draft not in too_late]
-    if not drafts:
-        raise Refused(Openness(participation, today).why_closed(period))
     _replace(participation, period, drafts, by)
     now = timezone.now()
     for draft in drafts:

@@ -11,6 +11,7 @@ from municipalities import figure_review
 from municipalities.actions import figure_steps
 from municipalities.figure_step_forms import OutsideForm, ReadForm, ReturnForm, StepForm
 from municipalities.models import Measurement
+from municipalities.openness import Openness
 from municipalities.views.figures import AboutPeriod
 from programme.access import APPROVE_FIGURES, RECORD_APPROVAL, SUBMIT_FIGURES
 from programme.windows import in_words
@@ -55,6 +56,15 @@ class StepOfFigures(Once, AboutPeriod, FormPage, abstract=True):
         """The figures that the mark is made of."""
         return self.submitted
 
+    def why_not(self) -> str:
+        """Why the step cannot be taken today, as a sentence; empty when it can."""
+        return ""
+
+    def _why_closed(self) -> str:
+        """Why nothing of this period can be corrected or submitted today."""
+        openness = Openness(self.participation, self.request.today)
+        return openness.why_closed(self.window.period, corrects=True)
+
     def get_form_kwargs(self) -> dict[str, Any]:
         shown = {"groups": self.review.groups, "figures": self.review.figures}
         return super().get_form_kwargs() | shown
@@ -63,6 +73,7 @@ class StepOfFigures(Once, AboutPeriod, FormPage, abstract=True):
         return super().get_context_data(
             window=self.window,
             when=in_words(self.window, self.request.today),
+            why_not=self.why_not(),
             review=self.review,
             for_another=self.for_another,
             seen=figure_steps.mark_of(self.marked()),
@@ -111,8 +122,16 @@ class FiguresSubmit(StepOfFigures):
             self.participation, self.window.period, self.request.today
         )
 
+    def why_not(self) -> str:
+        """The period is closed, or takes corrections only, and none of the drafts is one."""
+        return self._why_closed() or figure_review.all_too_late(
+            self.participation, self.window.period, self.marked(), self.request.today
+        )
+
     def marked(self) -> list[Measurement]:
-        return [*self.review.figures]
+        return figure_review.of_period(
+            self.participation, self.window.period, Measurement.WORKING
+        )
 
     def act(self, form: Any) -> str:
         count = figure_steps.submit(**self.about())
@@ -167,6 +186,10 @@ class FiguresReturn(StepOfFigures):
     submit_label = _("Return the chosen figures")
     form_class = ReturnForm
     nothing = _("There are no submitted figures to return in this period.")
+
+    def why_not(self) -> str:
+        """What is returned must be possible to mend."""
+        return self._why_closed()
 
     def get_initial(self) -> dict[str, Any]:
         return {"chosen": self.request.GET.getlist("figure")}

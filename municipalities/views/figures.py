@@ -78,6 +78,7 @@ class Figures(AboutPeriod, TextPage):
         approvals = FigureApproval.objects.of(self.participation).filter(
             period=window.period_id
         )
+        openness = Openness(self.participation, today)
         exceptions = ReportingException.objects.visible_to(user).of(self.participation)
         seen = exceptions.filter(window=window).select_related("given_by")
         return {
@@ -85,23 +86,25 @@ class Figures(AboutPeriod, TextPage):
             "gaps": [row for row in found if row.is_gap],
             "returned": [row for row in found if row.is_returned],
             "when": in_words(window, today),
-            "why_closed": Openness(self.participation, today).why_closed(window.period),
+            "why_closed": openness.why_closed(window.period),
             "exception": seen.on(today).first(),
             "any_exception": seen.first(),
             "may_give": user.scope.may("run_programme", self.participation),
             "approvals": approvals.select_related("recorded_by").order_by("recorded_at", "pk"),
-            **self._steps(window),
+            **self._steps(window, openness),
         }
 
-    def _steps(self, window: ReportingWindow) -> dict[str, bool]:
+    def _steps(self, window: ReportingWindow, openness: Openness) -> dict[str, bool]:
         """The steps that are open to the visitor now, all parts counted."""
         scope, own = self.request.user.scope, Measurement.objects.of(self.participation)
         states = {*own.filter(period=window.period_id).values_list("state", flat=True)}
-        drafts = not states.isdisjoint(Measurement.WORKING)
+        mendable = not openness.why_closed(window.period, corrects=True)
+        drafts = mendable and not states.isdisjoint(Measurement.WORKING)
         waits = Measurement.State.SUBMITTED in states
         may = {
             "may_submit": ("submit_figures", drafts),
             "may_approve": ("approve_figures", waits),
+            "may_return": ("approve_figures", waits and mendable),
             "may_record": ("record_approval", waits),
         }
         return {

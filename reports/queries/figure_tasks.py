@@ -1,7 +1,7 @@
-"""What waits in the figures of one's own participations, whether or not their periods are open: returned, to submit, to approve."""
+"""What waits in the figures of one's own participations, also of periods that are past: returned, to submit, to approve."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,9 +15,11 @@ from municipalities.models import (
     Participation,
     ReportingException,
 )
+from municipalities.openness import Openness
 from programme.models import ReportingWindow
 
 State = Measurement.State
+CELL = ("participation_id", "indicator_id", "period_id", "part_id")
 RECENT = timedelta(
     days=30
 )  # how long an approval given outside stands on the owner's front page
@@ -62,7 +64,10 @@ class Tasks:
 
 
 def tasks(*, user: Any, today: date) -> Tasks:
-    """What waits for this person, by the rights held in each participation. Five queries."""
+    """What waits for this person, by the rights held in each participation.
+
+    Six queries, and two for each of one's own participations.
+    """
     places = {
         each.pk: each
         for each in Participation.objects.visible_to(user)
@@ -76,7 +81,8 @@ def tasks(*, user: Any, today: date) -> Tasks:
         .order_by("period__ends_on", "indicator__code", "part__order", "pk")
     ]
     windows = _windows(places.values())
-    steps = _steps(figures, places, windows)
+    stuck = _stuck(figures, places, today)
+    steps = _steps([each for each in figures if each.pk not in stuck], places, windows)
 
     def may(right: str, participation_id: int) -> bool:
         return user.scope.may(right, places[participation_id])
@@ -110,6 +116,25 @@ def _windows(places: Iterable[Participation]) -> dict[tuple[int, int], int]:
         kind=ReportingWindow.Kind.FIGURES,
     )
     return {(row.programme_id, row.period_id): row.pk for row in rows}
+
+
+def _stuck(figures: Sequence[Measurement], places: Any, today: date) -> set[int]:
+    """The drafts that cannot be submitted today, since their period takes none of their kind."""
+    drafts = [each for each in figures if each.state in Measurement.WORKING]
+    standing = Measurement.objects.standing().filter(
+        participation__in=places, indicator__in={each.indicator_id for each in drafts}
+    )
+    cells = {*standing.values_list(*CELL)}
+    openness = {pk: Openness(place, today) for pk, place in places.items()}
+    return {
+        each.pk
+        for each in drafts
+        if openness[each.participation_id].why_closed(
+            each.period,
+            corrects=each.state == State.RETURNED
+            or tuple(getattr(each, name) for name in CELL) in cells,
+        )
+    }
 
 
 def _steps(figures: Iterable[Measurement], places: Any, windows: Any) -> list[Step]:

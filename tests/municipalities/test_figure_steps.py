@@ -196,7 +196,7 @@ def test_the_approval_is_kept_with_the_exceptions_that_were_listed(world):
     assert approval.recorded_by == world.kari
     assert not approval.is_outside
     assert approval.exceptions.splitlines() == [
-        "Mangler: Andel nye søkere som har fått avslag",
+        "Mangler eller er ikke sendt inn: Andel nye søkere som har fått avslag",
         "Anslått: Barnefamilier i midlertidig botilbud",
         "Foreløpig: Barnefamilier i midlertidig botilbud",
     ]
