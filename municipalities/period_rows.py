@@ -125,7 +125,7 @@ def rows(
             parts=tuple(PartRow(each, figure_for(audience, each)) for each in own),
             marks=marks_of(asked.figure),
             evidence=evidence[key],
-            is_late=key in late and asked.figure is not None,
+            is_late=key in late and asked.figure is not None and asked.figure == asked.standing,
         )
 
     return [row(asked) for asked in figures.asked(participation, window.period, user)]

@@ -182,6 +182,7 @@ def test_an_approval_outside_is_shown_as_such_to_everybody(client, world, window
     assert (approval.given_on, approval.reference) == (date(2026, 11, 20), "26/117")
     for name in ("lars", "anne"):
         assert "godkjent utenfor verktøyet" in text(page(client, world, window, name))
+    FigureApproval.objects.all().unlogged().update(recorded_at="2026-11-20T12:00Z")
     client.force_login(world.kari)
     assert "26/117" in text(client.get("/"))
 
@@ -243,7 +244,7 @@ def test_the_exception_is_said_on_the_page_and_only_the_lead_changes_it(client, 
 
 
 def test_late_figures_are_marked_to_everybody(client, world, window):
-    ReportingWindow.objects.all().unlogged().update(due_on="2026-02-15")
+    ReportingWindow.objects.all().unlogged().update(opens_on="2020-01-02", due_on="2020-02-15")
     enter(world)
     submit(world)
 
@@ -261,8 +262,24 @@ def test_figures_of_a_closed_period_still_wait_on_the_owners_front_page(client, 
     client.force_login(world.kari)
     tasks = client.get("/").context["tasks"]
 
-    assert [(step.to_submit, step.to_approve) for step in tasks.to_approve] == [(1, 1)]
-    assert tasks.to_submit == tasks.to_approve
+    assert [(step.to_submit, step.to_approve) for step in tasks.to_approve] == [(0, 1)]
+    assert tasks.to_submit == ()
+    for tail in ("send-inn/", "send-tilbake/"):
+        assert "ble stengt 15.03.2026" in text(page(client, world, window, "kari", tail))
+    assert "/send-tilbake/" not in text(page(client, world, window, "kari"))
+
+
+def test_a_first_figure_that_came_too_late_is_not_offered_for_submission(client, world, window):
+    enter(world)
+    ReportingWindow.objects.all().unlogged().update(
+        due_on="2026-02-15", late_until="2026-03-15", corrections_until="2026-12-31"
+    )
+
+    shown = text(page(client, world, window, "lars", "send-inn/"))
+
+    assert "ble tatt imot til 15.03.2026" in shown
+    assert "<table" not in shown
+    assert client.get("/").context["tasks"].to_submit == ()
 
 
 @pytest.mark.parametrize(

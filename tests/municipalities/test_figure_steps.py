@@ -104,7 +104,10 @@ def test_an_exception_takes_what_is_late_and_it_is_late_all_the_same(world):
     enter(world)
     window = ReportingWindow.objects.get()
     ReportingWindow.objects.all().unlogged().update(
-        due_on="2026-02-15", late_until="2026-03-15", corrections_until="2026-06-15"
+        opens_on="2020-01-02",
+        due_on="2020-02-15",
+        late_until="2020-03-15",
+        corrections_until="2020-06-15",
     )
     with pytest.raises(Refused):
         submit(world)
