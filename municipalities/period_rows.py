@@ -24,6 +24,11 @@ class PartRow:
     figure: Measurement
     value: Figure
 
+    @property
+    def state(self) -> str:
+        """How far it has come, in words."""
+        return state_of(self.figure)
+
 
 @dataclass(frozen=True)
 class Row:
