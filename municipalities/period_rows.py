@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from municipalities import figures
 from municipalities.audience import Audience, figure_for
 from municipalities.models import Evidence, Measurement, Participation
-from programme.figures import Figure, NoNumber, kind_of
+from programme.figures import Figure
 from programme.models import Indicator, Part, ReportingWindow
 
 State = Measurement.State
@@ -45,11 +45,6 @@ class Row:
     marks: tuple[str, ...]
     evidence: int
     is_late: bool
-
-    @property
-    def is_missing(self) -> bool:
-        """Nothing is entered, though a figure is asked for; not due is not missing."""
-        return self.figure is None and kind_of(self.value) is NoNumber.MISSING
 
     @property
     def is_gap(self) -> bool:
