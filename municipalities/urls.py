@@ -15,6 +15,8 @@ from municipalities import (
 )
 from municipalities.views import (
     figures,
+    figures_grid,
+    figures_paste,
     histories,
     initiative_lists,
     participations,
@@ -53,9 +55,19 @@ figure_urls = [
         name="figures-of",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/legg-inn/",
-        figures.FiguresEnter.as_view(),
-        name="figures-enter",
+        "deltakere/<int:participation>/tall/legg-inn/",
+        figures_grid.FiguresGrid.as_view(),
+        name="figures-grid",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/legg-inn/ruter/",
+        figures_grid.FiguresCells.as_view(),
+        name="figures-cell",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/lim-inn/",
+        figures_paste.FiguresPaste.as_view(),
+        name="figures-paste",
     ),
     path(
         "deltakere/<int:participation>/tall/<int:window>/send-inn/",
