@@ -122,7 +122,10 @@ class Grid:
 
     @cached_property
     def span(self) -> tuple[int, int]:
-        """The first and the last year shown: the usual ones, unless the address says otherwise."""
+        """The first and the last year shown: the usual ones, unless the address says otherwise.
+
+        What is not open yet is shown only when its year is asked for.
+        """
         opened = {w.period.year for w in self.windows if w.opens_on <= self.today}
         last = self.chosen.last or max(opened or self.years, default=self.today.year)
         open_now = [w.period.year for w in self.windows if self._is_open(w.period)]
@@ -176,6 +179,7 @@ class Grid:
             )
             for window in self.windows
             if first <= window.period.year <= last
+            and (self.chosen.last or window.opens_on <= self.today)
         ]
 
     def _when(self, window: ReportingWindow) -> str:
