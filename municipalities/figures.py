@@ -32,7 +32,9 @@ def asked_indicators(participation: Participation, period: Period) -> Any:
     chosen = Q(followers__participation=participation) | Q(programme=participation.programme_id)
     half_yearly = Q(frequency="half_year")
     asked_now = ~half_yearly if period.half is None else half_yearly
-    indicators = Indicator.objects.filter(chosen, asked_now, source="own")
+    valid = Q(valid_from__isnull=True) | Q(valid_from__lte=period.ends_on)
+    valid &= Q(valid_to__isnull=True) | Q(valid_to__gte=period.starts_on)
+    indicators = Indicator.objects.filter(chosen, asked_now, valid, source="own")
     place = place_of("theme", Theme.choices)
     return indicators.annotate(place=place).distinct().order_by("place", "code")
 

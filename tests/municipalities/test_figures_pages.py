@@ -88,6 +88,7 @@ def test_the_good_figures_of_a_page_are_saved_beside_a_refused_one(client, world
         (("", "5"), "numerator"),
         (("5,5", "7"), "numerator"),
         (("9", "7"), "numerator"),
+        (("ca. 9", "7"), "numerator"),
     ],
 )
 def test_a_rate_needs_both_its_whole_parts_in_order(client, world, window, parts, field):
