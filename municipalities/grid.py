@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from municipalities import figures
+from municipalities.completeness import is_asked, takes_part
 from municipalities.grid_texts import texts_of
 from municipalities.models import Measurement, Participation
 from municipalities.openness import Openness
@@ -19,6 +20,7 @@ from programme.windows import in_words
 from web import formats
 from web.choices import place_of
 
+CORRECTED = (*Measurement.STANDING, Measurement.State.RETURNED)
 USUAL_YEARS = 4  # that the page opens on; the address may ask for all
 
 
@@ -44,7 +46,7 @@ class Cell:
     indicator: Indicator
     column: Column
     figure: Measurement | None
-    has_standing: bool
+    corrects: bool  # a figure that was submitted before may be typed over for longer
 
     @property
     def key(self) -> str:
@@ -59,7 +61,7 @@ class Cell:
     @property
     def is_closed(self) -> bool:
         """Whether nothing can be typed here."""
-        return bool(self.column.why_correct if self.has_standing else self.column.why_new)
+        return bool(self.column.why_correct if self.corrects else self.column.why_new)
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,11 @@ class Grid:
     def windows(self) -> list[ReportingWindow]:
         """Every window of the time that the participation takes part in, oldest first."""
         found = [*figures.windows(self.participation)]
-        return [window for window in reversed(found) if self._takes_part(window.period)]
+        return [
+            window
+            for window in reversed(found)
+            if takes_part(self.participation, window.period)
+        ]
 
     @cached_property
     def years(self) -> list[int]:
@@ -152,16 +158,16 @@ class Grid:
         """The indicator and the period, if this participation is asked for that figure."""
         found = {each.pk: each for each in self.indicators}.get(indicator)
         when = {window.period_id: window.period for window in self.windows}.get(period)
-        return (found, when) if found and when and is_asked(found, when) else None
+        return (found, when) if found and when and self._is_asked(found, when) else None
 
     def _asked(self) -> Q:
         return Q(followers__participation=self.participation) | Q(
             programme=self.participation.programme_id
         )
 
-    def _takes_part(self, period: Period) -> bool:
-        own = self.participation
-        return own.starts_on <= period.ends_on and (own.ends_on or date.max) >= period.starts_on
+    def _is_asked(self, indicator: Indicator, period: Period) -> bool:
+        first_year = self.participation.programme.starts_on.year
+        return is_asked(indicator, period, first_year)
 
     def _is_open(self, period: Period) -> bool:
         return not self.openness.why_closed(period)
@@ -205,14 +211,14 @@ class Grid:
         self, indicator: Indicator, columns: Sequence[Column]
     ) -> tuple[Cell | None, ...]:
         return tuple(
-            self._cell(indicator, column) if is_asked(indicator, column.period) else None
+            self._cell(indicator, column) if self._is_asked(indicator, column.period) else None
             for column in columns
         )
 
     def _cell(self, indicator: Indicator, column: Column) -> Cell:
         found = self._figures.get((indicator.pk, column.period.pk), [])
-        stands = any(each.state in Measurement.STANDING for each in found)
-        return Cell(indicator, column, found[-1] if found else None, stands)
+        corrects = any(each.state in CORRECTED for each in found)
+        return Cell(indicator, column, found[-1] if found else None, corrects)
 
     @cached_property
     def _figures(self) -> dict[tuple[int, int], list[Measurement]]:
@@ -233,14 +239,3 @@ class Grid:
             row.indicator = by_pk[row.indicator_id]  # one and the same, not fetched again
             found.setdefault((row.indicator_id, row.period_id), []).append(row)
         return found
-
-
-def is_asked(indicator: Indicator, period: Period) -> bool:
-    """Whether the indicator is asked for in periods of this length, and is valid in this one."""
-    half_yearly = indicator.frequency == Frequency.HALF_YEAR
-    begins, ends = indicator.valid_from or date.min, indicator.valid_to or date.max
-    return (
-        half_yearly == (period.half is not None)
-        and begins <= period.ends_on
-        and ends >= period.starts_on
-    )

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from municipalities.grid import Cell, Column, Row, Table
+from municipalities.marks import marks
 from municipalities.models import Measurement
 from programme.figures import is_number
 from web import formats
@@ -36,9 +37,7 @@ def state_of(figure: Measurement | None, due_on: date, today: date) -> str:
     """What is known of a cell in a few words: which kind of no-number, or how far the figure has come."""
     if figure is None:
         return str(NO_NUMBERS["not_due" if today <= due_on else "missing"])
-    words = [*_value(figure), figure.get_state_display()]
-    if figure.known != Measurement.Known.MEASURED:
-        words.append(figure.get_known_display())
+    words = [*_value(figure), figure.get_state_display(), *marks(figure)]  # type: ignore[attr-defined]
     return " · ".join(str(word) for word in words)
 
 
@@ -56,9 +55,7 @@ def _value(figure: Measurement) -> Iterator[str]:
     elif figure.indicator.is_rate:
         rate = figure.figure
         if is_number(rate):
-            yield formats.number(rate, figure.indicator.decimals)  # type: ignore[arg-type]
-        if figure.value is not None:
-            yield _("without its parts")
+            yield formats.number(rate, figure.indicator.decimals)
 
 
 def _row(row: Row, today: date, typed: Texts) -> str:
@@ -135,7 +132,7 @@ def _fields(cell: Cell, typed: Texts) -> str:
 
 def _why_id(cell: Cell) -> str:
     """The sentence that says why a cell of this period is closed."""
-    return why_id(cell.column, corrects=cell.has_standing)
+    return why_id(cell.column, corrects=cell.corrects)
 
 
 def why_id(column: Column, *, corrects: bool) -> str:

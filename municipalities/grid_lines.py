@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from municipalities.actions.measurements import stamp
+from municipalities.entries import stamp
 from municipalities.grid import Grid
 from municipalities.grid_html import kind_of_cell, state_of
 from municipalities.grid_saving import Outcome, State

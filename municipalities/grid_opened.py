@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from municipalities.actions.measurements import stamp
+from municipalities.entries import stamp
 from municipalities.grid import Cell
 from municipalities.grid_saving import Outcome, State, Typed
 from municipalities.grid_texts import texts_of

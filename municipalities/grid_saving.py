@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from municipalities import grid_texts
 from municipalities.actions import measurements
-from municipalities.actions.measurements import Entry
+from municipalities.entries import ChangedMeanwhile, Doubtful, Entry
 from municipalities.grid import Grid
 from municipalities.models import Measurement, Participation
 from programme.models import Indicator, Part, Period
@@ -101,11 +101,11 @@ class Saver:
         )
         try:
             return replace(told, figure=self._enter(typed, indicator, period, now))
-        except measurements.ChangedMeanwhile as changed:
+        except ChangedMeanwhile as changed:
             return replace(
                 told, state=State.CHANGED, message=str(changed), figure=changed.standing
             )
-        except measurements.Doubtful as doubt:
+        except Doubtful as doubt:
             return replace(told, state=State.DOUBTFUL, message=str(doubt))
         except (Refused, ValidationError) as refusal:
             asks = getattr(refusal, "field", "") == "correction_reason"
@@ -136,22 +136,15 @@ def _of(figure: Measurement) -> tuple[Any, Any, Any, str]:
 
 def _entry(read: grid_texts.Read, typed: Typed, now: Measurement | None) -> Entry:
     """What was typed, with how the figure is known and its comment left as they were."""
-    kept = Entry()
-    if now:
-        writing = now.state in Measurement.WORKING
-        kept = Entry(
-            known=now.known,
-            comment=now.comment,
-            is_provisional=now.is_provisional,
-            correction_reason=now.correction_reason if writing else "",
-        )
-    return replace(
-        kept,
+    note = typed.note.strip()
+    return Entry(
         value=read.value,
         numerator=read.numerator,
         denominator=read.denominator,
         not_applicable=read.not_applicable,
-        comment=typed.note.strip() or kept.comment,
-        is_confirmed=bool(typed.note.strip()),
-        correction_reason=typed.why.strip() or kept.correction_reason,
+        known=now.known if now else Measurement.Known.MEASURED,
+        comment=note or (now.comment if now else ""),
+        is_provisional=bool(now and now.is_provisional),
+        is_confirmed=bool(note),
+        correction_reason=typed.why.strip(),
     )

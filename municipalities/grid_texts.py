@@ -21,7 +21,6 @@ REASON = re.compile(
     r"(?:[-–—\N{MINUS SIGN}]|ikke aktuelt|ikkje aktuelt|not applicable|i/a)(?![\s\d.,]*\d)[\s:.,–-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-LONGEST_REASON = 200
 
 
 @dataclass(frozen=True)
@@ -60,10 +59,7 @@ def read(texts: tuple[str, str], *, is_rate: bool) -> Read:
         return Read(not_applicable=_reason(reason[1].strip(), second))
     if not is_rate:
         return Read(value=_number(first))
-    numerator, denominator = _number(first), _number(second)
-    if (numerator is None) != (denominator is None):
-        raise Refused(_("Both numerator and denominator are needed."))
-    return Read(numerator=numerator, denominator=denominator)
+    return Read(numerator=_number(first), denominator=_number(second))
 
 
 def is_no_number(text: str) -> bool:
@@ -80,8 +76,6 @@ def _reason(reason: str, denominator: str) -> str:
         )
     if denominator:
         raise Refused(_("Give either a figure or the reason why it does not apply, not both."))
-    if len(reason) > LONGEST_REASON:
-        raise Refused(_("Write the reason in 200 characters or fewer."))
     return reason
 
 
