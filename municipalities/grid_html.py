@@ -15,6 +15,7 @@ from municipalities.grid import Cell, Column, Row, Table
 from municipalities.marks import marks
 from municipalities.models import Measurement
 from programme.figures import is_number
+from programme.models.calendar import WindowState
 from web import formats
 from web.formats import NO_NUMBERS
 
@@ -68,11 +69,11 @@ def _heading(row: Row) -> str:
     indicator = row.indicator
     about = f"{indicator.get_unit_display()}; {indicator.over_time}"  # type: ignore[attr-defined]
     kostra = _kostra() if indicator.is_asked_by_kostra else ""
-    parts = _parts(row) if indicator.is_rate else ""
+    parts, more = _parts(row) if indicator.is_rate else "", _("About the indicator")
     return (
         f'<th scope="row"><span id="i-{indicator.pk}">{escape(indicator.name)}</span>{kostra}'
         f'<span class="unit">{escape(about)}</span>{parts}'
-        f"<details><summary>{escape(_('About the indicator'))}</summary>"
+        f"<details><summary>{escape(more)}</summary>"
         f"<p>{escape(indicator.definition)}</p></details></th>"
     )
 
@@ -97,12 +98,15 @@ def _parts(row: Row) -> str:
 
 def _cell(cell: Cell | None, today: date, typed: Texts) -> str:
     if cell is None:
-        return f'<td class="not-asked"><span class="visually-hidden">{escape(_("not asked for"))}</span></td>'
+        nothing = _("not asked for")
+        return (
+            f'<td class="not-asked"><span class="visually-hidden">{escape(nothing)}</span></td>'
+        )
     due_on = cell.column.window.due_on
     kind = kind_of_cell(cell.figure, due_on, today)
     marks = f"{' closed' if cell.is_closed else ''}{' refused' if cell.key in typed else ''}"
     words = escape(state_of(cell.figure, due_on, today))
-    told = f" · {escape(_('closed'))}" if cell.is_closed else ""
+    told = f" · {escape(WindowState.CLOSED.label)}" if cell.is_closed else ""
     page = f"../{cell.indicator.code}/{cell.column.period.pk}/"
     return (
         f'<td class="{kind}{marks}">{_fields(cell, typed)}'

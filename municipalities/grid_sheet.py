@@ -150,7 +150,7 @@ def _figure(figure: Measurement | None, name: str) -> Decimal | str | None:
 
 def _head(rows: Sequence[Sequence[str]], grid: Grid) -> tuple[int, int, dict[int, int]]:
     """Which row has the headings, which column the codes, and which period each other column."""
-    known = {(w.period.year, w.period.half): w.period_id for w in grid.windows}
+    known: dict[Any, int] = {(w.period.year, w.period.half): w.period_id for w in grid.windows}
     for number, row in enumerate(rows):
         for codes, heading in enumerate(row):
             if heading.strip().lower() in {_("Code").lower(), "kode", "code"}:

@@ -40,7 +40,7 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("first", "last"):
-            self.fields[name].choices = [("", _("Usual")), *((y, y) for y in years)]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", _("The usual")), *((y, y) for y in years)]  # type: ignore[attr-defined]
 
     def chosen(self) -> Chosen:
         """What is asked for; what cannot be read is passed over."""
