@@ -73,14 +73,14 @@ class Saver:
         self.participation, self.by, self.today = participation, by, today
         self.grid = Grid(participation, by, today)
 
-    def save(self, cells: Iterable[Typed]) -> list[Outcome]:
-        """Save each cell by itself: what is refused stops no other."""
-        return [self._save(typed) for typed in cells]
+    def enter(self, cells: Iterable[Typed]) -> list[Outcome]:
+        """Enter each cell by itself: what is refused stops no other."""
+        return [self._one(typed) for typed in cells]
 
     def preview(self, cells: Sequence[Typed]) -> list[Outcome]:
         """What saving would give, by the very same rules; nothing is kept."""
         with transaction.atomic():
-            found = self.save(cells)
+            found = self.enter(cells)
             transaction.set_rollback(True)
         return found
 
@@ -88,7 +88,7 @@ class Saver:
     def _total(self) -> Part:
         return Part.objects.get(code=Part.TOTAL)
 
-    def _save(self, typed: Typed) -> Outcome:
+    def _one(self, typed: Typed) -> Outcome:
         found = self.grid.cell(typed.indicator, typed.period)
         if found is None:
             return Outcome(

@@ -85,7 +85,7 @@ class FiguresGrid(AboutGrid, TextPage):
                 request, _("Nothing is saved yet. Check what you typed, and send it.")
             )
             return self._shown_again(typed, [])
-        outcomes = self.saver().save(typed)
+        outcomes = self.saver().enter(typed)
         refused = [outcome for outcome in outcomes if not outcome.is_saved]
         self._tell(len(outcomes) - len(refused), any_refused=bool(refused))
         if refused:
@@ -151,7 +151,7 @@ class FiguresCells(AboutGrid, Page):
             told = _("The figures could not be read. Load the page again.")
             return JsonResponse({"message": told}, status=UNREADABLE)
         saver = self.saver()
-        outcomes = saver.save(typed)
+        outcomes = saver.enter(typed)
         cells = [grid_lines.answer_of(each, saver.grid, request.today) for each in outcomes]
         return JsonResponse({"cells": cells})
 

@@ -22,6 +22,9 @@ from web.errors import Refused
 from web.views import FormPage
 
 LONGEST = 500_000
+CHANGED_SINCE = _(
+    "The list, or what stands here, has been changed since the preview. Nothing is stored yet: look through it again."
+)
 
 
 class BlockForm(forms.Form):
@@ -63,13 +66,15 @@ class FiguresPaste(AboutGrid, FormPage):
         mark = sha256(form.cleaned_data["block"].encode()).hexdigest()
         if "store" in self.request.POST and form.cleaned_data["previewed"] == mark:
             return self._save(form, pasted)
+        if "store" in self.request.POST:
+            messages.info(self.request, CHANGED_SINCE)
         cells = (cell for table in self.grid.tables for cell in table.cells)
         return self._preview(form, pasted, grid_opened.of_cells(cells), mark)
 
     def _save(self, form: Any, pasted: Pasted) -> HttpResponse:
         opened = grid_opened.read(form.cleaned_data["opened"])
         typed = grid_sheet.with_opened(pasted.cells, opened, self.request.POST)
-        outcomes = self.saver().save(typed)
+        outcomes = self.saver().enter(typed)
         saved = [each for each in outcomes if each.is_saved and each.figure is not each.before]
         refused = [each for each in outcomes if not each.is_saved]
         told = ngettext("%(number)s figure saved.", "%(number)s figures saved.", len(saved))
@@ -78,32 +83,34 @@ class FiguresPaste(AboutGrid, FormPage):
         if not refused:
             return HttpResponseRedirect(self._grid_url())
         opened = grid_opened.after(opened, outcomes)
-        return self._shown(form, pasted, opened, form.cleaned_data["previewed"], outcomes)
+        mark = form.cleaned_data["previewed"]
+        context = self._told(form, pasted, opened, mark, outcomes)
+        return self.render_to_response(context | {"changes": []}, status=422)
 
     def _preview(self, form: Any, pasted: Pasted, opened: dict, mark: str) -> HttpResponse:
         typed = grid_sheet.with_opened(pasted.cells, opened, self.request.POST)
-        return self._shown(form, pasted, opened, mark, self.saver().preview(typed))
+        outcomes = self.saver().preview(typed)
+        return self.render_to_response(self._told(form, pasted, opened, mark, outcomes))
 
-    def _shown(
+    def _told(
         self, form: Any, pasted: Pasted, opened: dict, mark: str, outcomes: Sequence[Outcome]
-    ) -> HttpResponse:
+    ) -> dict[str, Any]:
+        """What the outcomes are, and the form with what it must carry to the saving."""
         form.data = form.data.copy()
         form.data["previewed"], form.data["opened"] = mark, grid_opened.written(opened)
-        stored = "store" in self.request.POST
         changes = [
             each for each in outcomes if each.is_saved and each.figure is not each.before
         ]
         refused = [grid_lines.line_of(each) for each in outcomes if not each.is_saved]
-        context = self.get_context_data(
+        return self.get_context_data(
             form=form,
             previewed=True,
-            changes=[] if stored else [grid_lines.line_of(each) for each in changes],
+            changes=[grid_lines.line_of(each) for each in changes],
             refused=refused,
             asks=any(line.state != "refused" for line in refused),
             unchanged=sum(each.is_saved and each.figure is each.before for each in outcomes),
             left_over=pasted.left_over,
         )
-        return self.render_to_response(context, status=422 if stored else 200)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(grid_url=self._grid_url(), **kwargs)

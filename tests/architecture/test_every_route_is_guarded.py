@@ -45,6 +45,10 @@ OF_A_PARTICIPATION = {
     "participation-change",
     "participation-history",
     "figures",
+    "figures-grid",
+    "figures-cell",
+    "figures-paste",
+    "figures-sheet",
     "people",
     "person-invite",
     "need-list",
@@ -75,7 +79,6 @@ MUNICIPALITY = (
 )
 OF_A_WINDOW = (
     "figures-of",
-    "figures-enter",
     "figures-submit",
     "figures-approve",
     "figures-download",
@@ -145,7 +148,10 @@ list-download-of GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
-figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-grid GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-cell POST 302 422 422 422 403 404 403 403 403 403 403 404
+figures-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-sheet GET 302 200 200 200 403 404 403 403 403 403 403 404
 figures-download GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-submit POST 302 302 302 403 403 404 403 403 403 403 403 404
 figures-approve POST 302 302 403 403 403 404 403 403 403 403 403 404

@@ -243,7 +243,9 @@ def test_a_cell_keeps_how_its_figure_is_known_and_its_comment(client, scene):
         indicator=scene.indicator,
         period=scene.period,
         part=scene.total,
-        entry=Entry(value=Decimal(7), known="estimated", comment="Fra notat", is_provisional=True),
+        entry=Entry(
+            value=Decimal(7), known="estimated", comment="Fra notat", is_provisional=True
+        ),
         by=scene.ola,
         today=TODAY,
     )
