@@ -243,8 +243,10 @@
   form.querySelector("[data-again]").addEventListener("click", send);
   window.addEventListener("online", send);
   window.addEventListener("offline", () => say(words.offline));
+  let toLogIn = false;  // what waits is kept in the tab, and stands here afterwards
+  form.querySelector("a[data-log-in]").addEventListener("click", () => { toLogIn = true; });
   window.addEventListener("beforeunload", (event) => {
-    if ([...cells.values()].some((cell) => cell.changed)) event.preventDefault();
+    if (!toLogIn && [...cells.values()].some((cell) => cell.changed)) event.preventDefault();
   });
   window.grid = { form, words, cells, lines, save, back, say };
   restore();
