@@ -60,7 +60,6 @@ class CellForm(forms.Form):
     known = forms.ChoiceField(
         label=gettext_lazy("how known"),
         choices=Measurement.Known.choices,
-        required=False,
         widget=forms.RadioSelect,
     )
     is_provisional = forms.BooleanField(
@@ -73,7 +72,7 @@ class CellForm(forms.Form):
     comment = _text(gettext_lazy("comment"))
     correction_reason = _text(gettext_lazy("why the figure is corrected"))
     is_confirmed = forms.BooleanField(
-        label=gettext_lazy("The figure is right. The comment says why."), required=False
+        label=gettext_lazy("the figure is right, and the comment says why"), required=False
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     asked = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -179,7 +178,7 @@ class CellForm(forms.Form):
     def _typed(self) -> Iterator[Typed]:
         data = self.cleaned_data
         shared = {
-            "known": data.get("known") or Measurement.Known.MEASURED,
+            "known": data["known"],
             "is_provisional": data["is_provisional"],
             "correction_reason": data.get("correction_reason", ""),
             "is_confirmed": bool(data.get("is_confirmed") and data["asked"] == self._key()),
@@ -244,12 +243,13 @@ def _words_of(indicator: Indicator) -> dict[str, tuple[Any, Any]]:
     unit = capfirst(str(indicator.get_unit_display()))  # type: ignore[attr-defined]
     if not indicator.is_rate:
         return {"value": (_("value"), _form_of(unit, indicator.decimals))}
+    marked = _("It is marked, and never combined with others.")
     return {
         "numerator": (indicator.numerator or _("numerator"), _form_of("", 0)),
         "denominator": (indicator.denominator or _("denominator"), _form_of("", 0)),
         "value": (
             _("the rate alone, when its parts are not known"),
-            f"{_form_of(unit, indicator.decimals)} {_('It is marked, and never combined with others.')}",
+            f"{_form_of(unit, indicator.decimals)} {marked}",
         ),
     }
 

@@ -59,7 +59,7 @@ class FigurePage(AboutFigure, FormPage):
     access = READ
     template_name = "municipalities/figure.html"
     form_class = CellForm
-    done = gettext_lazy("Saved. The figure is a draft until it is submitted.")
+    done: Any = gettext_lazy("Saved. The figure is a draft until it is submitted.")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Readers read; the others write."""
@@ -81,7 +81,7 @@ class FigurePage(AboutFigure, FormPage):
 
     def act(self, form: CellForm) -> str:
         try:
-            measurements.enter_together(
+            saved = measurements.enter_together(
                 participation=self.participation,
                 indicator=self.indicator,
                 period=self.period,
@@ -95,6 +95,10 @@ class FigurePage(AboutFigure, FormPage):
         except measurements.Doubtful as asked:
             form.ask()
             raise Refused(" ".join(asked.doubts), "is_confirmed") from asked
+        if saved[0] is None and self.seen.now.figure:
+            self.done = _("What was being written is taken away.")
+        if self.indicator not in self.asked:  # it has a page only as long as it has a figure
+            return reverse("figures", args=[self.participation.pk])
         return self._onward() if "onward" in self.request.POST else self.figure_url()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -116,8 +120,6 @@ class FigurePage(AboutFigure, FormPage):
     def _why_closed(self) -> str:
         """Why nothing can be typed here today; empty where it can."""
         now = self.seen.now.figure
-        if self.indicator not in self.asked and not now:
-            return _("This indicator is not asked of this participant in this period.")
         is_draft = now is None or now.state == Measurement.State.DRAFT
         corrects = not is_draft or self.seen.standing is not None
         openness = Openness(self.participation, self.request.today)
@@ -150,7 +152,7 @@ class EvidenceCreate(Once, AboutFigure, FormPage):
     """Add a link or a file that shows where the figure comes from."""
 
     access = WRITE
-    template_name = "municipalities/words_form.html"
+    template_name = "municipalities/evidence_form.html"
     form_class = EvidenceForm
     intro = gettext_lazy("Give a link or a file. Those who may see the figure may see it.")
     done = gettext_lazy("The evidence is added.")
