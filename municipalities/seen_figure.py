@@ -129,7 +129,9 @@ class SeenFigure:
 
     @cached_property
     def evidence(self) -> list[Evidence]:
-        """What shows where the figure comes from."""
+        """What shows where the figure comes from; hidden with the figure, which may stand in it."""
+        if any(shown.is_hidden for _part, shown in self._all()):
+            return []
         rows = Evidence.objects.visible_to(self.user).of(self.participation)
         rows = rows.filter(indicator=self.indicator, period=self.period)
         return [*rows.select_related("added_by", "document").order_by("pk")]

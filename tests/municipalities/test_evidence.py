@@ -52,6 +52,17 @@ def test_a_file_is_sent_as_a_download_of_the_type_that_it_is(client, world):
         assert client.get(where).status_code in (404, status)
 
 
+def test_the_evidence_of_a_hidden_figure_is_hidden_with_it(client, world):
+    add(client, world, world.ola, file=upload())
+    enter(world, 2)
+    submit(world)
+    where = address(world, None, None, "evidence-file", Evidence.objects.get().pk)
+
+    assert "Uttrekk" in read(client, world.anne, address(world))
+    assert "Uttrekk" not in read(client, world.mona, address(world))
+    assert read(client, world.mona, where) == 404
+
+
 @pytest.mark.parametrize(
     ("words", "field"),
     [
