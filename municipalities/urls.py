@@ -13,6 +13,9 @@ from municipalities import (
     plan_urls,
     strategy_urls,
 )
+from municipalities import (
+    figure_urls as one_figure_urls,
+)
 from municipalities.views import (
     figures,
     figures_grid,
@@ -112,6 +115,7 @@ urlpatterns = [
     *participation_urls,
     *chain_urls.urlpatterns,
     *figure_urls,
+    *one_figure_urls.urlpatterns,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,
