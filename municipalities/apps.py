@@ -16,6 +16,10 @@ def _reads(user: object) -> bool:
     return user.scope.may_somewhere("read_shared")  # type: ignore[attr-defined]
 
 
+def _writes(user: object) -> bool:
+    return user.scope.may_somewhere("write")  # type: ignore[attr-defined]
+
+
 class MunicipalitiesConfig(AppConfig):
     """What each municipality needs, does and achieves."""
 
@@ -36,3 +40,4 @@ class MunicipalitiesConfig(AppConfig):
         add_item(Item(_("Strategies"), "strategies", _reads, 35))
         add_item(Item(_("Initiatives"), "initiatives", _reads, 37))
         add_item(Item(_("Questions"), "questions", _reads, 38))
+        add_item(Item(_("My figures"), "my-figures", _writes, 39))

@@ -1,6 +1,5 @@
 """The form for one figure: a value, or numerator and denominator, or why there is none."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.actions.measurements import Entry, stamp
 from municipalities.models import Measurement
+from programme import entry_rules
 from programme.models import Indicator
 from web.numbers import NumberField
 
@@ -53,48 +53,14 @@ class FigureForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned = self.cleaned_data
-        if self.indicator.is_rate:
-            self._check_rate(cleaned.get("numerator"), cleaned.get("denominator"))
-        else:
-            self._check_number("value", cleaned.get("value"), self.indicator.decimals)
-        if cleaned.get("not_applicable") and any(
-            cleaned.get(name) is not None for name in ("value", "numerator", "denominator")
-        ):
-            self.add_error(
-                "not_applicable",
-                _("Give either a figure or the reason why it does not apply, not both."),
-            )
+        typed = {name: cleaned.get(name) for name in ("value", "numerator", "denominator")}
+        found = entry_rules.refusals(
+            self.indicator, **typed, not_applicable=cleaned.get("not_applicable", "")
+        )
+        for name, sentence in found.items():
+            if name not in self.errors:
+                self.add_error(name if name in self.fields else None, sentence)
         return cleaned
-
-    def _check_rate(self, numerator: Decimal | None, denominator: Decimal | None) -> None:
-        self._check_number("numerator", numerator, 0)
-        self._check_number("denominator", denominator, 0)
-        for lone, name in ((numerator, "denominator"), (denominator, "numerator")):
-            if (
-                lone is not None
-                and self.cleaned_data.get(name) is None
-                and name not in self.errors
-            ):
-                self.add_error(name, _("Both numerator and denominator are needed."))
-        if numerator is None or denominator is None:
-            return
-        if self.indicator.factor == 100 and numerator > denominator:
-            self.add_error(
-                "numerator", _("The numerator cannot be larger than the denominator.")
-            )
-
-    def _check_number(self, name: str, number: Decimal | None, decimals: int) -> None:
-        if number is None:
-            return
-        if number < 0:
-            self.add_error(name, _("The figure cannot be below 0."))
-        elif number != round(number, decimals):
-            self.add_error(name, self._too_many(decimals))
-
-    def _too_many(self, decimals: int) -> str:
-        if decimals == 0:
-            return _("Write a whole number, without decimals.")
-        return _("Write at most %(decimals)s decimals.") % {"decimals": decimals}
 
     def changed_meanwhile(self, now: Measurement | None) -> None:
         """Someone else was first: say what the figure is now; a second save chooses this one."""
@@ -118,4 +84,5 @@ class FigureForm(forms.Form):
             not_applicable=data["not_applicable"].strip(),
             comment=data["comment"].strip(),
             known=data["known"] or Measurement.Known.MEASURED,
+            is_provisional=bool(self.figure and self.figure.is_provisional),
         )

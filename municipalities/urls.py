@@ -14,8 +14,13 @@ from municipalities import (
     plan_urls,
     strategy_urls,
 )
+from municipalities import (
+    figure_urls as one_figure_urls,
+)
 from municipalities.views import (
     figures,
+    figures_grid,
+    figures_paste,
     histories,
     initiative_lists,
     participations,
@@ -54,9 +59,19 @@ figure_urls = [
         name="figures-of",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/legg-inn/",
-        figures.FiguresEnter.as_view(),
-        name="figures-enter",
+        "deltakere/<int:participation>/tall/legg-inn/",
+        figures_grid.FiguresGrid.as_view(),
+        name="figures-grid",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/legg-inn/ruter/",
+        figures_grid.FiguresCells.as_view(),
+        name="figures-cell",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/lim-inn/",
+        figures_paste.FiguresPaste.as_view(),
+        name="figures-paste",
     ),
     path(
         "deltakere/<int:participation>/tall/historikk/<slug:code>/",
@@ -92,6 +107,7 @@ urlpatterns = [
     *chain_urls.urlpatterns,
     *figure_urls,
     *period_urls.urlpatterns,
+    *one_figure_urls.urlpatterns,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,

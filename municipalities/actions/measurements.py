@@ -1,9 +1,7 @@
 """Changes of measured results: entered, taken away, submitted, returned, approved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -11,11 +9,16 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from municipalities.actions.kept_figures import keep_latest, keep_suppression
+from municipalities.entries import ChangedMeanwhile, Doubtful, Entry, Typed, stamp
+from municipalities.entry_checks import Checked, EntryCheck, FigureSheet
 from municipalities.models import Measurement, Participation
 from municipalities.openness import Openness
 from programme.models import Indicator, Part, Period
 from web import history
 from web.errors import Refused
+
+# Told from here too: those who enter figures look for them beside `enter`.
+__all__ = ["ChangedMeanwhile", "Doubtful", "Entry", "Typed", "stamp"]
 
 FIGURES = [
     "value",
@@ -30,64 +33,11 @@ FIGURES = [
 ]
 
 
-class ChangedMeanwhile(Refused):
-    """Someone else saved the figure after the page was opened; `standing` is what it is now."""
-
-    def __init__(self, message: str, standing: Measurement | None) -> None:
-        super().__init__(message)
-        self.standing = standing
-
-
-class Doubtful(Refused):
-    """The figure is unusual and nobody has confirmed it yet; `doubts` says why, a sentence each."""
-
-    def __init__(self, doubts: Sequence[str]) -> None:
-        super().__init__(" ".join(doubts))
-        self.doubts = tuple(doubts)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What is typed for one figure. All empty means: there is no figure."""
-
-    value: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    not_applicable: str = ""
-    known: str = Measurement.Known.MEASURED
-    comment: str = ""
-    is_provisional: bool = False
-    is_confirmed: bool = False
-    correction_reason: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Nothing that could stand as a figure."""
-        return not self.not_applicable and self.numbers == (None, None, None)
-
-    @property
-    def numbers(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-        """Value, numerator and denominator."""
-        return self.value, self.numerator, self.denominator
-
-
-def stamp(figure: Measurement | None) -> str:
-    """What a page carries to tell later whether the figure has been changed by someone else."""
-    return f"{figure.pk}@{figure.entered_at.timestamp()}" if figure else ""
-
-
 def newest(
     participation: Participation, indicator: Indicator, period: Period, part: Part
 ) -> Measurement | None:
     """The figure that own people see: the one being written, or else the standing one."""
-    return (
-        Measurement.objects.filter(
-            participation=participation, indicator=indicator, period=period, part=part
-        )
-        .exclude(state=Measurement.State.REPLACED)
-        .order_by("-pk")
-        .first()
-    )
+    return FigureSheet(participation, indicator, period).now(part)
 
 
 @transaction.atomic
@@ -105,27 +55,33 @@ def enter(
     """Write a figure as a draft; a standing figure stands until the correction is submitted.
 
     `seen` is the stamp that the page was opened with; None passes the test by. Raises Refused
-    when the period is closed, and ChangedMeanwhile when someone else was first.
+    (with the field, where one is wrong) when it cannot be taken in, ChangedMeanwhile when
+    someone else was first, and Doubtful when it is unusual and not confirmed with a comment.
     """
-    now = newest(participation, indicator, period, part)
-    if seen is not None and seen != stamp(now):
-        raise ChangedMeanwhile(
-            _("Someone else has changed this figure since you opened the page."), now
-        )
-    if now and _same(now, entry):
-        return now
-    _refuse_closed(participation, period, today, corrects=_stands(now))
-    if entry.is_empty:
-        _take_away(now, by)
-        return None
-    figure = (
-        now
-        if now and now.state in Measurement.WORKING
-        else Measurement(
-            participation=participation, indicator=indicator, period=period, part=part
-        )
-    )
-    return _write(figure, entry, by)
+    return enter_together(
+        participation=participation,
+        indicator=indicator,
+        period=period,
+        typed=[Typed(part, entry, seen)],
+        by=by,
+        today=today,
+    )[0]
+
+
+@transaction.atomic
+def enter_together(
+    *,
+    participation: Participation,
+    indicator: Indicator,
+    period: Period,
+    typed: Sequence[Typed],
+    by: User,
+    today: date,
+) -> list[Measurement | None]:
+    """Write a figure and the parts of its break-down, all or none; asked about as they will stand."""
+    _one_at_a_time(participation)
+    sheet = FigureSheet(participation, indicator, period)
+    return [_put(sheet, cell, by) for cell in EntryCheck(sheet, today).of(typed)]
 
 
 @transaction.atomic
@@ -149,6 +105,28 @@ def _refuse_closed(
         raise Refused(reason)
 
 
+def _one_at_a_time(participation: Participation) -> None:
+    """Two who write in the same cell wait for each other, and the second is told of the first."""
+    Participation.objects.select_for_update().only("pk").get(pk=participation.pk)
+
+
+def _put(sheet: FigureSheet, cell: Checked, by: User) -> Measurement | None:
+    if cell.is_same:
+        return cell.now
+    if cell.now and cell.entry.is_empty:
+        _take_away(cell.now, by)
+        return None
+    if cell.now and cell.now.state in Measurement.WORKING:
+        return _write(cell.now, cell.entry, by)
+    figure = Measurement(
+        participation=sheet.participation,
+        indicator=sheet.indicator,
+        period=sheet.period,
+        part=cell.part,
+    )
+    return _write(figure, cell.entry, by)
+
+
 def _write(figure: Measurement, entry: Entry, by: User) -> Measurement:
     for name in FIGURES:
         setattr(figure, name, getattr(entry, name))
@@ -163,9 +141,7 @@ def _write(figure: Measurement, entry: Entry, by: User) -> Measurement:
     return figure
 
 
-def _take_away(figure: Measurement | None, by: User) -> None:
-    if figure is None:
-        return
+def _take_away(figure: Measurement, by: User) -> None:
     if figure.state not in Measurement.WORKING:
         raise Refused(
             _("A submitted figure cannot be emptied. Correct it, or say why it does not apply.")
@@ -173,11 +149,3 @@ def _take_away(figure: Measurement | None, by: User) -> None:
     participation, indicator = figure.participation, figure.indicator_id
     history.remove(figure, by=by, reason="measurement.taken_away")
     keep_latest(participation, {indicator})
-
-
-def _same(figure: Measurement, entry: Entry) -> bool:
-    return all(getattr(figure, name) == getattr(entry, name) for name in FIGURES)
-
-
-def _stands(figure: Measurement | None) -> bool:
-    return figure is not None and figure.state != Measurement.State.DRAFT

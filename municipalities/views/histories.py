@@ -1,6 +1,7 @@
 """The history of a participation, a figure, a comment, a user and a municipality, in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404
@@ -13,6 +14,7 @@ from municipalities import talk
 from municipalities.models import (
     Comment,
     District,
+    Evidence,
     FollowedIndicator,
     Measurement,
     Membership,
@@ -41,11 +43,17 @@ FIGURE_FIELDS = (
     "not_applicable",
     "known",
     "comment",
+    "is_provisional",
+    "is_confirmed",
+    "correction_reason",
+    "return_comment",
     "state",
 )
+EVIDENCE_FIELDS = ("words", "url", "document")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
+    "responsible_named": _("named who is responsible for the figures"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),
@@ -56,6 +64,8 @@ FIGURE_VERBS = changes.COMMON | {
     "taken_away": _("took the figure away"),
     "approved_outside": _("recorded an approval given outside the tool"),
     "stands_again": _("stands again, since its correction was returned"),
+    "evidence_added": _("added evidence"),
+    "evidence_removed": _("took evidence away"),
 }
 USER_VERBS = changes.COMMON | {
     "invited": _("invited the person"),
@@ -133,11 +143,20 @@ class FigureHistory(AboutParticipation, HistoryPage):
         return str(_("History: %(name)s") % {"name": self.indicator.name})
 
     def lines(self) -> Iterator[Line]:
-        log = Measurement.history.filter(
-            participation=self.participation.pk, indicator=self.indicator.pk
-        )
+        of_it = {"participation": self.participation.pk, "indicator": self.indicator.pk}
         told = teller(self.request.user, FIGURE_VERBS)
-        return told.of_many(log.select_related("period", "part"), FIGURE_FIELDS, _place)
+        log = Measurement.history.filter(**of_it).select_related("period", "part")
+        for line in told.of_many(log, FIGURE_FIELDS, _place):
+            yield _without_new_noes(line)
+        shown = Evidence.history.filter(**of_it).select_related("period")
+        yield from told.of_many(shown, EVIDENCE_FIELDS, lambda record: record.period)
+
+
+def _without_new_noes(line: Line) -> Line:
+    """The line without the marks that a new figure does not have."""
+    no = changes.plain(False)
+    told = [field for field in line.fields if not (field[1] == "" and field[2] == no)]
+    return replace(line, fields=tuple(told))
 
 
 def _place(record: Any) -> str:

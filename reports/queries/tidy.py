@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from municipalities.audience import figure_for, in_file
+from municipalities.marks import marks
 from municipalities.models import Measurement
 from municipalities.period_rows import is_outside
 from programme.figures import Figure, NoNumber, kind_of
@@ -29,6 +30,7 @@ class Row:
     unit: str
     decimals: int
     known: str
+    marks: str
     state: str
     source: str
 
@@ -79,6 +81,7 @@ def _row(figure: Measurement, participation: Any, user: Any) -> Row:
         unit=str(figure.indicator.get_unit_display()),
         decimals=figure.indicator.decimals,
         known=str(figure.get_known_display()),
+        marks="; ".join(marks(figure)),
         state=words.figure_state(figure.state, outside=is_outside(figure)),
         source=str(figure.indicator.get_source_display()),
     )

@@ -12,6 +12,7 @@ from accounts.models import User
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
+    Evidence,
     GoalIndicator,
     Membership,
     Need,
@@ -46,6 +47,10 @@ OF_A_PARTICIPATION = {
     "participation-change",
     "participation-history",
     "figures",
+    "figures-grid",
+    "figures-cell",
+    "figures-paste",
+    "figures-sheet",
     "people",
     "person-invite",
     "need-list",
@@ -67,6 +72,7 @@ OF_A_PARTICIPATION = {
     "review-many",
     "revise-many",
     "question-list",
+    "responsible-change",
 }
 MUNICIPALITY = (
     "municipality",
@@ -76,7 +82,6 @@ MUNICIPALITY = (
 )
 OF_A_WINDOW = (
     "figures-of",
-    "figures-enter",
     "figures-submit",
     "figures-approve",
     "figures-return",
@@ -148,7 +153,16 @@ list-download-of GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
-figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-grid GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-cell POST 302 422 422 422 403 404 403 403 403 403 403 404
+figures-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-sheet GET 302 200 200 200 403 404 403 403 403 403 403 404
+figure GET 302 200 200 200 200 404 200 200 200 200 403 404
+evidence-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+evidence-file GET 302 404 404 404 404 404 404 404 404 404 404 404
+evidence-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+my-figures GET 302 200 200 200 403 200 403 403 403 403 403 403
+responsible-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 figures-download GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-submit GET 302 200 200 403 403 404 403 403 403 403 403 404
 figures-approve GET 302 200 403 403 403 404 403 403 403 403 403 404
@@ -262,6 +276,15 @@ def arguments(world: World) -> dict[str, list]:
     GoalIndicator.objects.create(version=version, indicator=world.indicator)
     goal, window = version.goal_id, ReportingWindow.objects.get().pk
     role = Membership.objects.get(user=world.berit).pk
+    of_figure = [nordvik, world.indicator.code, world.period.pk]
+    shown = Evidence.objects.create(
+        participation=world.nordvik,
+        indicator=world.indicator,
+        period=world.period,
+        words="Uttrekk fra fagsystemet",
+        url="https://example.org/",
+        added_by=world.ola,
+    )
     given: dict[str, list] = {
         "account_reset_password_from_key": ["1", "2-3"],
         "indicator": ["temp_families"],
@@ -286,6 +309,10 @@ def arguments(world: World) -> dict[str, list]:
         "list-download": ["participations"],
         "list-download-of": ["calendar", "bsu"],
         "figure-history": [nordvik, world.indicator.code],
+        "figure": of_figure,
+        "evidence-create": of_figure,
+        "evidence-file": [*of_figure, shown.pk],
+        "evidence-remove": [*of_figure, shown.pk],
         "programme-history": ["bsu"],
         "user-history": [world.per.pk],
     }

@@ -47,6 +47,7 @@ TOLD = {
     "municipalities.Adoption": "adoption-history",
     "municipalities.Comment": "comment-history",
     "municipalities.Measurement": "figure-history",
+    "municipalities.Evidence": "figure-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {

@@ -8,7 +8,7 @@ import pytest
 from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import ChangedMeanwhile, Entry
 from municipalities.models import LatestFigure, Measurement, Participation
-from tests.world import TODAY, place, rate_indicator, role, year
+from tests.world import TODAY, followed, place, rate_indicator, role, year
 from web.errors import Refused
 from web.models import SilentWriteError
 
@@ -19,7 +19,9 @@ def enter(world, value, *, by=None, participation=None, **words):
         indicator=words.pop("indicator", world.indicator),
         period=words.pop("period", world.period),
         part=world.total,
-        entry=value if isinstance(value, Entry) else Entry(value=Decimal(value)),
+        entry=value
+        if isinstance(value, Entry)
+        else Entry(value=Decimal(value), correction_reason=words.pop("why", "")),
         by=by or world.ola,
         today=words.pop("today", TODAY),
         **words,
@@ -101,7 +103,7 @@ def test_a_correction_leaves_the_submitted_figure_standing_until_it_is_submitted
     enter(world, 41)
     submit(world)
 
-    enter(world, 28)
+    enter(world, 28, why="To var regnet to ganger")
 
     standing = Measurement.objects.standing().get()
     assert standing.value == 41
@@ -114,7 +116,7 @@ def test_a_correction_leaves_the_submitted_figure_standing_until_it_is_submitted
 def test_the_latest_figure_is_entered_for_own_people_and_submitted_for_others(world):
     enter(world, 41)
     submit(world)
-    enter(world, 28)
+    enter(world, 28, why="To var regnet to ganger")
 
     kept = LatestFigure.objects.get(participation=world.nordvik, indicator=world.indicator)
 
@@ -218,7 +220,7 @@ def test_a_draft_cannot_be_returned(world):
 def test_a_rate_is_computed_from_its_parts(world):
     entry = Entry(numerator=Decimal(12), denominator=Decimal(96))
 
-    figure = enter(world, entry, indicator=rate_indicator())
+    figure = enter(world, entry, indicator=followed(world.nordvik, rate_indicator()))
 
     assert figure.figure == Decimal("12.5")  # 12 / 96 × 100
 
@@ -255,14 +257,14 @@ def test_a_corrected_small_count_is_shown_again(world):
     neighbours(world, 2, 9, 30)
 
     near = Participation.objects.get(municipality__name="Nabo 0")
-    enter(world, 12, participation=near)
+    enter(world, 12, participation=near, why="Feil ark")
     submit(world, participation=near)
 
     assert hidden() == {}
 
 
 def test_a_rate_is_hidden_when_one_of_its_counts_is_small(world):
-    rate = rate_indicator()
+    rate = followed(world.nordvik, rate_indicator())
     enter(world, Entry(numerator=Decimal(97), denominator=Decimal(99)), indicator=rate)
     submit(world)
 
