@@ -10,6 +10,7 @@ from municipalities import (
     need_urls,
     paste_urls,
     people_urls,
+    period_urls,
     plan_urls,
     strategy_urls,
 )
@@ -61,16 +62,6 @@ figure_urls = [
         name="figures-enter",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/send-inn/",
-        figures.FiguresSubmit.as_view(),
-        name="figures-submit",
-    ),
-    path(
-        "deltakere/<int:participation>/tall/<int:window>/godkjenn/",
-        figures.FiguresApprove.as_view(),
-        name="figures-approve",
-    ),
-    path(
         "deltakere/<int:participation>/tall/historikk/<slug:code>/",
         histories.FigureHistory.as_view(),
         name="figure-history",
@@ -104,6 +95,7 @@ urlpatterns = [
     *chain_urls.urlpatterns,
     *figure_urls,
     *one_figure_urls.urlpatterns,
+    *period_urls.urlpatterns,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,

@@ -67,7 +67,13 @@ RIGHTS = (
         PROGRAMME_LEAD,
         MANAGER,
     ),
-    _right("approve_figures", _("Approve figures"), OWNER),
+    _right("approve_figures", _("Approve figures, or return them with a comment"), OWNER),
+    _right(
+        "record_approval",
+        _("Record an approval of figures that was given outside the tool"),
+        LEADER,
+        OWNER,
+    ),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
     _right(
         "see_submitted_small_numbers",
@@ -79,7 +85,11 @@ RIGHTS = (
     _right("give_owner", _("Name leaders, deputies and owners"), OWNER),
     _right("give_first_owner", _("Name a participation's first owner"), PROGRAMME_LEAD),
     _right("give_programme_roles", _("Give Husbanken's roles"), ADMINISTRATOR),
-    _right("run_programme", _("Edit programme, calendar and participants"), PROGRAMME_LEAD),
+    _right(
+        "run_programme",
+        _("Edit programme, calendar and participants, and give exceptions from a deadline"),
+        PROGRAMME_LEAD,
+    ),
     _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),
     _right(
         "take_reports", _("Look at reports and download Excel"), *MUNICIPAL, *READING_HUSBANKEN

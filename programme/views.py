@@ -22,10 +22,16 @@ from programme.models import (
 from web import changes
 from web.changes import Line, Teller
 from web.collation import by_name
+from web.panels import panels_of
 from web.second_save import SecondSave
 from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
 
-WINDOW_VERBS = changes.COMMON | {"opened": _("opened the window"), "set": _("set the dates")}
+WINDOW_VERBS = changes.COMMON | {
+    "opened": _("opened the window"),
+    "set": _("set the dates"),
+    "closed": _("closed the window"),
+    "extended": _("extended the dates"),
+}
 
 
 class IndicatorList(ListPage):
@@ -104,7 +110,10 @@ class ProgrammeDetail(ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            programme=self.programme, may_run=self._may_run(), **kwargs
+            programme=self.programme,
+            may_run=self._may_run(),
+            panels=panels_of("programme", self.request, self.programme),
+            **kwargs,
         )
 
     def _may_run(self) -> bool:

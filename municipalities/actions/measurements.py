@@ -1,11 +1,10 @@
-"""Changes of measured results: entered, taken away, submitted, returned, approved."""
+"""Changes of measured results: entered and taken away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -13,7 +12,6 @@ from municipalities.actions.kept_figures import keep_latest, keep_suppression
 from municipalities.entries import ChangedMeanwhile, Doubtful, Entry, Typed, stamp
 from municipalities.entry_checks import Checked, EntryCheck, FigureSheet
 from municipalities.models import Measurement, Participation
-from municipalities.openness import Openness
 from programme.models import Indicator, Part, Period
 from web import history
 from web.errors import Refused
@@ -86,82 +84,6 @@ def enter_together(
 
 
 @transaction.atomic
-def submit(*, participation: Participation, period: Period, by: User, today: date) -> int:
-    """Submit every draft of a period; corrections take over from what they correct."""
-    drafts = list(
-        Measurement.objects.of(participation)
-        .working()
-        .filter(period=period)
-        .select_related("indicator")
-    )
-    if not drafts:
-        raise Refused(_("There is nothing new to submit for this period."))
-    _refuse_closed(participation, period, today, corrects=True)
-    _replace(participation, period, drafts, by)
-    for draft in drafts:
-        draft.state, draft.submitted_by, draft.submitted_at = (
-            Measurement.State.SUBMITTED,
-            by,
-            timezone.now(),
-        )
-    history.keep_changed(
-        drafts,
-        fields=["state", "submitted_by", "submitted_at"],
-        by=by,
-        reason="measurement.submitted",
-    )
-    _keep(participation, drafts)
-    return len(drafts)
-
-
-@transaction.atomic
-def approve(*, participation: Participation, period: Period, by: User, today: date) -> int:
-    """Approve every submitted figure of a period, in one act.
-
-    Nobody approves what they entered while somebody else can (design 4).
-    """
-    submitted = list(
-        Measurement.objects.of(participation).filter(
-            period=period, state=Measurement.State.SUBMITTED
-        )
-    )
-    if not submitted:
-        raise Refused(_("There is nothing to approve for this period."))
-    if any(figure.entered_by_id == by.pk for figure in submitted) and _others_can_approve(
-        participation, by, today
-    ):
-        raise Refused(
-            _("You entered some of these figures yourself. Another owner must approve them.")
-        )
-    for figure in submitted:
-        figure.state, figure.approved_by, figure.approved_at = (
-            Measurement.State.APPROVED,
-            by,
-            timezone.now(),
-        )
-    history.keep_changed(
-        submitted,
-        fields=["state", "approved_by", "approved_at"],
-        by=by,
-        reason="measurement.approved",
-    )
-    _keep(participation, submitted)
-    return len(submitted)
-
-
-@transaction.atomic
-def send_back(*, figure: Measurement, by: User) -> Measurement:
-    """Return a submitted figure to those who entered it; outside it counts as missing."""
-    figure = Measurement.objects.select_for_update().get(pk=figure.pk)
-    if figure.state != Measurement.State.SUBMITTED:
-        raise Refused(_("Only a submitted figure that is not approved can be returned."))
-    figure.state = Measurement.State.RETURNED
-    history.keep(figure, by=by, reason="measurement.returned", fields=["state"])
-    _keep(figure.participation, [figure])
-    return figure
-
-
-@transaction.atomic
 def load(*, figures: Sequence[Measurement], by: User) -> int:
     """Take in many finished figures at once, each with its history line."""
     history.keep_new(figures, by=by, reason="measurement.loaded")
@@ -172,14 +94,6 @@ def load(*, figures: Sequence[Measurement], by: User) -> int:
         keep_latest(participation, {figure.indicator_id for figure in own})
     keep_suppression(*{(figure.indicator_id, figure.period_id) for figure in figures})
     return len(figures)
-
-
-def _refuse_closed(
-    participation: Participation, period: Period, today: date, *, corrects: bool
-) -> None:
-    reason = Openness(participation, today).why_closed(period, corrects=corrects)
-    if reason:
-        raise Refused(reason)
 
 
 def _one_at_a_time(participation: Participation) -> None:
@@ -226,32 +140,3 @@ def _take_away(figure: Measurement, by: User) -> None:
     participation, indicator = figure.participation, figure.indicator_id
     history.remove(figure, by=by, reason="measurement.taken_away")
     keep_latest(participation, {indicator})
-
-
-def _replace(
-    participation: Participation, period: Period, drafts: Iterable[Measurement], by: User
-) -> None:
-    keys = {(draft.indicator_id, draft.part_id) for draft in drafts}
-    old = [
-        figure
-        for figure in Measurement.objects.of(participation).standing().filter(period=period)
-        if (figure.indicator_id, figure.part_id) in keys
-    ]
-    for figure in old:
-        figure.state = Measurement.State.REPLACED
-    history.keep_changed(old, fields=["state"], by=by, reason="measurement.replaced")
-
-
-def _keep(participation: Participation, figures: Iterable[Measurement]) -> None:
-    figures = list(figures)
-    keep_latest(participation, {figure.indicator_id for figure in figures})
-    keep_suppression(*{(figure.indicator_id, figure.period_id) for figure in figures})
-
-
-def _others_can_approve(participation: Participation, by: User, today: date) -> bool:
-    return (
-        participation.memberships.valid_on(today)
-        .filter(role="owner", user__is_active=True)
-        .exclude(user=by)
-        .exists()
-    )

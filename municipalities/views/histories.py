@@ -20,6 +20,7 @@ from municipalities.models import (
     Membership,
     Municipality,
     PlanAnchor,
+    ReportingException,
 )
 from municipalities.views.about import AboutParticipation
 from municipalities.views.adoptions import AboutAdoption
@@ -32,6 +33,7 @@ from web import changes
 from web.changes import Line, Teller
 from web.views import HistoryPage
 
+EXCEPTION_FIELDS = ("until", "reason", "given_by")
 ROLE_FIELDS = ("role", "is_deputy", "valid_from", "valid_to")
 ANCHOR_FIELDS = ("kind", "title", "body", "decided_on", "reference", "link")
 FIGURE_FIELDS = (
@@ -62,6 +64,8 @@ FIGURE_VERBS = changes.COMMON | {
     "taken_away": _("took the figure away"),
     "evidence_added": _("added evidence"),
     "evidence_removed": _("took evidence away"),
+    "approved_outside": _("recorded an approval given outside the tool"),
+    "stands_again": _("stands again, since its correction was returned"),
 }
 USER_VERBS = changes.COMMON | {
     "invited": _("invited the person"),
@@ -112,6 +116,13 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
         yield from told.of_many(followed, ("responsible",), lambda r: r.indicator.name)
         yield from told.of_many(
             PlanAnchor.history.filter(**own), ANCHOR_FIELDS, lambda r: r.title
+        )
+        yield from told.of_many(
+            ReportingException.history.filter(**own).select_related("window__period"),
+            EXCEPTION_FIELDS,
+            lambda r: (
+                _("Exception from the deadline, %(period)s") % {"period": r.window.period}
+            ),
         )
 
 

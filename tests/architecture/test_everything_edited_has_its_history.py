@@ -28,6 +28,7 @@ TOLD = {
     "municipalities.Participation": "participation-history",
     "municipalities.Membership": "participation-history",
     "municipalities.FollowedIndicator": "participation-history",
+    "municipalities.ReportingException": "participation-history",
     "municipalities.PlanAnchor": "participation-history",
     "municipalities.Need": "need-history",
     "municipalities.NeedVersion": "need-history",
@@ -51,6 +52,7 @@ TOLD = {
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {
     "municipalities.Document",
+    "municipalities.FigureApproval",
     "programme.Indicator",
     "programme.InitiativeType",
     "programme.NationalGoal",

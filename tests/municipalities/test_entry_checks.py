@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import Doubtful, Entry, Typed
 from municipalities.models import Measurement
 from programme.models import Part
@@ -44,7 +44,7 @@ def together(world, *typed):
 
 
 def submit(world, today=TODAY):
-    measurements.submit(
+    figure_steps.submit(
         participation=world.nordvik, period=world.period, by=world.lars, today=today
     )
 
@@ -216,7 +216,9 @@ def test_a_correction_may_be_written_more_than_once_while_only_corrections_are_t
 def test_a_returned_figure_may_be_mended_while_only_corrections_are_taken(world):
     enter(world, value(41))
     submit(world)
-    measurements.send_back(figure=Measurement.objects.get(), by=world.kari)
+    figure_steps.send_back(
+        figures=[*Measurement.objects.all()], comment="Er alle med?", by=world.kari, today=TODAY
+    )
 
     assert enter(world, value(40), today=date(2027, 2, 1)).value == 40
 

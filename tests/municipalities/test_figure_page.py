@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import Entry
 from municipalities.models import Measurement
 from programme.models import Part, ReportingWindow
@@ -46,7 +46,7 @@ def enter(world, number, part=None, **words):
 
 
 def submit(world):
-    measurements.submit(
+    figure_steps.submit(
         participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
     )
 
@@ -176,16 +176,13 @@ def test_a_correction_under_way_is_told_to_its_own_beside_what_stands(client, wo
 def test_a_returned_figure_says_why(client, world):
     enter(world, 41)
     submit(world)
-    figure = measurements.send_back(figure=Measurement.objects.get(), by=world.kari)
-    Measurement.objects.filter(pk=figure.pk).unlogged().update(
-        return_comment="Er krisesenteret med?",
-        returned_by=world.kari,
-        returned_at=figure.entered_at,
+    figure_steps.send_back(
+        figures=[*Measurement.objects.all()], comment="Er alle med?", by=world.kari, today=TODAY
     )
 
     page = read(client, world.ola, address(world))
 
-    assert "Er krisesenteret med?" in page
+    assert "Er alle med?" in page
     assert "Tallet er returnert" in page
 
 

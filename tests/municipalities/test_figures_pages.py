@@ -2,9 +2,10 @@
 
 import pytest
 
+from municipalities.actions import figure_steps
 from municipalities.models import FollowedIndicator, Measurement
 from programme.models import Period, ReportingWindow
-from tests.world import rate_indicator
+from tests.world import TODAY, rate_indicator
 
 
 @pytest.fixture
@@ -26,6 +27,12 @@ def typed(world, value, **words):
         "comment": "",
     } | words
     return {f"{prefix}-{name}": text for name, text in fields.items()}
+
+
+def submit(world):
+    figure_steps.submit(
+        participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
+    )
 
 
 def enter(client, world, window, user, data):
@@ -178,28 +185,6 @@ def test_a_closed_period_says_why_and_saves_nothing(client, world, window):
     assert not Measurement.objects.exists()
 
 
-def test_leader_submits_and_owner_approves(client, world, window):
-    enter(client, world, window, world.ola, typed(world, "41"))
-
-    client.force_login(world.lars)
-    assert "send-inn" in client.get(address(world, window)).content.decode()
-    client.post(address(world, window, "send-inn/"))
-    assert Measurement.objects.get().state == "submitted"
-
-    client.force_login(world.kari)
-    assert "godkjenn" in client.get(address(world, window)).content.decode()
-    client.post(address(world, window, "godkjenn/"))
-    assert Measurement.objects.get().state == "approved"
-
-
-def test_submitting_nothing_comes_back_with_the_reason(client, world, window):
-    client.force_login(world.lars)
-
-    answer = client.post(address(world, window, "send-inn/"), follow=True)
-
-    assert answer.context["messages"]._loaded_data[0].level_tag == "error"
-
-
 @pytest.mark.parametrize(
     ("name", "tail", "status"),
     [
@@ -237,19 +222,18 @@ def test_a_draft_does_not_show_on_the_advisers_page(client, world, window):
 
 def test_a_small_submitted_figure_is_hidden_from_the_manager_only(client, world, window):
     enter(client, world, window, world.ola, typed(world, "3"))
-    client.force_login(world.lars)
-    client.post(address(world, window, "send-inn/"))
+    submit(world)
 
     shown = {}
     for name in ("kari", "anne", "mona"):
         client.force_login(world.people()[name])
-        shown[name] = client.get(address(world, window)).context["themes"][0][1][0][1]
+        shown[name] = client.get(address(world, window)).context["themes"][0][1][0].value
     assert shown == {"kari": 3, "anne": 3, "mona": "suppressed"}
 
 
 def test_a_figure_that_is_not_due_is_told_from_a_missing_one(client, world, window):
     client.force_login(world.ola)
-    get = lambda: client.get(address(world, window)).context["themes"][0][1][0][1]  # noqa: E731
+    get = lambda: client.get(address(world, window)).context["themes"][0][1][0].value  # noqa: E731
 
     assert get() == "not_due"
     window.opens_on = window.due_on = window.opens_on

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import ChangedMeanwhile, Entry
 from municipalities.models import LatestFigure, Measurement, Participation
 from tests.world import TODAY, followed, place, rate_indicator, role, year
@@ -29,7 +29,7 @@ def enter(world, value, *, by=None, participation=None, **words):
 
 
 def submit(world, *, by=None, participation=None):
-    return measurements.submit(
+    return figure_steps.submit(
         participation=participation or world.nordvik,
         period=world.period,
         by=by or world.lars,
@@ -38,7 +38,7 @@ def submit(world, *, by=None, participation=None):
 
 
 def approve(world, by):
-    return measurements.approve(
+    return figure_steps.approve(
         participation=world.nordvik, period=world.period, by=by, today=TODAY
     )
 
@@ -158,7 +158,7 @@ def test_submitting_after_the_period_is_closed_is_refused(world):
     enter(world, 41)
 
     with pytest.raises(Refused, match=r"01\.03\.2027"):
-        measurements.submit(
+        figure_steps.submit(
             participation=world.nordvik,
             period=world.period,
             by=world.lars,
@@ -203,7 +203,7 @@ def test_a_returned_figure_counts_as_missing_outside(world):
     figure = enter(world, 41)
     submit(world)
 
-    measurements.send_back(figure=figure, by=world.kari)
+    figure_steps.send_back(figures=[figure], comment="Se på tallet", by=world.kari, today=TODAY)
 
     assert not Measurement.objects.visible_to(world.anne).exists()
     kept = LatestFigure.objects.get(participation=world.nordvik)
@@ -212,7 +212,9 @@ def test_a_returned_figure_counts_as_missing_outside(world):
 
 def test_a_draft_cannot_be_returned(world):
     with pytest.raises(Refused, match="Bare et tall som er sendt inn"):
-        measurements.send_back(figure=enter(world, 41), by=world.kari)
+        figure_steps.send_back(
+            figures=[enter(world, 41)], comment="Se på tallet", by=world.kari, today=TODAY
+        )
 
 
 def test_a_rate_is_computed_from_its_parts(world):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from municipalities.actions import measurements, responsible
+from municipalities.actions import figure_steps, responsible
 from municipalities.models import FollowedIndicator, Measurement, ReportingException
 from programme.models import ReportingWindow
 from tests.municipalities.test_figure_page import enter, read, submit
@@ -57,8 +57,9 @@ def test_a_returned_figure_comes_with_its_comment_while_corrections_are_taken(cl
     window.unlogged().update(due_on="2026-02-15", late_until="2026-03-15")
     assert "Du har ikke ansvar" in mine(client, world.ola), "submitted, and only corrections"
 
-    figure = measurements.send_back(figure=Measurement.objects.get(), by=world.kari)
-    Measurement.objects.filter(pk=figure.pk).unlogged().update(return_comment="Er alle med?")
+    figure_steps.send_back(
+        figures=[*Measurement.objects.all()], comment="Er alle med?", by=world.kari, today=TODAY
+    )
     page = mine(client, world.ola)
     assert "1 er returnert til deg." in page
     assert "Er alle med?" in page

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import goals, measurements, wordings
+from municipalities.actions import figure_steps, goals, measurements, wordings
 from municipalities.models import GoalIndicator, Target
 from municipalities.progress import goals_with_progress
 from programme.figures import NoNumber, Standing, kind_of
@@ -39,7 +39,7 @@ def enter(world, value, why=""):
 
 
 def submit(world):
-    measurements.submit(
+    figure_steps.submit(
         participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
     )
 

@@ -18,6 +18,7 @@ DESIGN = {
     "close": "leader owner",
     "comment": "contributor leader owner adviser programme_lead manager",
     "approve_figures": "owner",
+    "record_approval": "leader owner",
     "see_small_numbers": MUNICIPAL,
     "see_submitted_small_numbers": "adviser programme_lead",
     "give_reader": "leader owner",
