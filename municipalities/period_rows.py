@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from municipalities import figures
 from municipalities.audience import Audience, figure_for
+from municipalities.marks import marks
 from municipalities.models import Evidence, Measurement, Participation
 from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part, ReportingWindow
@@ -86,19 +87,6 @@ def state_of(figure: Measurement | None) -> str:
     return str(figure.get_state_display())
 
 
-def marks_of(figure: Measurement | None) -> tuple[str, ...]:
-    """What follows a figure everywhere: how it is known, whether it may change, whether it was corrected."""
-    if figure is None:
-        return ()
-    marks = [
-        (figure.known != Measurement.Known.MEASURED, str(figure.get_known_display())),
-        (figure.is_provisional, pgettext("figure", "provisional")),
-        (figure.is_corrected, pgettext("figure", "corrected")),
-        (figure.is_confirmed, pgettext("figure", "unusual, and confirmed")),
-    ]
-    return tuple(words for holds, words in marks if holds)
-
-
 def rows(
     participation: Participation,
     window: ReportingWindow,
@@ -123,7 +111,7 @@ def rows(
             before=figures.shown(asked.before, audience, None, today),
             standing_value=figure_for(audience, asked.standing),
             parts=tuple(PartRow(each, figure_for(audience, each)) for each in own),
-            marks=marks_of(asked.figure),
+            marks=tuple(marks(asked.figure)) if asked.figure else (),
             evidence=evidence[key],
             is_late=key in late and asked.figure is not None and asked.figure == asked.standing,
         )

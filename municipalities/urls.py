@@ -19,6 +19,8 @@ from municipalities import (
 )
 from municipalities.views import (
     figures,
+    figures_grid,
+    figures_paste,
     histories,
     initiative_lists,
     participations,
@@ -57,9 +59,19 @@ figure_urls = [
         name="figures-of",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/legg-inn/",
-        figures.FiguresEnter.as_view(),
-        name="figures-enter",
+        "deltakere/<int:participation>/tall/legg-inn/",
+        figures_grid.FiguresGrid.as_view(),
+        name="figures-grid",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/legg-inn/ruter/",
+        figures_grid.FiguresCells.as_view(),
+        name="figures-cell",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/lim-inn/",
+        figures_paste.FiguresPaste.as_view(),
+        name="figures-paste",
     ),
     path(
         "deltakere/<int:participation>/tall/historikk/<slug:code>/",

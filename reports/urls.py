@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import figure_views, front, plan_views, views
+from reports import figure_views, front, plan_views, sheet_views, views
 
 urlpatterns = [
     path("", front.Home.as_view(), name="home"),
@@ -22,6 +22,11 @@ urlpatterns = [
         "deltakere/<int:participation>/tall/<int:window>/excel/",
         figure_views.FiguresDownload.as_view(),
         name="figures-download",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/ark/",
+        sheet_views.FiguresSheet.as_view(),
+        name="figures-sheet",
     ),
     path(
         "deltakere/<int:participation>/uttak/",

@@ -2,25 +2,19 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from municipalities import figures, period_rows
-from municipalities.actions import measurements
 from municipalities.audience import on_screen
-from municipalities.figure_forms import FigureForm
 from municipalities.models import FigureApproval, Measurement, ReportingException
 from municipalities.openness import Openness
 from municipalities.views.about import AboutParticipation
-from programme.access import READ, WRITE
-from programme.models import Part, ReportingWindow
+from programme.access import READ
+from programme.models import ReportingWindow
 from programme.windows import in_words
-from web.errors import Refused
 from web.views import TextPage
 
 
@@ -111,77 +105,3 @@ class Figures(AboutPeriod, TextPage):
             name: there and scope.may(right, self.participation)
             for name, (right, there) in may.items()
         }
-
-
-class FiguresEnter(AboutPeriod, TextPage):
-    """Enter a period's figures. What is right is saved; what is refused stays as it was typed."""
-
-    access = WRITE
-    title = gettext_lazy("Enter figures")
-    template_name = "municipalities/figures_enter.html"
-
-    @cached_property
-    def forms(self) -> list[FigureForm]:
-        """A form for each figure."""
-        data = self.request.POST if self.request.method == "POST" else None
-        return [
-            FigureForm(data, indicator=row.indicator, figure=row.figure) for row in self.rows
-        ]
-
-    @cached_property
-    def total(self) -> Part:
-        """The part that every indicator has."""
-        return Part.objects.get(code=Part.TOTAL)
-
-    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save each figure by itself, and tell what was refused and why."""
-        saved = sum(
-            self._save(row, form) for row, form in zip(self.rows, self.forms, strict=True)
-        )
-        refused = sum(bool(form.errors) for form in self.forms)
-        if saved:
-            messages.success(
-                request,
-                ngettext("%(number)s figure saved.", "%(number)s figures saved.", saved)
-                % {"number": saved},
-            )
-        if refused:
-            return self.render_to_response(self.get_context_data(refused=refused), status=422)
-        if not saved:
-            messages.info(request, _("Nothing was changed."))
-        return HttpResponseRedirect(self.figures_url())
-
-    def _save(self, row: figures.Asked, form: FigureForm) -> bool:
-        if not form.has_changed() or not form.is_valid():
-            return False
-        try:
-            measurements.enter(
-                participation=self.participation,
-                indicator=row.indicator,
-                period=self.window.period,
-                part=self.total,
-                entry=form.entry(),
-                by=self.request.user,
-                today=self.request.today,
-                seen=form.cleaned_data["seen"],
-            )
-        except measurements.ChangedMeanwhile as changed:
-            form.changed_meanwhile(changed.standing)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        return not form.errors
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pairs = [*zip(self.rows, self.forms, strict=True)]
-        by_indicator = {row.indicator.pk: form for row, form in pairs}
-        themes = [
-            (theme, [(row, by_indicator[row.indicator.pk]) for row in rows])
-            for theme, rows in figures.by_theme(self.rows)
-        ]
-        return super().get_context_data(
-            themes=themes,
-            window=self.window,
-            when=in_words(self.window, self.request.today),
-            takes=self.window.takes_on(self.request.today),
-            **kwargs,
-        )

@@ -47,6 +47,10 @@ OF_A_PARTICIPATION = {
     "participation-change",
     "participation-history",
     "figures",
+    "figures-grid",
+    "figures-cell",
+    "figures-paste",
+    "figures-sheet",
     "people",
     "person-invite",
     "need-list",
@@ -78,7 +82,6 @@ MUNICIPALITY = (
 )
 OF_A_WINDOW = (
     "figures-of",
-    "figures-enter",
     "figures-submit",
     "figures-approve",
     "figures-return",
@@ -150,7 +153,10 @@ list-download-of GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
-figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-grid GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-cell POST 302 422 422 422 403 404 403 403 403 403 403 404
+figures-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-sheet GET 302 200 200 200 403 404 403 403 403 403 403 404
 figure GET 302 200 200 200 200 404 200 200 200 200 403 404
 evidence-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 evidence-file GET 302 404 404 404 404 404 404 404 404 404 404 404

@@ -211,7 +211,7 @@ def test_parts_evidence_marks_and_the_figure_corrected_stand_in_the_row(client, 
         url="https://nordvik.example/uttrekk",
         added_by=world.ola,
     )
-    enter(world, 40, correction_reason="Talt dobbelt", is_provisional=True, is_confirmed=True)
+    enter(world, 40, correction_reason="Talt dobbelt", is_provisional=True)
 
     opened = page(client, world, window, "ola")
     outside = page(client, world, window, "anne")
@@ -219,7 +219,7 @@ def test_parts_evidence_marks_and_the_figure_corrected_stand_in_the_row(client, 
     row = opened.context["themes"][0][1][0]
     assert (row.value, row.standing_value, row.is_corrected_now) == (40, 41, True)
     assert [(part.figure.part.name, part.value) for part in row.parts] == [("Unge", 12)]
-    assert row.marks == ("foreløpig", "rettet", "uvanlig, men bekreftet")
+    assert row.marks == ("foreløpig", "rettet")
     for words in ("41 gjelder inntil da", "Talt dobbelt", "1 del", "1 lenke eller fil"):
         assert words in text(opened)
     assert outside.context["themes"][0][1][0].value == 41

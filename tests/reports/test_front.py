@@ -153,7 +153,7 @@ def test_the_queries_of_what_is_due_do_not_grow(world, django_assert_max_num_que
     for number in range(many):
         place(f"Vik {number}", f"97{number:02}", world.region, world.programme)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         due.rows(user=world.mona, today=TODAY)
 
 

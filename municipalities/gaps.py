@@ -1,0 +1,41 @@
+"""The figures that have not come, each with the way to where it is entered or read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from municipalities.completeness_facts import Line
+from municipalities.models import Measurement
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One figure that has not come: what it is of, and where one goes from here."""
+
+    name: str
+    address: str
+    is_returned: bool = False
+
+
+def cell_address(participation: int, indicator: int, period: int) -> str:
+    """The cell in the grid where own people enter the figure."""
+    grid = f"{reverse('figures', args=[participation])}legg-inn/"
+    return f"{grid}#c-{indicator}-{period}"
+
+
+def gaps_of(line: Line, *, own: bool) -> Iterator[Gap]:
+    """Every gap of a participation in a period: own people go to the cell, others to the figures.
+
+    That a figure was returned is told to own people alone; others never learn of it.
+    """
+    place, window = line.participation.pk, line.window
+    for each in line.gaps:
+        known = line.held.get(each.pk)
+        yield Gap(
+            each.name,
+            cell_address(place, each.pk, window.period_id)
+            if own
+            else reverse("figures-of", args=[place, window.pk]),
+            own and known is not None and Measurement.State.RETURNED in known.states,
+        )
