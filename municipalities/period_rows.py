@@ -12,7 +12,7 @@ from municipalities import figures
 from municipalities.audience import Audience, figure_for
 from municipalities.marks import marks
 from municipalities.models import Evidence, Measurement, Participation
-from programme.figures import Figure, NoNumber, kind_of
+from programme.figures import Figure
 from programme.models import Indicator, Part, ReportingWindow
 
 State = Measurement.State
@@ -24,6 +24,11 @@ class PartRow:
 
     figure: Measurement
     value: Figure
+
+    @property
+    def state(self) -> str:
+        """How far it has come, in words."""
+        return state_of(self.figure)
 
 
 @dataclass(frozen=True)
@@ -41,11 +46,6 @@ class Row:
     marks: tuple[str, ...]
     evidence: int
     is_late: bool
-
-    @property
-    def is_missing(self) -> bool:
-        """Nothing is entered, though a figure is asked for; not due is not missing."""
-        return self.figure is None and kind_of(self.value) is NoNumber.MISSING
 
     @property
     def is_gap(self) -> bool:

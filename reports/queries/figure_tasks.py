@@ -154,7 +154,7 @@ def _steps(figures: Iterable[Measurement], places: Any, windows: Any) -> list[St
         )
         for (place, period), named in periods.items()
     ]
-    return sorted(found, key=lambda step: (step.participant, step.period))
+    return sorted(found, key=lambda step: step.participant)  # and by time, as they were found
 
 
 def _returned(

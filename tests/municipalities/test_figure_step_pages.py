@@ -225,6 +225,13 @@ def test_parts_evidence_marks_and_the_figure_corrected_stand_in_the_row(client, 
     assert outside.context["themes"][0][1][0].value == 41
 
 
+def test_a_gap_has_no_state_and_knows_its_cell(client, world, window):
+    [row] = page(client, world, window, "ola").context["gaps"]
+
+    assert (row.state, row.marks) == ("", ())
+    assert row.cell == f"c-{world.indicator.pk}-{world.period.pk}"
+
+
 def test_the_exception_is_said_on_the_page_and_only_the_lead_changes_it(client, world, window):
     ReportingException.objects.create(
         participation=world.nordvik,
