@@ -78,9 +78,18 @@ class SeenFigure:
         return [*rows.order_by("pk")]
 
     @cached_property
+    def _windows(self) -> dict[int, ReportingWindow]:
+        """The dates of this period and the year before, by year."""
+        windows = figures.windows(self.participation).filter(
+            period__half=self.period.half,
+            period__year__in=[self.period.year, self.period.year - 1],
+        )
+        return {window.period.year: window for window in windows}
+
+    @property
     def window(self) -> ReportingWindow | None:
         """The dates of the period."""
-        return figures.windows(self.participation).filter(period=self.period).first()
+        return self._windows.get(self.period.year)
 
     @cached_property
     def now(self) -> Shown:
@@ -95,9 +104,11 @@ class SeenFigure:
         return self._shown(stands[-1]) if stands else None
 
     @cached_property
-    def before(self) -> Shown:
-        """The figure of the year before."""
-        return self._shown(self._newest(Part.TOTAL, self.period.year - 1))
+    def before(self) -> Shown | None:
+        """The figure of the year before; nothing where none was asked for then."""
+        window = self._windows.get(self.period.year - 1)
+        figure = self._newest(Part.TOTAL, self.period.year - 1)
+        return self._shown(figure, window) if window or figure else None
 
     @property
     def earlier(self) -> list[Shown]:
@@ -111,7 +122,8 @@ class SeenFigure:
         """The break-down, each part with what stands for it."""
         listed = self.indicator.parts.exclude(code=Part.TOTAL).order_by("order", "code")
         return [
-            (part, self._shown(self._newest(part.code, self.period.year))) for part in listed
+            (part, self._shown(self._newest(part.code, self.period.year), self.window))
+            for part in listed
         ]
 
     @property

@@ -1,4 +1,4 @@
-"""Changes of measured results: entered, taken away, submitted, returned, approved."""
+"""Changes of measured results: entered and taken away."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,6 @@ from municipalities.actions.kept_figures import keep_latest, keep_suppression
 from municipalities.entries import ChangedMeanwhile, Doubtful, Entry, Typed, stamp
 from municipalities.entry_checks import Checked, EntryCheck, FigureSheet
 from municipalities.models import Measurement, Participation
-from municipalities.openness import Openness
 from programme.models import Indicator, Part, Period
 from web import history
 from web.errors import Refused
@@ -95,14 +94,6 @@ def load(*, figures: Sequence[Measurement], by: User) -> int:
         keep_latest(participation, {figure.indicator_id for figure in own})
     keep_suppression(*{(figure.indicator_id, figure.period_id) for figure in figures})
     return len(figures)
-
-
-def _refuse_closed(
-    participation: Participation, period: Period, today: date, *, corrects: bool
-) -> None:
-    reason = Openness(participation, today).why_closed(period, corrects=corrects)
-    if reason:
-        raise Refused(reason)
 
 
 def _one_at_a_time(participation: Participation) -> None:

@@ -62,10 +62,10 @@ FIGURE_VERBS = changes.COMMON | {
     "approved": _("approved the figure"),
     "replaced": _("replaced by its correction"),
     "taken_away": _("took the figure away"),
-    "approved_outside": _("recorded an approval given outside the tool"),
-    "stands_again": _("stands again, since its correction was returned"),
     "evidence_added": _("added evidence"),
     "evidence_removed": _("took evidence away"),
+    "approved_outside": _("recorded an approval given outside the tool"),
+    "stands_again": _("stands again, since its correction was returned"),
 }
 USER_VERBS = changes.COMMON | {
     "invited": _("invited the person"),

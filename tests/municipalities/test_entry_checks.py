@@ -217,7 +217,7 @@ def test_a_returned_figure_may_be_mended_while_only_corrections_are_taken(world)
     enter(world, value(41))
     submit(world)
     figure_steps.send_back(
-        figures=[Measurement.objects.get()], comment="Tell på nytt", by=world.kari, today=TODAY
+        figures=[*Measurement.objects.all()], comment="Er alle med?", by=world.kari, today=TODAY
     )
 
     assert enter(world, value(40), today=date(2027, 2, 1)).value == 40

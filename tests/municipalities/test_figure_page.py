@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from municipalities.actions import figure_steps, measurements
@@ -102,6 +104,37 @@ def test_everything_beside_the_figure_stands_on_its_page(client, world):
     assert "<form method" not in page.split("<main")[1], "a reader reads"
 
 
+def test_the_year_before_is_told_as_what_it_is(client, world):
+    where = address(world)
+    assert "Ikke etterspurt av programmet" in read(client, world.ola, where)
+
+    ReportingWindow.objects.create(
+        programme=world.programme,
+        period=year(2024),
+        kind="figures",
+        opens_on="2025-01-02",
+        due_on="2025-02-15",
+        late_until="2025-03-15",
+        corrections_until="2025-06-15",
+    )
+    assert "<dd>mangler</dd>" in read(client, world.ola, where)
+
+
+def test_the_page_asks_the_database_as_often_however_much_there_is(client, world, parts):
+    client.force_login(world.ola)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address(world))
+    load(world, 40, year(2024))
+    for part, number in zip((None, *parts), (41, 11, 30), strict=True):
+        enter(world, number, part)
+    for number in range(5):
+        followed(world.nordvik, count_indicator(f"more_{number}"))
+    with CaptureQueriesContext(connection) as many:
+        client.get(address(world))
+
+    assert len(many) <= len(few)
+
+
 def test_a_draft_is_missing_to_those_outside(client, world):
     enter(world, 41)
 
@@ -144,15 +177,12 @@ def test_a_returned_figure_says_why(client, world):
     enter(world, 41)
     submit(world)
     figure_steps.send_back(
-        figures=[Measurement.objects.get()],
-        comment="Er krisesenteret med?",
-        by=world.kari,
-        today=TODAY,
+        figures=[*Measurement.objects.all()], comment="Er alle med?", by=world.kari, today=TODAY
     )
 
     page = read(client, world.ola, address(world))
 
-    assert "Er krisesenteret med?" in page
+    assert "Er alle med?" in page
     assert "Tallet er returnert" in page
 
 

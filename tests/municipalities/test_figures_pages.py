@@ -19,6 +19,12 @@ def address(world, window, tail="", participation=None):
     return f"/deltakere/{(participation or world.nordvik).pk}/tall/{window.pk}/{tail}"
 
 
+def submit(world):
+    figure_steps.submit(
+        participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
+    )
+
+
 def enter(world, value):
     measurements.enter(
         participation=world.nordvik,
@@ -65,9 +71,7 @@ def test_a_draft_does_not_show_on_the_advisers_page(client, world, window):
 
 def test_a_small_submitted_figure_is_hidden_from_the_manager_only(client, world, window):
     enter(world, "3")
-    figure_steps.submit(
-        participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
-    )
+    submit(world)
 
     shown = {}
     for name in ("kari", "anne", "mona"):

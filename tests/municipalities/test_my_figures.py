@@ -58,7 +58,7 @@ def test_a_returned_figure_comes_with_its_comment_while_corrections_are_taken(cl
     assert "Du har ikke ansvar" in mine(client, world.ola), "submitted, and only corrections"
 
     figure_steps.send_back(
-        figures=[Measurement.objects.get()], comment="Er alle med?", by=world.kari, today=TODAY
+        figures=[*Measurement.objects.all()], comment="Er alle med?", by=world.kari, today=TODAY
     )
     page = mine(client, world.ola)
     assert "1 er returnert til deg." in page
