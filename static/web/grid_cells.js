@@ -53,7 +53,9 @@
 
   const list = form.querySelector("[data-refused]");
   const lines = new Map();  // key → the line about a cell that was not saved
+  const show = form.querySelector("[data-show]");
   list.querySelectorAll("li").forEach((each) => each.remove());  // asked anew below
+  form.querySelector(".grid-bar").before(list, form.querySelector("[data-left-over]"));  // the grid stays where it is
 
   function say(text) { told.textContent = text; }
 
@@ -178,7 +180,7 @@
     item.querySelector("[data-message]").textContent = asked.message;
     item.querySelectorAll("[data-for]").forEach((each) => { each.hidden = each.dataset.for !== asked.state; });
     item.querySelector("[data-save]").hidden = asked.state === "refused";
-    list.hidden = false;
+    list.hidden = show.hidden = false;
   }
 
   function made(cell) {
@@ -222,7 +224,7 @@
   function drop(cell) {
     lines.get(cell.key)?.remove();
     lines.delete(cell.key);
-    list.hidden = lines.size === 0;
+    list.hidden = show.hidden = lines.size === 0;
   }
 
   // What was not saved before the page was loaded again
