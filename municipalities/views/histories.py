@@ -53,6 +53,7 @@ EVIDENCE_FIELDS = ("words", "url", "document")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
+    "follows_no_longer": _("stopped following the indicator"),
     "responsible_named": _("named who is responsible for the figures"),
 }
 FIGURE_VERBS = changes.COMMON | {
