@@ -226,6 +226,18 @@ def test_parts_evidence_marks_and_the_figure_corrected_stand_in_the_row(client, 
     assert outside.context["themes"][0][1][0].value == 41
 
 
+def test_the_words_of_a_hidden_figure_are_hidden_with_it(client, world, window):
+    enter(world, 3, comment="Tre barnefamilier på campingplassen")
+    submit(world)
+
+    shown = {
+        name: "campingplassen" in text(page(client, world, window, name))
+        for name in ("ola", "anne", "mona")
+    }
+
+    assert shown == {"ola": True, "anne": True, "mona": False}
+
+
 def test_a_gap_has_no_state_and_knows_its_cell(client, world, window):
     [row] = page(client, world, window, "ola").context["gaps"]
 
