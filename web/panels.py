@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from web.changes import Line
@@ -44,6 +45,5 @@ def add_history(page: str, tell: Tell) -> None:
 
 def lines_of(page: str, request: Any, about: Any) -> Iterator[Line]:
     """What is added to a history page, as this visitor may read it."""
-    for name, tell in HISTORIES:
-        if name == page:
-            yield from tell(request, about)
+    told = (tell(request, about) for name, tell in HISTORIES if name == page)
+    return chain.from_iterable(told)
