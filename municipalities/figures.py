@@ -110,7 +110,7 @@ def _figures(
             .of(participation)
             .filter(period=period, part__code=Part.TOTAL)
             .exclude(state=Measurement.State.REPLACED)
-            .select_related("indicator", "entered_by", "period")
+            .select_related("indicator", "entered_by", "returned_by", "period", "approval")
             .order_by("pk")
         )
         for row in rows:

@@ -12,11 +12,17 @@ from municipalities import (
     need_urls,
     paste_urls,
     people_urls,
+    period_urls,
     plan_urls,
     strategy_urls,
 )
+from municipalities import (
+    figure_urls as one_figure_urls,
+)
 from municipalities.views import (
     figures,
+    figures_grid,
+    figures_paste,
     followed,
     histories,
     initiative_lists,
@@ -61,19 +67,19 @@ figure_urls = [
         name="figures-of",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/legg-inn/",
-        figures.FiguresEnter.as_view(),
-        name="figures-enter",
+        "deltakere/<int:participation>/tall/legg-inn/",
+        figures_grid.FiguresGrid.as_view(),
+        name="figures-grid",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/send-inn/",
-        figures.FiguresSubmit.as_view(),
-        name="figures-submit",
+        "deltakere/<int:participation>/tall/legg-inn/ruter/",
+        figures_grid.FiguresCells.as_view(),
+        name="figures-cell",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/godkjenn/",
-        figures.FiguresApprove.as_view(),
-        name="figures-approve",
+        "deltakere/<int:participation>/tall/lim-inn/",
+        figures_paste.FiguresPaste.as_view(),
+        name="figures-paste",
     ),
     path(
         "deltakere/<int:participation>/tall/historikk/<slug:code>/",
@@ -108,6 +114,8 @@ urlpatterns = [
     *participation_urls,
     *chain_urls.urlpatterns,
     *figure_urls,
+    *one_figure_urls.urlpatterns,
+    *period_urls.urlpatterns,
     *comparison_urls.urlpatterns,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,

@@ -76,7 +76,13 @@ RIGHTS = (
         PROGRAMME_LEAD,
         MANAGER,
     ),
-    _right("approve_figures", _("Approve figures"), OWNER),
+    _right("approve_figures", _("Approve figures, or return them with a comment"), OWNER),
+    _right(
+        "record_approval",
+        _("Record an approval of figures that was given outside the tool"),
+        LEADER,
+        OWNER,
+    ),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
     _right(
         "see_submitted_small_numbers",
@@ -97,7 +103,7 @@ RIGHTS = (
     _right("choose_indicators", _("Choose which indicators to follow"), LEADER, OWNER),
     _right(
         "run_programme",
-        _("Edit programme, calendar, indicators and participants"),
+        _("Edit programme, calendar, indicators and participants, and give exceptions"),
         PROGRAMME_LEAD,
     ),
     _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),

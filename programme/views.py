@@ -23,13 +23,19 @@ from programme.models import (
 from web import changes
 from web.changes import Line, Teller
 from web.collation import by_name
+from web.panels import lines_of, panels_of
 from web.second_save import SecondSave
 from web.views import FormPage, HistoryPage, ListPage, TextPage
 
+WINDOW_VERBS = changes.COMMON | {
+    "opened": _("opened the window"),
+    "set": _("set the dates"),
+    "closed": _("closed the window"),
+    "extended": _("extended the dates"),
+}
 PROGRAMME_VERBS = changes.COMMON | {
     "indicators_chosen": _("chose which indicators are asked of all")
 }
-WINDOW_VERBS = changes.COMMON | {"opened": _("opened the window"), "set": _("set the dates")}
 
 
 class IndicatorList(ListPage):
@@ -105,7 +111,10 @@ class ProgrammeDetail(ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            programme=self.programme, may_run=self._may_run(), **kwargs
+            programme=self.programme,
+            may_run=self._may_run(),
+            panels=panels_of("programme", self.request, self.programme),
+            **kwargs,
         )
 
     def _may_run(self) -> bool:
@@ -152,6 +161,7 @@ class ProgrammeHistory(HistoryPage):
             ("opens_on", "due_on", "late_until", "corrections_until"),
             lambda record: f"{record.period}, {record.get_kind_display()}",
         )
+        yield from lines_of("programme-history", self.request, self.programme)
 
     def back_url(self) -> str:
         return reverse("programme", args=[self.programme.code])

@@ -11,7 +11,7 @@ from programme import rights
 from programme.models import Programme
 from reports import forms
 from reports.catalogue import REPORTS
-from reports.queries import due, headline, waiting
+from reports.queries import due, figure_tasks, headline, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -39,11 +39,12 @@ class Home(TextPage):
     def _own(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         own = Participation.objects.visible_to(user).filter(pk__in=user.scope.own_roles)
-        rows = due.rows(user=user, today=today, participations=own)
+        waits = figure_tasks.tasks(user=user, today=today)
         return {
             "own": own.with_names(),
             "starting": without_adoption(own).with_names(),
-            "due": rows,
+            "due": due.rows(user=user, today=today, participations=own),
+            "tasks": waits,
             "asked_of_us": self._asked_of_us(),
             "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "may_write": user.scope.may_somewhere("write"),
@@ -51,7 +52,7 @@ class Home(TextPage):
             "to_record": waiting.for_a_decision(own.with_names())
             if user.scope.may_somewhere("record_adoption")
             else [],
-            "to_approve": [row for row in rows if row.to_approve]
+            "to_approve": waits.to_approve
             if user.scope.may_somewhere("approve_figures")
             else None,
         }

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from reports import figure_views, front, indicator_views, plan_views, programme_views, views
+from reports import (
+    figure_views,
+    front,
+    indicator_views,
+    plan_views,
+    programme_views,
+    sheet_views,
+    views,
+)
 
 urlpatterns = [
     path("", front.Home.as_view(), name="home"),
@@ -27,6 +35,11 @@ urlpatterns = [
         "deltakere/<int:participation>/tall/<int:window>/excel/",
         figure_views.FiguresDownload.as_view(),
         name="figures-download",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/ark/",
+        sheet_views.FiguresSheet.as_view(),
+        name="figures-sheet",
     ),
     path(
         "deltakere/<int:participation>/uttak/",

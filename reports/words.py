@@ -25,10 +25,12 @@ def standing(code: Standing) -> str:
     }[code]
 
 
-def figure_state(code: str) -> str:
-    """How final a figure is: submitted and not approved is said as that."""
+def figure_state(code: str, *, outside: bool = False) -> str:
+    """How final a figure is: submitted and not approved is said as that, approved `outside` the tool too."""
     if code == Measurement.State.SUBMITTED:
         return pgettext("measurement", "not approved")
+    if code == Measurement.State.APPROVED and outside:
+        return pgettext("measurement", "approved outside the tool")
     return str(dict(Measurement.State.choices).get(code, ""))
 
 

@@ -1,6 +1,7 @@
 """The history of a participation, a figure, a comment, a user and a municipality, in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404
@@ -14,12 +15,14 @@ from municipalities.models import (
     Comment,
     ComparisonOpening,
     District,
+    Evidence,
     FollowedIndicator,
     FollowUp,
     Measurement,
     Membership,
     Municipality,
     PlanAnchor,
+    ReportingException,
 )
 from municipalities.views.about import AboutParticipation
 from municipalities.views.adoptions import AboutAdoption
@@ -32,6 +35,7 @@ from web import changes
 from web.changes import Line, Teller
 from web.views import HistoryPage
 
+EXCEPTION_FIELDS = ("until", "reason", "given_by")
 ROLE_FIELDS = ("role", "is_deputy", "valid_from", "valid_to")
 ANCHOR_FIELDS = ("kind", "title", "body", "decided_on", "reference", "link")
 FIGURE_FIELDS = (
@@ -41,8 +45,13 @@ FIGURE_FIELDS = (
     "not_applicable",
     "known",
     "comment",
+    "is_provisional",
+    "is_confirmed",
+    "correction_reason",
+    "return_comment",
     "state",
 )
+EVIDENCE_FIELDS = ("words", "url", "document")
 FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
@@ -50,6 +59,7 @@ PARTICIPATION_VERBS = changes.COMMON | {
     "opened_for": _("opened the figures by name"),
     "closed_for": _("took back the opening of the figures by name"),
     "follows_no_longer": _("stopped following the indicator"),
+    "responsible_named": _("named who is responsible for the figures"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),
@@ -58,6 +68,10 @@ FIGURE_VERBS = changes.COMMON | {
     "approved": _("approved the figure"),
     "replaced": _("replaced by its correction"),
     "taken_away": _("took the figure away"),
+    "evidence_added": _("added evidence"),
+    "evidence_removed": _("took evidence away"),
+    "approved_outside": _("recorded an approval given outside the tool"),
+    "stands_again": _("stands again, since its correction was returned"),
     "marked": _("marked the figure to be looked into"),
     "closed": _("closed the follow-up"),
 }
@@ -111,6 +125,13 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
         yield from told.of_many(
             PlanAnchor.history.filter(**own), ANCHOR_FIELDS, lambda r: r.title
         )
+        yield from told.of_many(
+            ReportingException.history.filter(**own).select_related("window__period"),
+            EXCEPTION_FIELDS,
+            lambda r: (
+                _("Exception from the deadline, %(period)s") % {"period": r.window.period}
+            ),
+        )
         opened = ComparisonOpening.history.filter(**own).select_related(
             "opened_for__municipality", "opened_for__district"
         )
@@ -134,17 +155,22 @@ class FigureHistory(AboutParticipation, HistoryPage):
         return str(_("History: %(name)s") % {"name": self.indicator.name})
 
     def lines(self) -> Iterator[Line]:
-        log = Measurement.history.filter(
-            participation=self.participation.pk, indicator=self.indicator.pk
-        )
+        of_it = {"participation": self.participation.pk, "indicator": self.indicator.pk}
         told = teller(self.request.user, FIGURE_VERBS)
-        yield from told.of_many(log.select_related("period", "part"), FIGURE_FIELDS, _place)
-        marks = FollowUp.history.filter(
-            participation=self.participation.pk, indicator=self.indicator.pk
-        )
-        yield from told.of_many(
-            marks.select_related("period"), FOLLOW_UP_FIELDS, lambda r: str(r.period)
-        )
+        log = Measurement.history.filter(**of_it).select_related("period", "part")
+        for line in told.of_many(log, FIGURE_FIELDS, _place):
+            yield _without_new_noes(line)
+        shown = Evidence.history.filter(**of_it).select_related("period")
+        yield from told.of_many(shown, EVIDENCE_FIELDS, lambda record: record.period)
+        marks = FollowUp.history.filter(**of_it).select_related("period")
+        yield from told.of_many(marks, FOLLOW_UP_FIELDS, lambda r: str(r.period))
+
+
+def _without_new_noes(line: Line) -> Line:
+    """The line without the marks that a new figure does not have."""
+    no = changes.plain(False)
+    told = [field for field in line.fields if not (field[1] == "" and field[2] == no)]
+    return replace(line, fields=tuple(told))
 
 
 def _place(record: Any) -> str:

@@ -19,12 +19,14 @@ from municipalities.actions import (
 )
 from municipalities.models import (
     Adoption,
+    Evidence,
     GoalIndicator,
     Membership,
     Need,
     NeedCount,
     PlanAnchor,
     PlanVersion,
+    ReportingException,
     Risk,
 )
 from programme.models import ProgrammeRole, ReportingWindow
@@ -55,6 +57,10 @@ OF_A_PARTICIPATION = {
     "participation-history",
     "followed-change",
     "figures",
+    "figures-grid",
+    "figures-cell",
+    "figures-paste",
+    "figures-sheet",
     "people",
     "person-invite",
     "need-list",
@@ -76,6 +82,7 @@ OF_A_PARTICIPATION = {
     "review-many",
     "revise-many",
     "question-list",
+    "responsible-change",
     "comparison-openings",
     "comparison-open",
     "completeness-of",
@@ -96,9 +103,10 @@ INDICATOR = (
 )
 OF_A_WINDOW = (
     "figures-of",
-    "figures-enter",
     "figures-submit",
     "figures-approve",
+    "figures-return",
+    "figures-approve-outside",
     "figures-download",
 )
 
@@ -180,10 +188,25 @@ list-download-of GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
-figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-grid GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-cell POST 302 422 422 422 403 404 403 403 403 403 403 404
+figures-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-sheet GET 302 200 200 200 403 404 403 403 403 403 403 404
+figure GET 302 200 200 200 200 404 200 200 200 200 403 404
+evidence-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+evidence-file GET 302 404 404 404 404 404 404 404 404 404 404 404
+evidence-remove POST 302 302 302 302 403 404 403 403 403 403 404 404
+my-figures GET 302 200 200 200 403 200 403 403 403 403 403 403
+responsible-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 figures-download GET 302 200 200 200 200 404 200 200 200 200 403 404
-figures-submit POST 302 302 302 403 403 404 403 403 403 403 403 404
-figures-approve POST 302 302 403 403 403 404 403 403 403 403 403 404
+figures-submit GET 302 200 200 403 403 404 403 403 403 403 403 404
+figures-approve GET 302 200 403 403 403 404 403 403 403 403 403 404
+figures-return GET 302 200 403 403 403 404 403 403 403 403 403 404
+figures-approve-outside GET 302 200 200 403 403 404 403 403 403 403 403 404
+window-exception GET 302 403 403 403 403 403 403 200 403 403 403 403
+window-exception-change GET 302 403 403 403 403 404 403 200 403 403 404 404
+window-exception-end POST 302 403 403 403 403 404 403 302 403 403 404 404
+windows-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 help GET 302 200 200 200 200 200 200 200 200 200 200 200
 people GET 302 200 200 200 200 404 200 200 200 200 200 404
 person-invite GET 302 200 200 403 403 404 403 200 403 403 403 404
@@ -293,6 +316,15 @@ def arguments(world: World) -> dict[str, list]:
     GoalIndicator.objects.create(version=version, indicator=world.indicator)
     goal, window = version.goal_id, ReportingWindow.objects.get().pk
     role = Membership.objects.get(user=world.berit).pk
+    of_figure = [nordvik, world.indicator.code, world.period.pk]
+    shown = Evidence.objects.create(
+        participation=world.nordvik,
+        indicator=world.indicator,
+        period=world.period,
+        words="Uttrekk fra fagsystemet",
+        url="https://example.org/",
+        added_by=world.ola,
+    )
     given: dict[str, list] = {
         "account_reset_password_from_key": ["1", "2-3"],
         "indicators-for-all": ["bsu"],
@@ -300,6 +332,10 @@ def arguments(world: World) -> dict[str, list]:
         "programme-change": ["bsu"],
         "window-create": ["bsu"],
         "window-change": ["bsu", window],
+        "windows-change": ["bsu"],
+        "window-exception": ["bsu"],
+        "window-exception-change": [nordvik, excepted(world).pk],
+        "window-exception-end": [nordvik, excepted(world).pk],
         "role-change": [nordvik, role],
         "role-end": [nordvik, role],
         "role-withdraw": [nordvik, role],
@@ -313,6 +349,10 @@ def arguments(world: World) -> dict[str, list]:
         "list-download": ["participations"],
         "list-download-of": ["calendar", "bsu"],
         "figure-history": [nordvik, world.indicator.code],
+        "figure": of_figure,
+        "evidence-create": of_figure,
+        "evidence-file": [*of_figure, shown.pk],
+        "evidence-remove": [*of_figure, shown.pk],
         "programme-history": ["bsu"],
         "user-history": [world.per.pk],
         "comparison-take-back": [nordvik, 1],
@@ -334,6 +374,14 @@ def arguments(world: World) -> dict[str, list]:
         | talked_about(world, need)
         | looked_into(world)
     )
+
+
+def excepted(world: World) -> ReportingException:
+    """Nordvik's exception in the period."""
+    given = {"until": "2027-01-31", "reason": "Nytt fagsystem", "given_by": world.tor}
+    return ReportingException.objects.get_or_create(
+        participation=world.nordvik, window=ReportingWindow.objects.get(), defaults=given
+    )[0]
 
 
 def looked_into(world: World) -> dict[str, list]:

@@ -29,6 +29,7 @@ TOLD = {
     "municipalities.Participation": "participation-history",
     "municipalities.Membership": "participation-history",
     "municipalities.FollowedIndicator": "participation-history",
+    "municipalities.ReportingException": "programme-history",
     "municipalities.PlanAnchor": "participation-history",
     "municipalities.ComparisonOpening": "participation-history",
     "municipalities.Need": "need-history",
@@ -48,11 +49,13 @@ TOLD = {
     "municipalities.Adoption": "adoption-history",
     "municipalities.Comment": "comment-history",
     "municipalities.Measurement": "figure-history",
+    "municipalities.Evidence": "figure-history",
     "municipalities.FollowUp": "figure-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {
     "municipalities.Document",
+    "municipalities.FigureApproval",
     "programme.InitiativeType",
     "programme.NationalGoal",
     "programme.NeedCategory",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from municipalities.actions import demo as action
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.actions.kept_figures import keep_all_suppression
 from municipalities.demo import figures, people
 from municipalities.demo.levels import LEVELS
@@ -110,7 +110,7 @@ def test_with_nordviks_figure_it_is_13_of_16(demo: Programme) -> None:
         by=leader,
         today=DAY,
     )
-    measurements.submit(participation=nordvik, period=period, by=leader, today=DAY)
+    figure_steps.submit(participation=nordvik, period=period, by=leader, today=DAY)
     assert len(families(2025)) == 13
 
 

@@ -19,6 +19,7 @@ DESIGN = {
     "comment": "contributor leader owner adviser programme_lead manager",
     "follow_up": "leader owner adviser programme_lead manager",
     "approve_figures": "owner",
+    "record_approval": "leader owner",
     "see_small_numbers": MUNICIPAL,
     "see_submitted_small_numbers": "adviser programme_lead",
     "give_reader": "leader owner",

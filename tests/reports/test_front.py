@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import measurements, needs
+from municipalities.actions import figure_steps, measurements, needs
 from municipalities.models import FollowedIndicator, Membership
 from programme.models import ReportingWindow
 from reports import forms
@@ -35,7 +35,7 @@ def enter(world, value=41):
 
 
 def submit(world):
-    measurements.submit(
+    figure_steps.submit(
         participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
     )
 
@@ -68,7 +68,12 @@ def test_the_owner_sees_what_waits_for_a_decision(client, world):
 def test_a_returned_figure_is_missing_again(client, world):
     enter(world)
     submit(world)
-    measurements.send_back(figure=world.nordvik.measurements.get(), by=world.kari)
+    figure_steps.send_back(
+        figures=[world.nordvik.measurements.get()],
+        comment="Se på tallet",
+        by=world.kari,
+        today=TODAY,
+    )
 
     row = front(client, world.ola).context["due"][0]
 
