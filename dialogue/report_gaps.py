@@ -11,7 +11,6 @@ from dialogue.models import StatusReport
 from dialogue.report_material import Material
 from municipalities.models import Participation
 from programme.models import Period
-from programme.windows import window_of
 
 ALWAYS = ("done", "next_steps", "asked_of_husbanken", "learned")
 
@@ -40,12 +39,9 @@ def part_address(report: StatusReport, part: str) -> str:
 
 
 def figure_address(participation: Participation, period: Period, indicator: int) -> str:
-    """Where a figure is entered: the one place that decides it for reports."""
-    window = window_of(participation.programme, period)
-    if window is None:
-        return reverse("figures", args=[participation.pk])
-    page = reverse("figures-enter", args=[participation.pk, window.pk])
-    return f"{page}#c-{indicator}-{period.pk}"
+    """Where a figure is entered: its own cell."""
+    grid = reverse("figures-grid", args=[participation.pk])
+    return f"{grid}#c-{indicator}-{period.pk}"
 
 
 def _figures(report: StatusReport, material: Material) -> list[Gap]:

@@ -13,12 +13,14 @@ from django.db.models import Q
 
 from municipalities import progress
 from municipalities.audience import Audience, figure_for
-from municipalities.figures import asked_indicators
+from municipalities.completeness_facts import asked_of
 from municipalities.models import Goal, Initiative, Measurement, Participation
 from municipalities.scope import Scope
 from programme import calculation, rights
 from programme.figures import Figure, Standing
 from programme.models import Part, Period
+from programme.models.indicator import Theme
+from web.choices import place_of
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,9 @@ def gather(
 
 
 def expected(participation: Participation, period: Period) -> Any:
-    """The indicators that are asked for; the one place that decides it for reports."""
-    return asked_indicators(participation, period)
+    """The indicators that are asked for, in the order of their themes; the one place that decides it."""
+    place = place_of("theme", Theme.choices)
+    return asked_of(participation, period).annotate(place=place).order_by("place", "code")
 
 
 def standing_figures(

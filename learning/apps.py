@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from web.navigation import Item, add_item
-from web.panels import add_panel
+from web.panels import Panel, add_panel
 
 
 def _reads(user: object) -> bool:
@@ -18,7 +18,10 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         """Put learning beside each initiative, and the notes of all into the menu."""
-        from learning.panels import of_initiative  # models are not there before now
+        from learning.actions import demo  # models are not there before now
+        from learning.panels import of_initiative
+        from municipalities.actions.demo import FURTHER
 
-        add_panel("initiative", of_initiative)
+        FURTHER.append(demo.make)
+        add_panel(Panel("initiative", "learning/_initiative.html", of_initiative))
         add_item(Item(_("Learning"), "learning-notes", _reads, 42))

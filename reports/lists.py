@@ -15,6 +15,8 @@ from dialogue.views.policy_signals import SignalsOfAll
 from learning.views.notes import NotesOfAll
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
+from municipalities.views.completeness import CompletenessOfAll
+from municipalities.views.follow_ups import FollowUpsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
 from municipalities.views.people import PeopleRows, ProgrammeRoleRows
@@ -40,6 +42,8 @@ PAGES: tuple[type[ListPage], ...] = (
     RequestsOfAll,
     SignalsOfAll,
     NotesOfAll,
+    CompletenessOfAll,
+    FollowUpsOfAll,
     IndicatorList,
     ProgrammeDetail,
     MunicipalityList,
