@@ -1,10 +1,10 @@
 """Freezes a report as it is sent: its content, its checksum and its files, in the sender's transaction."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -29,11 +29,12 @@ def freeze(
     case_number: str,
     is_late: bool,
     today: date,
+    sent_at: datetime,
     by: User,
 ) -> SentReport:
     """Keep what is sent. The files leave the participation, and so hide small numbers."""
-    place, now = report.participation, timezone.now()
-    about = Sending(by.name, now, number, case_number, is_late, gaps, report.gaps_reason)
+    place = report.participation
+    about = Sending(by.name, sent_at, number, case_number, is_late, gaps, report.gaps_reason)
     with translation.override(place.written_form):
         hidden = report_material.gather(place, report.period, today, Audience.OUTSIDE)
         content = freezing.freeze(report, about, full, hidden)
@@ -46,7 +47,7 @@ def freeze(
         number=number,
         case_number=case_number,
         sent_by=by,
-        sent_at=now,
+        sent_at=sent_at,
         is_late=is_late,
         content=content,
         sha256=checksum,

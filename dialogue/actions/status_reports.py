@@ -99,7 +99,8 @@ def send(
     _to(row, State.SENT, by, "status_report.sent", ("gaps_reason",))
     number = (row.versions.aggregate(last=Max("number"))["last"] or 0) + 1
     about: Any = {"number": number, "case_number": case_number, "is_late": dates.is_late}
-    return sendings.freeze(row, full, gaps, today=today, by=by, **about)
+    about |= {"today": today, "sent_at": timezone.now(), "by": by}
+    return sendings.freeze(row, full, gaps, **about)
 
 
 @transaction.atomic
