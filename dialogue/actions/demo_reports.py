@@ -23,24 +23,26 @@ NOW = (State.DRAFT, State.SENT, State.FOR_APPROVAL, None, State.APPROVED)
 
 
 def make(world: Any, places: list[tuple[int, Place]]) -> None:
-    """The reports of the two periods that were last due."""
+    """The reports of the two periods that were last due; of the first participant all."""
     windows = ReportingWindow.objects.filter(
         programme=world.programme, kind=report_windows.KIND, due_on__lt=world.day
     )
-    newest = windows.select_related("period").order_by("-due_on")[:2]
+    newest = windows.select_related("period").order_by("-due_on")
     for window, states in zip(newest, (NOW, LAST), strict=False):
         for number, place in places:
-            state = states[number % len(states)]
-            participation = world.participations[place.slug]
-            if state and report_windows.takes_part(participation, window.period):
-                _report(world, place, window, state)
+            _report(world, place, window, states[number % len(states)])
+    for window in newest[2:]:
+        _report(world, places[0][1], window, State.FINISHED)
 
 
-def _report(world: Any, place: Place, window: ReportingWindow, state: str) -> None:
+def _report(world: Any, place: Place, window: ReportingWindow, state: str | None) -> None:
+    own = world.participations[place.slug]
+    if state is None or not report_windows.takes_part(own, window.period):
+        return
     at = 1 if place.written_form == "nn" else 0
     asked = state == State.IN_DIALOGUE
     report = StatusReport(
-        participation=world.participations[place.slug],
+        participation=own,
         period=window.period,
         kind=report_windows.kind_of(window.period),
         state=State.SENT if asked else state,
