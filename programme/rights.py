@@ -74,6 +74,15 @@ RIGHTS = (
         LEADER,
         OWNER,
     ),
+    _right(
+        "follow_up",
+        _("Mark a submitted figure to be looked into, and close the mark"),
+        LEADER,
+        OWNER,
+        ADVISER,
+        PROGRAMME_LEAD,
+        MANAGER,
+    ),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
     _right(
         "see_submitted_small_numbers",

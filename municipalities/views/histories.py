@@ -16,6 +16,7 @@ from municipalities.models import (
     District,
     Evidence,
     FollowedIndicator,
+    FollowUp,
     Measurement,
     Membership,
     Municipality,
@@ -50,6 +51,7 @@ FIGURE_FIELDS = (
     "state",
 )
 EVIDENCE_FIELDS = ("words", "url", "document")
+FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
@@ -66,6 +68,8 @@ FIGURE_VERBS = changes.COMMON | {
     "evidence_removed": _("took evidence away"),
     "approved_outside": _("recorded an approval given outside the tool"),
     "stands_again": _("stands again, since its correction was returned"),
+    "marked": _("marked the figure to be looked into"),
+    "closed": _("closed the follow-up"),
 }
 USER_VERBS = changes.COMMON | {
     "invited": _("invited the person"),
@@ -150,6 +154,8 @@ class FigureHistory(AboutParticipation, HistoryPage):
             yield _without_new_noes(line)
         shown = Evidence.history.filter(**of_it).select_related("period")
         yield from told.of_many(shown, EVIDENCE_FIELDS, lambda record: record.period)
+        followed = FollowUp.history.filter(**of_it).select_related("period")
+        yield from told.of_many(followed, FOLLOW_UP_FIELDS, lambda record: record.period)
 
 
 def _without_new_noes(line: Line) -> Line:

@@ -9,7 +9,15 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
+from municipalities.actions import (
+    comments,
+    follow_ups,
+    goals,
+    initiatives,
+    needs,
+    plans,
+    strategies,
+)
 from municipalities.models import (
     Adoption,
     Evidence,
@@ -23,6 +31,7 @@ from municipalities.models import (
     Risk,
 )
 from programme.models import ProgrammeRole, ReportingWindow
+from tests.reports import scenes
 from tests.world import TODAY, World
 
 VISITORS = [
@@ -73,6 +82,7 @@ OF_A_PARTICIPATION = {
     "revise-many",
     "question-list",
     "responsible-change",
+    "completeness-of",
 }
 MUNICIPALITY = (
     "municipality",
@@ -145,6 +155,12 @@ getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
 example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
 participation-history GET 302 200 200 200 200 404 200 200 200 200 200 404
 figure-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+completeness GET 302 200 200 200 200 200 200 200 200 200 403 403
+completeness-of GET 302 200 200 200 200 404 200 200 200 200 403 404
+follow-ups GET 302 200 200 200 200 200 200 200 200 200 403 403
+follow-up GET 302 200 200 200 200 404 200 200 200 200 404 404
+follow-up-create GET 302 200 200 403 403 404 200 200 200 403 404 404
+follow-up-close GET 302 200 200 403 403 404 200 200 200 403 404 404
 comment-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 user-history GET 302 403 403 403 403 403 403 403 403 403 200 403
 municipality-history GET 302 200 200 200 200 200 200 200 200 200 200 403
@@ -160,7 +176,7 @@ figures-sheet GET 302 200 200 200 403 404 403 403 403 403 403 404
 figure GET 302 200 200 200 200 404 200 200 200 200 403 404
 evidence-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 evidence-file GET 302 404 404 404 404 404 404 404 404 404 404 404
-evidence-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
+evidence-remove POST 302 302 302 302 403 404 403 403 403 403 404 404
 my-figures GET 302 200 200 200 403 200 403 403 403 403 403 403
 responsible-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 figures-download GET 302 200 200 200 200 404 200 200 200 200 403 404
@@ -331,6 +347,7 @@ def arguments(world: World) -> dict[str, list]:
         | word_rows(world, need, goal)
         | initiative_rows(world)
         | talked_about(world, need)
+        | looked_into(world)
     )
 
 
@@ -340,6 +357,16 @@ def excepted(world: World) -> ReportingException:
     return ReportingException.objects.get_or_create(
         participation=world.nordvik, window=ReportingWindow.objects.get(), defaults=given
     )[0]
+
+
+def looked_into(world: World) -> dict[str, list]:
+    """A submitted figure that Anne marked."""
+    scenes.figure(world, world.nordvik, 41)
+    figure = {"participation": world.nordvik, "indicator": world.indicator}
+    marked = follow_ups.mark(**figure, period=world.period, reason="Hvorfor?", by=world.anne)
+    of_it = [world.nordvik.pk, world.indicator.code, world.period.pk]
+    given = dict.fromkeys(("follow-up", "follow-up-create"), of_it)
+    return given | {"follow-up-close": [world.nordvik.pk, marked.pk]}
 
 
 def word_rows(world: World, need: int, goal: int) -> dict[str, list]:

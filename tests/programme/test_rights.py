@@ -17,6 +17,7 @@ DESIGN = {
     "start_revision": "leader owner",
     "close": "leader owner",
     "comment": "contributor leader owner adviser programme_lead manager",
+    "follow_up": "leader owner adviser programme_lead manager",
     "approve_figures": "owner",
     "record_approval": "leader owner",
     "see_small_numbers": MUNICIPAL,
