@@ -33,6 +33,7 @@ START_REVISION = right("start_revision")
 CLOSE = right("close")
 COMMENT = right("comment")
 FOLLOW_UP = right("follow_up")
+CHOOSE_INDICATORS = right("choose_indicators")
 RUN_PROGRAMME = right("run_programme")
 TAKE_REPORTS = right("take_reports")
 
