@@ -79,6 +79,7 @@ def words() -> Mapping[str, str]:
         "refused": _("not saved"),
         "all_saved": _("Everything is saved."),
         "unsaved": _("Not saved: %(number)s."),
+        "elsewhere": _("Not saved, in years that are not shown: %(number)s."),
         "offline": _(
             "There is no connection. What you type waits here, and is saved when the connection is back."
         ),

@@ -12,7 +12,7 @@ from municipalities import figures
 from municipalities.audience import Audience, figure_for
 from municipalities.marks import marks
 from municipalities.models import Evidence, Measurement, Participation
-from programme.figures import Figure
+from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part, ReportingWindow
 
 State = Measurement.State
@@ -46,6 +46,11 @@ class Row:
     marks: tuple[str, ...]
     evidence: int
     is_late: bool
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether this reader is shown a sign instead of the number; then its words are hidden too."""
+        return kind_of(self.value) is NoNumber.SUPPRESSED
 
     @property
     def is_gap(self) -> bool:

@@ -97,9 +97,7 @@ RIGHTS = (
     _right("choose_indicators", _("Choose which indicators to follow"), LEADER, OWNER),
     _right(
         "run_programme",
-        _(
-            "Edit programme, calendar, indicators and participants, and give exceptions from a deadline"
-        ),
+        _("Edit programme, calendar, indicators and participants, and give exceptions"),
         PROGRAMME_LEAD,
     ),
     _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),

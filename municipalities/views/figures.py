@@ -1,10 +1,9 @@
-"""The figures of a participation in a period: seen by all who may, entered by some."""
+"""The figures of a participation in a period: seen by all who may, entered and stepped on elsewhere."""
 
 from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
 from municipalities import figures, period_rows
@@ -38,13 +37,6 @@ class AboutPeriod(AboutParticipation):
         today = self.request.today
         opened = [window for window in self.windows if window.opens_on <= today]
         return next(iter(figures.open_windows(self.participation, today) or opened), None)
-
-    @cached_property
-    def rows(self) -> list[figures.Asked]:
-        """Everything asked for in this period."""
-        if self.window is None:
-            return []
-        return figures.asked(self.participation, self.window.period, self.request.user)
 
     def figures_url(self) -> str:
         """The page of this period's figures."""

@@ -12,7 +12,8 @@
 
   const cells = new Map();
   const queue = new Set();
-  let sending = false, stopped = "", timer = 0;
+  let sending = false, stopped = "", timer = 0, size = MOST;
+  let elsewhere = {};  // what was not saved in years that are not shown now
 
   class Cell {
     constructor(input) {
@@ -22,6 +23,7 @@
       this.link = this.box.querySelector("a");
       this.link.tabIndex = -1;  // Tab goes from cell to cell; the bar below has the same link
       this.closed = input.readOnly;
+      this.inputs.forEach((each) => { each.inputMode = "decimal"; });
       this.shown = this.link.textContent;
       this.saved = this.inputs.map(() => "");
       this.seen = "";
@@ -51,13 +53,15 @@
 
   const list = form.querySelector("[data-refused]");
   const lines = new Map();  // key → the line about a cell that was not saved
+  const show = form.querySelector("[data-show]");
   list.querySelectorAll("li").forEach((each) => each.remove());  // asked anew below
+  form.querySelector(".grid-bar").before(list, form.querySelector("[data-left-over]"));  // the grid stays where it is
 
   function say(text) { told.textContent = text; }
 
   function keep() {
     // What is not saved, with what it was typed over, so that a reload asks the same question.
-    const kept = {};
+    const kept = { ...elsewhere };
     for (const cell of cells.values()) {
       if (cell.changed) kept[cell.key] = { texts: cell.texts, seen: cell.seen, saved: cell.saved, answers: cell.answers };
     }
@@ -88,7 +92,8 @@
     if (sending || !queue.size || stopped === "logged_out" || stopped === "not_taken") return;
     sending = true;
     clearTimeout(timer);
-    const going = [...queue].slice(0, MOST);
+    if (!stopped) say("");  // so that the same answer is told again
+    const going = [...queue].slice(0, size);
     const sent = going.map((cell) => ({ key: cell.key, texts: pair(cell.texts), seen: cell.seen, ...cell.answers }));
     going.forEach((cell) => { queue.delete(cell); cell.show("saving", words.saving); });
     let answer = null;
@@ -113,6 +118,7 @@
 
   function hold(going, cause) {
     stopped = cause;
+    if (cause === "broken") size = 1;  // what is at fault is not to hold up the others
     going.forEach((cell) => { queue.add(cell); });
     queue.forEach((cell) => cell.show("waiting", words.waiting));
     keep();
@@ -124,6 +130,7 @@
 
   function take(going, sent, answers) {
     stopped = "";
+    size = Math.min(MOST, size * 2);
     form.querySelector("[data-again]").hidden = form.querySelector("a[data-log-in]").hidden = true;
     answers.forEach((answer, at) => taken(going[at], sent[at], answer));
     keep();
@@ -154,7 +161,9 @@
 
   function tell() {
     const left = [...cells.values()].filter((cell) => cell.changed).length;
-    say(left ? words.unsaved.replace("%(number)s", left) : words.all_saved);
+    const away = Object.keys(elsewhere).length;
+    const told = left ? words.unsaved.replace("%(number)s", left) : words.all_saved;
+    say(away ? `${told} ${words.elsewhere.replace("%(number)s", away)}` : told);
   }
 
   function pair(texts) { return [texts[0], texts[1] ?? ""]; }
@@ -171,7 +180,7 @@
     item.querySelector("[data-message]").textContent = asked.message;
     item.querySelectorAll("[data-for]").forEach((each) => { each.hidden = each.dataset.for !== asked.state; });
     item.querySelector("[data-save]").hidden = asked.state === "refused";
-    list.hidden = false;
+    list.hidden = show.hidden = false;
   }
 
   function made(cell) {
@@ -215,7 +224,7 @@
   function drop(cell) {
     lines.get(cell.key)?.remove();
     lines.delete(cell.key);
-    list.hidden = lines.size === 0;
+    list.hidden = show.hidden = lines.size === 0;
   }
 
   // What was not saved before the page was loaded again
@@ -225,18 +234,32 @@
     try { kept = JSON.parse(sessionStorage.getItem(store) || "{}"); } catch { /* not ours */ }
     for (const [key, was] of Object.entries(kept)) {
       const cell = cells.get(key);
-      if (!cell || cell.closed) continue;
+      if (!cell) { elsewhere[key] = was; continue; }
       cell.put(was.texts);
       cell.answers = was.answers || {};
-      if (cell.changed) cell.seen = was.seen;
+      if (cell.changed && cell.closed) shut(cell);
+      else if (cell.changed) cell.seen = was.seen;
     }
     for (const cell of cells.values()) if (cell.changed) save(cell);
+    if (Object.keys(kept).length) tell();
+  }
+
+  function shut(cell) {
+    // The period was closed while the figure waited: it is told, and stands until it is given up.
+    const text = (id) => document.getElementById(id)?.textContent ?? "";
+    const [input] = cell.inputs;
+    const label = input.getAttribute("aria-labelledby").split(" ").map(text).join(", ");
+    const reason = input.getAttribute("aria-describedby").split(" ").filter((id) => id.startsWith("w-")).map(text).join(" ");
+    cell.asked = { state: "refused", label, old: cell.saved.join(" / "), new: cell.texts.join(" / "), message: reason };
+    cell.show("refused", words.refused);
+    line(cell);
   }
 
   form.addEventListener("submit", (event) => {
     // The button sends what waits, cell by cell; the page stays.
     event.preventDefault();
     delete form.dataset.sent;
+    stopped = "";
     cells.forEach((cell) => { if (cell.changed) save(cell); });
     if (!queue.size && !sending) tell();
   });

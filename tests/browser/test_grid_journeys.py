@@ -182,6 +182,18 @@ def test_what_is_typed_while_the_connection_is_cut_waits_also_through_a_reload(v
     told(visitor, "Alt er lagret.")
     assert [each[2] for each in values()] == [12, 13, 14]
 
+    held = []
+    page.route("**/ruter/", lambda route: held.append(route), times=1)
+    cell(visitor, scene, 0).fill("16")
+    cell(visitor, scene, 2).focus()
+    told_of = f"td[data-state=saving]:has(#c-{key(scene, 0)})"
+    page.locator(told_of).wait_for()
+    cell(visitor, scene, 0).fill("17")  # typed on while the first is on its way
+    cell(visitor, scene, 2).focus()
+    held[0].continue_()
+    told(visitor, "Alt er lagret.")
+    assert [each[2] for each in values()] == [17, 13, 14]
+
     page.context.clear_cookies(name="sessionid")
     cell(visitor, scene, 3).fill("15")
     cell(visitor, scene, 2).focus()
@@ -193,7 +205,7 @@ def test_what_is_typed_while_the_connection_is_cut_waits_also_through_a_reload(v
     page.locator("form:has(input[name=login]) button[type=submit]").click()
     page.wait_for_url(address)
     told(visitor, "Alt er lagret.")
-    assert [each[2] for each in values()] == [12, 13, 15]
+    assert [each[2] for each in values()] == [17, 13, 15]
 
 
 @WIDE

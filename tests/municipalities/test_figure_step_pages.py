@@ -11,7 +11,7 @@ from municipalities.models import (
     Measurement,
     ReportingException,
 )
-from programme.models import Part, ReportingWindow
+from programme.models import ReportingWindow
 from tests.municipalities.test_figure_steps import (
     approve,
     enter,
@@ -20,6 +20,7 @@ from tests.municipalities.test_figure_steps import (
     record,
     send_back,
     submit,
+    young,
 )
 from tests.world import TODAY, role
 
@@ -198,10 +199,10 @@ def test_the_approval_outside_leaves_the_front_page_after_a_month(client, world,
 
 
 def test_parts_evidence_marks_and_the_figure_corrected_stand_in_the_row(client, world, window):
-    youth = Part.objects.create(code="youth", name_nb="Unge", name_nn="Unge", name_en="Youth")
-    world.indicator.parts.add(youth, Part.objects.create(code="other", name_nb="Andre"))
+    youth = young(world)
+    told = {"is_confirmed": True, "comment": "Bare de unge er talt"}
     enter(world, 41)
-    enter(world, 12, part=youth)
+    enter(world, 12, part=youth, **told)
     submit(world)
     Evidence.objects.create(
         participation=world.nordvik,
@@ -211,7 +212,7 @@ def test_parts_evidence_marks_and_the_figure_corrected_stand_in_the_row(client, 
         url="https://nordvik.example/uttrekk",
         added_by=world.ola,
     )
-    enter(world, 40, correction_reason="Talt dobbelt", is_provisional=True)
+    enter(world, 40, correction_reason="Talt dobbelt", is_provisional=True, **told)
 
     opened = page(client, world, window, "ola")
     outside = page(client, world, window, "anne")
@@ -219,10 +220,22 @@ def test_parts_evidence_marks_and_the_figure_corrected_stand_in_the_row(client, 
     row = opened.context["themes"][0][1][0]
     assert (row.value, row.standing_value, row.is_corrected_now) == (40, 41, True)
     assert [(part.figure.part.name, part.value) for part in row.parts] == [("Unge", 12)]
-    assert row.marks == ("foreløpig", "rettet")
+    assert row.marks == ("foreløpig", "rettet", "uvanlig, bekreftet")
     for words in ("41 gjelder inntil da", "Talt dobbelt", "1 del", "1 lenke eller fil"):
         assert words in text(opened)
     assert outside.context["themes"][0][1][0].value == 41
+
+
+def test_the_words_of_a_hidden_figure_are_hidden_with_it(client, world, window):
+    enter(world, 3, comment="Tre barnefamilier på campingplassen")
+    submit(world)
+
+    shown = {
+        name: "campingplassen" in text(page(client, world, window, name))
+        for name in ("ola", "anne", "mona")
+    }
+
+    assert shown == {"ola": True, "anne": True, "mona": False}
 
 
 def test_a_gap_has_no_state_and_knows_its_cell(client, world, window):
@@ -385,8 +398,7 @@ def other_indicator_named(world, code):
 
 
 def test_a_returned_part_is_told_on_the_front_page_by_its_name(client, world, window):
-    youth = Part.objects.create(code="youth", name_nb="Unge", name_nn="Unge", name_en="Youth")
-    world.indicator.parts.add(youth)
+    youth = young(world)
     figure = enter(world, 12, part=youth)
     submit(world)
     send_back(world, fresh(figure), today=TODAY)

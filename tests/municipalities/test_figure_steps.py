@@ -63,6 +63,13 @@ def record(world, **words):
     return figure_steps.record_approval(**of_nordvik(world, **(told | words)))
 
 
+def young(world):
+    """A part that the indicator is broken down by."""
+    youth = Part.objects.create(code="youth", name_nb="Unge", name_nn="Unge", name_en="Youth")
+    world.indicator.parts.add(youth)
+    return youth
+
+
 def fresh(figure):
     return Measurement.objects.get(pk=figure.pk)
 
@@ -316,8 +323,7 @@ def test_nothing_is_recorded_of_an_empty_period(world):
 
 
 def test_the_review_names_a_part_beside_its_indicator(world):
-    youth = Part.objects.create(code="youth", name_nb="Unge", name_nn="Unge", name_en="Youth")
-    world.indicator.parts.add(youth)
+    youth = young(world)
     enter(world, 3, part=youth, known="self_assessed")
 
     review = figure_review.for_submission(world.nordvik, world.period, TODAY)

@@ -1,4 +1,4 @@
-"""The pages of figures: read, submit, approve, by role."""
+"""The pages of figures: who reads them, and what of them."""
 
 from decimal import Decimal
 

@@ -1,6 +1,7 @@
 """Several windows opened, closed or extended at once, after a preview, all or none."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -160,7 +161,7 @@ def test_whom_it_concerns_counts_what_is_submitted_and_never_tells_of_drafts(wor
         indicator=world.indicator,
         period=world.period,
         part=world.total,
-        entry=measurements.Entry(value=41),
+        entry=measurements.Entry(value=Decimal(41)),
         by=world.ola,
         today=TODAY,
     )
