@@ -27,9 +27,11 @@ class MunicipalitiesConfig(AppConfig):
     def ready(self) -> None:
         """Put the app's lists into the menu, and keep the demo away from real participants."""
         from accounts import demo  # models are not there before now
-        from municipalities import checks
+        from municipalities import checks, indicator_uses
+        from programme.indicator_uses import open_door
 
         demo.open_only_when(checks.only_fictional)
+        open_door(indicator_uses.door())
         register(checks.demo_beside_nobody_real, Tags.database)
         add_item(Item(_("Participants"), "participations", _has_role, 10))
         add_item(Item(_("Needs"), "needs", _reads, 20))

@@ -20,6 +20,7 @@ from municipalities.views import (
     figures,
     figures_grid,
     figures_paste,
+    followed,
     histories,
     initiative_lists,
     participations,
@@ -48,6 +49,11 @@ participation_urls = [
         "deltakere/<int:participation>/historikk/",
         histories.ParticipationHistory.as_view(),
         name="participation-history",
+    ),
+    path(
+        "deltakere/<int:participation>/indikatorer/",
+        followed.FollowedChange.as_view(),
+        name="followed-change",
     ),
 ]
 figure_urls = [

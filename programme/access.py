@@ -31,6 +31,7 @@ SEND_TO_REVIEW = right("send_to_review")
 START_REVISION = right("start_revision")
 CLOSE = right("close")
 COMMENT = right("comment")
+CHOOSE_INDICATORS = right("choose_indicators")
 RUN_PROGRAMME = right("run_programme")
 TAKE_REPORTS = right("take_reports")
 

@@ -79,7 +79,12 @@ RIGHTS = (
     _right("give_owner", _("Name leaders, deputies and owners"), OWNER),
     _right("give_first_owner", _("Name a participation's first owner"), PROGRAMME_LEAD),
     _right("give_programme_roles", _("Give Husbanken's roles"), ADMINISTRATOR),
-    _right("run_programme", _("Edit programme, calendar and participants"), PROGRAMME_LEAD),
+    _right("choose_indicators", _("Choose which indicators to follow"), LEADER, OWNER),
+    _right(
+        "run_programme",
+        _("Edit programme, calendar, indicators and participants"),
+        PROGRAMME_LEAD,
+    ),
     _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),
     _right(
         "take_reports", _("Look at reports and download Excel"), *MUNICIPAL, *READING_HUSBANKEN

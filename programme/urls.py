@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from programme import views
+from programme import indicator_urls, views
 
 urlpatterns = [
+    *indicator_urls.urlpatterns,
     path("indikatorer/", views.IndicatorList.as_view(), name="indicators"),
     path("indikatorer/<slug:code>/", views.IndicatorDetail.as_view(), name="indicator"),
     path("lister/", views.Lists.as_view(), name="lists"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,9 @@ from web.collation import by_name
 from web.second_save import SecondSave
 from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
 
+PROGRAMME_VERBS = changes.COMMON | {
+    "indicators_chosen": _("chose which indicators are asked of all")
+}
 WINDOW_VERBS = changes.COMMON | {"opened": _("opened the window"), "set": _("set the dates")}
 
 
@@ -35,11 +39,23 @@ class IndicatorList(ListPage):
     title = _("Indicators")
     intro = _("What the programme measures, and how each figure is to be understood.")
     slug, taken_out_by = "indicators", ""
+    create_label = _("Make a new indicator")
     table_class = tables.Indicators
     filterset_class = filters.Indicators
 
     def get_queryset(self) -> Any:
-        return Indicator.objects.annotate(sort_name=by_name()).order_by("sort_name", "pk")
+        asked = Programme.objects.filter(indicators_for_all=OuterRef("pk"))
+        named = Indicator.objects.annotate(sort_name=by_name(), asked_of_all=Exists(asked))
+        return named.order_by("sort_name", "pk")
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        return {"exclude": () if self._may_run() else ("change",)}
+
+    def get_create_url(self) -> str:
+        return reverse("indicator-create") if self._may_run() else ""
+
+    def _may_run(self) -> bool:
+        return self.request.user.scope.may_somewhere("run_programme")
 
 
 class IndicatorDetail(DetailPage):
@@ -142,7 +158,9 @@ class ProgrammeHistory(HistoryPage):
         return str(_("History: %(name)s") % {"name": self.programme.name})
 
     def lines(self) -> Iterator[Line]:
-        yield from Teller().of_one(self.programme.history.all(), self.programme.name)
+        yield from Teller(PROGRAMME_VERBS).of_one(
+            self.programme.history.all(), self.programme.name
+        )
         windows = ReportingWindow.history.filter(programme=self.programme.pk)
         yield from Teller(WINDOW_VERBS).of_many(
             windows.select_related("period"),

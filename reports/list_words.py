@@ -121,6 +121,8 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "direction": _("Which way is better."),
         "source": _("Whose figures they are."),
         "frequency": _("How often it is asked for."),
+        "asked_of_all": _("Whether the programme asks it of every participant."),
+        "valid_to": _("The last day on which it is in force. Empty when none is set."),
     },
 }
 

@@ -52,6 +52,7 @@ PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
     "responsible_named": _("named who is responsible for the figures"),
+    "follows_no_longer": _("stopped following the indicator"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),

@@ -8,7 +8,6 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
-from accounts.models import User
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
     Adoption,
@@ -22,7 +21,8 @@ from municipalities.models import (
     Risk,
 )
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import TODAY, World
+from tests.kept import be, kept, sessions
+from tests.world import TODAY, World, build
 
 VISITORS = [
     "anonymous",
@@ -45,6 +45,7 @@ OF_A_PARTICIPATION = {
     "participation",
     "participation-change",
     "participation-history",
+    "followed-change",
     "figures",
     "figures-grid",
     "figures-cell",
@@ -79,6 +80,14 @@ MUNICIPALITY = (
     "municipality-history",
     "district-create",
 )
+INDICATOR = (
+    "indicator",
+    "indicator-change",
+    "indicator-retire",
+    "indicator-replace",
+    "indicator-delete",
+    "indicator-history",
+)
 OF_A_WINDOW = (
     "figures-of",
     "figures-submit",
@@ -105,6 +114,13 @@ demo-login POST 404 404 404 404 404 404 404 404 404 404 404 404
 demo-mails GET 302 200 200 200 200 200 200 200 200 200 200 200
 indicators GET 302 200 200 200 200 200 200 200 200 200 200 403
 indicator GET 302 200 200 200 200 200 200 200 200 200 200 403
+indicator-create GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-change GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-retire GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-replace GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-delete POST 302 403 403 403 403 403 403 302 403 403 403 403
+indicator-history GET 302 200 200 200 200 200 200 200 200 200 200 403
+indicators-for-all GET 302 403 403 403 403 403 403 200 403 403 403 403
 lists GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -140,6 +156,7 @@ participation GET 302 200 200 200 200 404 200 200 200 200 200 404
 chain GET 302 200 200 200 200 404 200 200 200 200 403 404
 getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
 example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
+followed-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 participation-history GET 302 200 200 200 200 404 200 200 200 200 200 404
 figure-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 comment-history GET 302 200 200 200 200 404 404 404 404 404 404 404
@@ -278,7 +295,7 @@ def arguments(world: World) -> dict[str, list]:
     )
     given: dict[str, list] = {
         "account_reset_password_from_key": ["1", "2-3"],
-        "indicator": ["temp_families"],
+        "indicators-for-all": ["bsu"],
         "programme": ["bsu"],
         "programme-change": ["bsu"],
         "window-create": ["bsu"],
@@ -304,7 +321,7 @@ def arguments(world: World) -> dict[str, list]:
         "user-history": [world.per.pk],
     }
     place = [world.nordvik.municipality_id]
-    given |= dict.fromkeys(MUNICIPALITY, place)
+    given |= dict.fromkeys(MUNICIPALITY, place) | {key: ["temp_families"] for key in INDICATOR}
     given |= {key: [nordvik, window] for key in OF_A_WINDOW}
     given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
@@ -377,11 +394,10 @@ def talked_about(world: World, need: int) -> dict[str, list]:
     return {f"comment-{deed}": [nordvik, said.pk] for deed in deeds}
 
 
-def answer(client, address: str, visitor: str, method: str) -> int:
-    """What this visitor gets."""
-    if visitor != "anonymous":
-        client.force_login(User.objects.get(name=visitor.title()))
-    return client.generic(method, address).status_code
+def site() -> tuple[dict[str, list], dict[str, str]]:
+    """The world with all that stands in the addresses, and everybody logged in: their sessions."""
+    world = build()
+    return arguments(world), sessions(world.people())
 
 
 def test_the_table_and_the_site_name_the_same_routes():
@@ -389,15 +405,16 @@ def test_the_table_and_the_site_name_the_same_routes():
 
 
 @pytest.mark.parametrize("name", ROWS)
-def test_each_visitor_gets_the_answer_of_the_table(client, world, name):
+def test_each_visitor_gets_the_answer_of_the_table(client, db, name):
+    given, logged_in = kept("every route", site)
     method, *expected = ROWS[name]
-    address = reverse(name, args=arguments(world).get(name, []))
+    address = reverse(name, args=given.get(name, []))
     found = []
 
     for visitor in VISITORS:
         with transaction.atomic():
-            client.logout()
-            found.append(str(answer(client, address, visitor, method)))
+            be(client, logged_in.get(visitor))
+            found.append(str(client.generic(method, address).status_code))
             transaction.set_rollback(True)
 
     assert dict(zip(VISITORS, found, strict=True)) == dict(zip(VISITORS, expected, strict=True))

@@ -8,19 +8,20 @@ from django.conf import settings
 from django.urls import get_resolver
 
 from municipalities.views import histories, history, initiative_history
-from programme import views
+from programme import indicator_views, views
 from tests.architecture.test_every_route_is_guarded import routes
 from web import changes
 from web.models import Tracked
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities")
-MODULES = (histories, history, initiative_history, views)
+MODULES = (histories, history, initiative_history, indicator_views, views)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
     "accounts.User": "user-history",
     "programme.ProgrammeRole": "user-history",
+    "programme.Indicator": "indicator-history",
     "programme.Programme": "programme-history",
     "programme.ReportingWindow": "programme-history",
     "municipalities.Municipality": "municipality-history",
@@ -51,7 +52,6 @@ TOLD = {
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {
     "municipalities.Document",
-    "programme.Indicator",
     "programme.InitiativeType",
     "programme.NationalGoal",
     "programme.NeedCategory",

@@ -24,6 +24,7 @@ DESIGN = {
     "give_owner": "owner",
     "give_first_owner": "programme_lead",
     "give_programme_roles": "administrator",
+    "choose_indicators": "leader owner",
     "run_programme": "programme_lead",
     "look_up_people": "administrator programme_lead",
     "take_reports": f"{MUNICIPAL} {READING}",

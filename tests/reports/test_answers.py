@@ -6,15 +6,21 @@ import pytest
 
 from reports import answers
 from reports.catalogue import REPORTS
+from tests.kept import kept
 from tests.reports import scenes
-from tests.world import count_indicator, year
+from tests.world import build, count_indicator, year
 
 MANY_INDICATORS = 7
 
 
 @pytest.fixture
-def crowded(world):
+def crowded(db):
+    return kept("crowded", crowd)
+
+
+def crowd():
     """Two places with goals, needs, and figures for more indicators than a page can tell of."""
+    world = build()
     for number in range(MANY_INDICATORS):
         indicator = count_indicator(f"count_{number}", name_nb=f"Antall {number}")
         world.programme.indicators_for_all.add(indicator)
