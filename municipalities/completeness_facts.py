@@ -227,6 +227,17 @@ def _exceptions(
     return {(row.participation_id, row.window_id): row for row in found}
 
 
+def due_this_year(participation: Participation, user: Any) -> Count:
+    """The counts of one participation in the periods that fall due this year."""
+    windows = windows_of({participation.programme_id}, due_on__year=user.scope.today.year)
+    return total(lines(user, [participation], windows))
+
+
+def total(found: Iterable[Line]) -> Count:
+    """The counts of several participations or periods together."""
+    return sum((line.count for line in found), Count())
+
+
 def targets_set(user: Any, places: Iterable[Participation]) -> dict[int, tuple[int, int]]:
     """By participation: of how many indicators of open goals a target is set, and how many there are.
 

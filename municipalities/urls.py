@@ -5,6 +5,7 @@ from django.urls import path
 from municipalities import (
     chain_urls,
     comment_urls,
+    completeness_urls,
     goal_urls,
     initiative_urls,
     need_urls,
@@ -130,4 +131,5 @@ urlpatterns = [
     *paste_urls.urlpatterns,
     *plan_urls.urlpatterns,
     *comment_urls.urlpatterns,
+    *completeness_urls.urlpatterns,
 ]

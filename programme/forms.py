@@ -28,6 +28,7 @@ class ProgrammeForm(StampedForm):
             "starts_on",
             "ends_on",
             "tolerance_percent",
+            "asks_documentation",
             "national_goals",
         ]
         widgets = {

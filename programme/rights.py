@@ -67,6 +67,15 @@ RIGHTS = (
         PROGRAMME_LEAD,
         MANAGER,
     ),
+    _right(
+        "follow_up",
+        _("Mark a submitted figure to be looked into, and close the mark"),
+        LEADER,
+        OWNER,
+        ADVISER,
+        PROGRAMME_LEAD,
+        MANAGER,
+    ),
     _right("approve_figures", _("Approve figures"), OWNER),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
     _right(

@@ -8,16 +8,26 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
-from reports import anchoring_answer, answers, chain_answers, forms, initiatives_answer
+from reports import (
+    anchoring_answer,
+    answers,
+    chain_answers,
+    forms,
+    initiatives_answer,
+    period_forms,
+    reporting_answers,
+)
 from reports.queries import (
     anchoring,
     breaks,
     budgets,
     chain,
+    data_quality,
     goal_attainment,
     initiatives,
     missing_baselines,
     needs,
+    reporting_status,
     status,
     tidy,
 )
@@ -25,10 +35,12 @@ from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
+from reports.sheets import data_quality as data_quality_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
+from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import status as status_sheet
 from web.access import Access
 
@@ -131,6 +143,28 @@ REPORTS = (
         initiatives_sheet,
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
+    ),
+    Report(
+        "reporting-status",
+        "R12",
+        _("Reporting status"),
+        _(
+            "Who has reported what, period by period: expected, reported, approved, late and missing."
+        ),
+        reporting_status,
+        reporting_status_sheet,
+        reporting_answers.reporting_status,
+        form=period_forms.ByPeriod,
+    ),
+    Report(
+        "data-quality",
+        "R16",
+        _("Data quality"),
+        _("The figures on which there is a remark, why, and what came of looking into them."),
+        data_quality,
+        data_quality_sheet,
+        reporting_answers.data_quality,
+        form=period_forms.ByRemark,
     ),
     Report(
         "anchoring",

@@ -36,6 +36,7 @@ class Column:
     decimals: int | None = None
     decimals_field: str = ""
     help: str | Promise = ""
+    link: str = ""  # the row's address that the page leads to from here; empty for none
     printed: bool = True  # False: a detail to the right of what a sheet of paper has room for
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.getting_started import without_adoption
-from municipalities.models import Membership, Participation
+from municipalities.models import FollowUp, Membership, Participation
 from programme import rights
 from programme.models import Programme
 from reports import forms
@@ -45,6 +45,7 @@ class Home(TextPage):
             "starting": without_adoption(own).with_names(),
             "due": rows,
             "asked_of_us": self._asked_of_us(),
+            "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
             "to_record": waiting.for_a_decision(own.with_names())
@@ -73,6 +74,7 @@ class Home(TextPage):
         return {
             "followed": late_first,
             "followed_complete": len(rows) - len(missing),
+            "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "asked_of_husbanken": waiting.from_husbanken(user=user, today=today),
         }
 

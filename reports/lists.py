@@ -11,6 +11,8 @@ from django_tables2.config import RequestConfig
 
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
+from municipalities.views.completeness import CompletenessOfAll
+from municipalities.views.follow_ups import FollowUpsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
 from municipalities.views.people import PeopleRows, ProgrammeRoleRows
@@ -31,6 +33,8 @@ PAGES: tuple[type[ListPage], ...] = (
     StrategiesOfAll,
     InitiativesOfAll,
     QuestionsOfAll,
+    CompletenessOfAll,
+    FollowUpsOfAll,
     IndicatorList,
     ProgrammeDetail,
     MunicipalityList,

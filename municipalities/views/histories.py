@@ -16,6 +16,7 @@ from municipalities.models import (
     District,
     Evidence,
     FollowedIndicator,
+    FollowUp,
     Measurement,
     Membership,
     Municipality,
@@ -48,6 +49,7 @@ FIGURE_FIELDS = (
     "state",
 )
 EVIDENCE_FIELDS = ("words", "url", "document")
+FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
@@ -63,6 +65,8 @@ FIGURE_VERBS = changes.COMMON | {
     "taken_away": _("took the figure away"),
     "evidence_added": _("added evidence"),
     "evidence_removed": _("took evidence away"),
+    "marked": _("marked the figure to be looked into"),
+    "closed": _("closed the follow-up"),
 }
 USER_VERBS = changes.COMMON | {
     "invited": _("invited the person"),
@@ -140,6 +144,8 @@ class FigureHistory(AboutParticipation, HistoryPage):
             yield _without_new_noes(line)
         shown = Evidence.history.filter(**of_it).select_related("period")
         yield from told.of_many(shown, EVIDENCE_FIELDS, lambda record: record.period)
+        marks = FollowUp.history.filter(**of_it).select_related("period")
+        yield from told.of_many(marks, FOLLOW_UP_FIELDS, lambda record: str(record.period))
 
 
 def _without_new_noes(line: Line) -> Line:

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from municipalities.completeness_facts import Line, lines, windows_of
-from municipalities.gaps import Gap, gaps_of
+from municipalities.gaps import Gap, gaps_of, when
 from municipalities.models import Measurement, Participation
-from programme.windows import in_words
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def rows(*, user: Any, today: date, participations: Any = None) -> list[Row]:
     places = [*visible.with_names()]
     windows = windows_of({place.programme_id for place in places}, opens_on__lte=today)
     opened = [line for line in lines(user, places, windows) if _is_open(line, today)]
-    found = [_row(line, own=user.scope.is_own(line.participation.pk)) for line in opened]
+    found = [_row(line, user) for line in opened]
     return sorted(found, key=lambda row: (row.due_on, row.participant))
 
 
@@ -61,9 +60,10 @@ def _is_open(line: Line, today: date) -> bool:
     return excepted or line.window.takes_on(today)
 
 
-def _row(line: Line, *, own: bool) -> Row:
+def _row(line: Line, user: Any) -> Row:
     place, window = line.participation, line.window
-    gaps = tuple(gaps_of(line, own=own))
+    own = user.scope.is_own(place.pk)
+    gaps = tuple(gaps_of(line, user))
 
     def having(*wanted: str) -> int:
         if not own:
@@ -77,7 +77,7 @@ def _row(line: Line, *, own: bool) -> Row:
         window_id=window.pk,
         period=str(window.period),
         due_on=window.due_on,
-        when=in_words(window, line.today),
+        when=when(line),
         is_late=line.today > window.due_on,
         asked=len(line.asked),
         entered=len(line.asked) - len(gaps),

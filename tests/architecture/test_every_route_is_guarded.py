@@ -8,7 +8,15 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
-from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
+from municipalities.actions import (
+    comments,
+    follow_ups,
+    goals,
+    initiatives,
+    needs,
+    plans,
+    strategies,
+)
 from municipalities.models import (
     Adoption,
     Evidence,
@@ -22,6 +30,7 @@ from municipalities.models import (
 )
 from programme.models import ProgrammeRole, ReportingWindow
 from tests.kept import be, kept, sessions
+from tests.reports import scenes
 from tests.world import TODAY, World, build
 
 VISITORS = [
@@ -73,6 +82,7 @@ OF_A_PARTICIPATION = {
     "revise-many",
     "question-list",
     "responsible-change",
+    "completeness-of",
 }
 MUNICIPALITY = (
     "municipality",
@@ -159,6 +169,12 @@ example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
 followed-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 participation-history GET 302 200 200 200 200 404 200 200 200 200 200 404
 figure-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+completeness GET 302 200 200 200 200 200 200 200 200 200 403 403
+completeness-of GET 302 200 200 200 200 404 200 200 200 200 403 404
+follow-ups GET 302 200 200 200 200 200 200 200 200 200 403 403
+follow-up GET 302 200 200 200 200 404 200 200 200 200 404 404
+follow-up-create GET 302 200 200 403 403 404 200 200 200 403 404 404
+follow-up-close GET 302 200 200 403 403 404 200 200 200 403 404 404
 comment-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 user-history GET 302 403 403 403 403 403 403 403 403 403 200 403
 municipality-history GET 302 200 200 200 200 200 200 200 200 200 200 403
@@ -335,7 +351,18 @@ def arguments(world: World) -> dict[str, list]:
         | word_rows(world, need, goal)
         | initiative_rows(world)
         | talked_about(world, need)
+        | looked_into(world)
     )
+
+
+def looked_into(world: World) -> dict[str, list]:
+    """A submitted figure that Anne marked."""
+    scenes.figure(world, world.nordvik, 41)
+    figure = {"participation": world.nordvik, "indicator": world.indicator}
+    marked = follow_ups.mark(**figure, period=world.period, reason="Hvorfor?", by=world.anne)
+    of_it = [world.nordvik.pk, world.indicator.code, world.period.pk]
+    given = dict.fromkeys(("follow-up", "follow-up-create"), of_it)
+    return given | {"follow-up-close": [world.nordvik.pk, marked.pk]}
 
 
 def word_rows(world: World, need: int, goal: int) -> dict[str, list]:

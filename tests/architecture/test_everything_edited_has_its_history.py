@@ -48,6 +48,7 @@ TOLD = {
     "municipalities.Comment": "comment-history",
     "municipalities.Measurement": "figure-history",
     "municipalities.Evidence": "figure-history",
+    "municipalities.FollowUp": "figure-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {

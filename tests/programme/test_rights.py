@@ -17,6 +17,7 @@ DESIGN = {
     "start_revision": "leader owner",
     "close": "leader owner",
     "comment": "contributor leader owner adviser programme_lead manager",
+    "follow_up": "leader owner adviser programme_lead manager",
     "approve_figures": "owner",
     "see_small_numbers": MUNICIPAL,
     "see_submitted_small_numbers": "adviser programme_lead",

@@ -24,6 +24,8 @@ def test_the_list_names_every_report(db):
         "needs",
         "chain",
         "initiatives",
+        "reporting-status",
+        "data-quality",
         "anchoring",
     ]
 
@@ -51,6 +53,14 @@ def test_the_same_file_is_written_and_logged(world, tmp_path):
     assert told == f"{path}: 1 rows\n"
     assert openpyxl.load_workbook(path).sheetnames[0] == "Svar"
     assert Download.objects.get().user == world.mona
+
+
+def test_a_period_is_named_as_people_name_it(world, tmp_path):
+    who = ("--user", "mona@example.org", "--output")
+
+    told = run("reporting-status", *who, str(tmp_path / "r12.xlsx"), "--period", "2025")
+
+    assert told.endswith("2 rows\n")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from programme import clock
 from reports import files
 from reports.catalogue import BY_SLUG, REPORTS
 
-PARAMETERS = ("programme", "region", "participation", "indicator")
+PARAMETERS = ("programme", "region", "participation", "indicator", "period")
 
 
 class Command(BaseCommand):
@@ -90,6 +90,6 @@ def _id_of(known: Any, value: str) -> str:
     named = (
         each.pk
         for each in known
-        if wanted in {each.name.casefold(), getattr(each, "code", "").casefold()}
+        if wanted in {str(each).casefold(), getattr(each, "code", "").casefold()}
     )
     return str(next(named, value))
