@@ -5,6 +5,7 @@ from django.urls import path
 from municipalities import (
     chain_urls,
     comment_urls,
+    comparison_urls,
     completeness_urls,
     goal_urls,
     initiative_urls,
@@ -115,6 +116,7 @@ urlpatterns = [
     *figure_urls,
     *one_figure_urls.urlpatterns,
     *period_urls.urlpatterns,
+    *comparison_urls.urlpatterns,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,

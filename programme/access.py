@@ -36,6 +36,8 @@ FOLLOW_UP = right("follow_up")
 CHOOSE_INDICATORS = right("choose_indicators")
 RUN_PROGRAMME = right("run_programme")
 TAKE_REPORTS = right("take_reports")
+READ_PROGRAMME_FIGURES = right("read_programme_figures")
+OPEN_FOR_COMPARISON = right("open_for_comparison")
 
 
 def _any_role(user: Any, page: Any) -> bool:

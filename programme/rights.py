@@ -94,6 +94,12 @@ RIGHTS = (
     _right("give_owner", _("Name leaders, deputies and owners"), OWNER),
     _right("give_first_owner", _("Name a participation's first owner"), PROGRAMME_LEAD),
     _right("give_programme_roles", _("Give Husbanken's roles"), ADMINISTRATOR),
+    _right(
+        "open_for_comparison",
+        _("Open own figures by name to another participant, and take it back"),
+        LEADER,
+        OWNER,
+    ),
     _right("choose_indicators", _("Choose which indicators to follow"), LEADER, OWNER),
     _right(
         "run_programme",
@@ -103,6 +109,11 @@ RIGHTS = (
     _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),
     _right(
         "take_reports", _("Look at reports and download Excel"), *MUNICIPAL, *READING_HUSBANKEN
+    ),
+    _right(
+        "read_programme_figures",
+        _("Look at the figures of the programme and its regions"),
+        *READING_HUSBANKEN,
     ),
 )
 BY_CODE = {right.code: right for right in RIGHTS}

@@ -25,7 +25,7 @@ from web.changes import Line, Teller
 from web.collation import by_name
 from web.panels import lines_of, panels_of
 from web.second_save import SecondSave
-from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
+from web.views import FormPage, HistoryPage, ListPage, TextPage
 
 PROGRAMME_VERBS = changes.COMMON | {
     "indicators_chosen": _("chose which indicators are asked of all")
@@ -62,21 +62,6 @@ class IndicatorList(ListPage):
 
     def _may_run(self) -> bool:
         return self.request.user.scope.may_somewhere("run_programme")
-
-
-class IndicatorDetail(DetailPage):
-    """The passport of an indicator."""
-
-    access = ANY_ROLE
-    queryset = Indicator.objects.all()
-    slug_field = slug_url_kwarg = "code"
-    context_object_name = "indicator"
-    template_name = "programme/indicator_detail.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            asked_of_all_by=Programme.objects.filter(indicators_for_all=self.object), **kwargs
-        )
 
 
 class Lists(TextPage):

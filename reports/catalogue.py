@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from programme.access import TAKE_REPORTS
+from programme.access import READ_PROGRAMME_FIGURES, TAKE_REPORTS
 from reports import (
     anchoring_answer,
     answers,
@@ -15,7 +15,9 @@ from reports import (
     forms,
     initiatives_answer,
     period_forms,
+    programme_answer,
     reporting_answers,
+    series_answer,
 )
 from reports.queries import (
     anchoring,
@@ -27,9 +29,12 @@ from reports.queries import (
     initiatives,
     missing_baselines,
     needs,
+    programme_figures,
     reporting_status,
+    series_totals,
     status,
     tidy,
+    time_series,
 )
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
@@ -40,8 +45,13 @@ from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
+from reports.sheets import programme_figures as programme_figures_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
+from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import time_series as time_series_sheet
+from reports.workbook import Chart
+from reports.years import spread
 from web.access import Access
 
 
@@ -61,11 +71,12 @@ class Report:
     access: Access = TAKE_REPORTS
     # Further sheets, each made from the rows of the first: a query and a sheet of the same name.
     more: tuple[tuple[ModuleType, ModuleType], ...] = ()
+    # What is drawn below the first of the further sheets, which then stands on the page too.
+    chart: Callable[[list[Any]], Chart | None] | None = None
 
-    @property
-    def columns(self) -> tuple:
+    def columns_of(self, rows: list[Any]) -> tuple:
         """The columns of page and sheet."""
-        return self.sheet.COLUMNS
+        return spread(self.sheet.COLUMNS, rows)
 
     def rows(self, **chosen: Any) -> list[Any]:
         """The rows of page and sheet."""
@@ -145,6 +156,21 @@ REPORTS = (
         more=((budgets, budgets_sheet),),
     ),
     Report(
+        "time-series",
+        "R8",
+        _("Time series"),
+        _(
+            "One indicator over the years for each participant, with breaks in the series, and the total of every period."
+        ),
+        time_series,
+        time_series_sheet,
+        series_answer.time_series,
+        _figures_of,
+        forms.OneIndicator,
+        more=((series_totals, series_totals_sheet),),
+        chart=series_answer.chart,
+    ),
+    Report(
         "reporting-status",
         "R12",
         _("Reporting status"),
@@ -176,6 +202,19 @@ REPORTS = (
         anchoring,
         anchoring_sheet,
         anchoring_answer.anchoring,
+    ),
+    Report(
+        "programme-figures",
+        "R19",
+        _("The programme's figures"),
+        _(
+            "The programme's and each region's figure for every indicator in a year, with how many it rests on and who is missing."
+        ),
+        programme_figures,
+        programme_figures_sheet,
+        programme_answer.programme_figures,
+        form=forms.ByYear,
+        access=READ_PROGRAMME_FIGURES,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

@@ -82,12 +82,14 @@ class Home(TextPage):
     def _programme(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         lines = headline.headlines(user=user, today=today)
-        rows = reverse("report", args=["goal-attainment"])
+        aimed_at, over_time = (
+            reverse("report", args=[slug]) for slug in ("goal-attainment", "time-series")
+        )
         aimed = {*forms.aimed_at(user).values_list("pk", flat=True)}
         told = [
             (
                 line.sentence,
-                f"{rows}?indicator={key}" if (key := line.indicator.pk) in aimed else "",
+                f"{aimed_at if (key := line.indicator.pk) in aimed else over_time}?indicator={key}",
             )
             for line in lines
         ]

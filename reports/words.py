@@ -34,6 +34,30 @@ def figure_state(code: str, *, outside: bool = False) -> str:
     return str(dict(Measurement.State.choices).get(code, ""))
 
 
+def marks(row: Measurement) -> list[str]:
+    """What follows a figure everywhere: how final it is, how it is known, whether it was corrected."""
+    found = []
+    if row.state != Measurement.State.APPROVED:
+        found.append(figure_state(row.state))
+    if row.known != Measurement.Known.MEASURED:
+        found.append(str(row.get_known_display()))  # type: ignore[attr-defined]
+    if row.is_provisional:
+        found.append(pgettext("figure", "provisional"))
+    if row.is_corrected:
+        found.append(pgettext("figure", "corrected"))
+    return found
+
+
+def series_break() -> str:
+    """Beside the first figure that cannot be compared with those before it."""
+    return pgettext("series", "break")
+
+
+def not_asked() -> str:
+    """Where there is no figure since none was asked for."""
+    return pgettext("figure", "not asked for")
+
+
 def no_number(kind: str) -> str:
     """The word for a figure that is not there, as the file has it."""
     if kind == NoNumber.SUPPRESSED:

@@ -13,6 +13,7 @@ from accounts.models import User
 from municipalities import talk
 from municipalities.models import (
     Comment,
+    ComparisonOpening,
     District,
     Evidence,
     FollowedIndicator,
@@ -56,6 +57,8 @@ PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
     "responsible_named": _("named who is responsible for the figures"),
+    "opened_for": _("opened the figures by name"),
+    "closed_for": _("took back the opening of the figures by name"),
     "follows_no_longer": _("stopped following the indicator"),
 }
 FIGURE_VERBS = changes.COMMON | {
@@ -115,7 +118,7 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
             yield from self._chosen(told)
 
     def _chosen(self, told: Teller) -> Iterator[Line]:
-        """What it follows, and where the work is anchored."""
+        """What it follows, where the work is anchored, and whom its figures are opened for."""
         own = {"participation": self.participation.pk}
         followed = FollowedIndicator.history.filter(**own).select_related("indicator")
         yield from told.of_many(followed, ("responsible",), lambda r: r.indicator.name)
@@ -129,6 +132,10 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
                 _("Exception from the deadline, %(period)s") % {"period": r.window.period}
             ),
         )
+        opened = ComparisonOpening.history.filter(**own).select_related(
+            "opened_for__municipality", "opened_for__district"
+        )
+        yield from told.of_many(opened, (), lambda r: r.opened_for.name)
 
 
 class FigureHistory(AboutParticipation, HistoryPage):

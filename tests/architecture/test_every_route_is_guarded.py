@@ -83,6 +83,8 @@ OF_A_PARTICIPATION = {
     "revise-many",
     "question-list",
     "responsible-change",
+    "comparison-openings",
+    "comparison-open",
     "completeness-of",
 }
 MUNICIPALITY = (
@@ -256,6 +258,11 @@ comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
 comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
 comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
+programme-figures GET 302 403 403 403 403 403 200 200 200 200 403 403
+comparison GET 302 200 200 200 200 200 200 200 200 200 403 403
+comparison-openings GET 302 200 200 200 200 404 200 200 200 200 403 404
+comparison-open GET 302 200 200 403 403 404 403 403 403 403 403 404
+comparison-take-back POST 302 302 302 403 403 404 403 403 403 403 403 404
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
@@ -348,6 +355,7 @@ def arguments(world: World) -> dict[str, list]:
         "evidence-remove": [*of_figure, shown.pk],
         "programme-history": ["bsu"],
         "user-history": [world.per.pk],
+        "comparison-take-back": [nordvik, 1],
     }
     place = [world.nordvik.municipality_id]
     given |= dict.fromkeys(MUNICIPALITY, place) | {key: ["temp_families"] for key in INDICATOR}

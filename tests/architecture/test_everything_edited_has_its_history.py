@@ -31,6 +31,7 @@ TOLD = {
     "municipalities.FollowedIndicator": "participation-history",
     "municipalities.ReportingException": "programme-history",
     "municipalities.PlanAnchor": "participation-history",
+    "municipalities.ComparisonOpening": "participation-history",
     "municipalities.Need": "need-history",
     "municipalities.NeedVersion": "need-history",
     "municipalities.NeedCount": "need-history",

@@ -30,6 +30,8 @@ DESIGN = {
     "run_programme": "programme_lead",
     "look_up_people": "administrator programme_lead",
     "take_reports": f"{MUNICIPAL} {READING}",
+    "open_for_comparison": "leader owner",
+    "read_programme_figures": READING,
 }
 
 

@@ -24,9 +24,11 @@ def test_the_list_names_every_report(db):
         "needs",
         "chain",
         "initiatives",
+        "time-series",
         "reporting-status",
         "data-quality",
         "anchoring",
+        "programme-figures",
     ]
 
 

@@ -176,7 +176,7 @@ def test_the_owner_sees_words_that_wait_for_a_decision(client, world):
         assert ("1 tekst til behandling" in client.get("/").content.decode()) is told
 
 
-def test_a_headline_leads_to_its_rows_where_a_goal_has_any(client, world):
+def test_a_headline_leads_to_its_goals_or_else_to_its_time_series(client, world):
     for place in (world.nordvik, world.sorvik):
         for when in (2024, 2025):
             scenes.figure(world, place, 10, period=year(when))
@@ -185,7 +185,10 @@ def test_a_headline_leads_to_its_rows_where_a_goal_has_any(client, world):
     scenes.goal(world, world.nordvik)
     led = front(client, world.mona).context["headlines"]
 
-    assert [rows for _, rows in without] == [""]
+    assert [rows for _, rows in without] == [
+        f"/rapporter/time-series/?indicator={world.indicator.pk}"
+    ]
+    assert client.get(without[0][1]).status_code == 200
     assert [rows for _, rows in led] == [
         f"/rapporter/goal-attainment/?indicator={world.indicator.pk}"
     ]
