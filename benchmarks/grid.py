@@ -51,7 +51,7 @@ def main() -> int:
 def _scene() -> Any:
     from tests import world as built
 
-    world = built.build()
+    world: Any = built.build()
     world.nordvik.starts_on = date(FIRST_YEAR, 1, 1)
     world.nordvik.save()
     world.programme.windows.all()[0].delete()

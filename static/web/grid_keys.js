@@ -19,6 +19,7 @@
     const cell = cellOf(event.target);
     if (before?.cell !== cell) before = { cell, texts: cell.texts };
     event.target.select();
+    none.hidden = cell.closed;
     tellHere(cell, event.target);
   });
   form.addEventListener("focusout", (event) => {
@@ -126,6 +127,19 @@
     const item = lines.get(cell.key);
     (item.querySelector("[data-for]:not([hidden]) input") ?? item.querySelector("button:not([hidden])")).focus();
   }
+
+  // Why there is no figure: a dash, and the reason after it
+
+  const none = form.querySelector("[data-none]");
+  none.addEventListener("click", () => {
+    const cell = before?.cell;
+    if (!cell) return;
+    const [input] = cell.inputs;
+    cell.put(["– "]);
+    input.inputMode = "text";
+    input.focus();
+    input.setSelectionRange(2, 2);
+  });
 
   // Paste
 
