@@ -67,13 +67,6 @@ RIGHTS = (
         PROGRAMME_LEAD,
         MANAGER,
     ),
-    _right("approve_figures", _("Approve figures, or return them with a comment"), OWNER),
-    _right(
-        "record_approval",
-        _("Record an approval of figures that was given outside the tool"),
-        LEADER,
-        OWNER,
-    ),
     _right(
         "follow_up",
         _("Mark a submitted figure to be looked into, and close the mark"),
@@ -82,6 +75,13 @@ RIGHTS = (
         ADVISER,
         PROGRAMME_LEAD,
         MANAGER,
+    ),
+    _right("approve_figures", _("Approve figures, or return them with a comment"), OWNER),
+    _right(
+        "record_approval",
+        _("Record an approval of figures that was given outside the tool"),
+        LEADER,
+        OWNER,
     ),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
     _right(

@@ -23,7 +23,7 @@ from programme.models import (
 from web import changes
 from web.changes import Line, Teller
 from web.collation import by_name
-from web.panels import panels_of
+from web.panels import lines_of, panels_of
 from web.second_save import SecondSave
 from web.views import FormPage, HistoryPage, ListPage, TextPage
 
@@ -161,6 +161,7 @@ class ProgrammeHistory(HistoryPage):
             ("opens_on", "due_on", "late_until", "corrections_until"),
             lambda record: f"{record.period}, {record.get_kind_display()}",
         )
+        yield from lines_of("programme-history", self.request, self.programme)
 
     def back_url(self) -> str:
         return reverse("programme", args=[self.programme.code])

@@ -1,5 +1,6 @@
 """Exceptions from the dates of a period, which the programme lead gives one participation."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models.functions import Coalesce
@@ -11,8 +12,12 @@ from municipalities.actions import reporting_exceptions
 from municipalities.exception_forms import ExceptionForm, ExceptionGiveForm
 from municipalities.models import Participation, ReportingException
 from municipalities.views.about import AboutParticipation
+from municipalities.views.histories import EXCEPTION_FIELDS
+from municipalities.views.history import teller
 from programme.access import RUN_PROGRAMME
 from programme.models import Programme, ReportingWindow
+from web import changes
+from web.changes import Line
 from web.collation import norwegian
 from web.second_save import SecondSave
 from web.views import ActionPage, FormPage, Once
@@ -29,6 +34,22 @@ def exceptions_of(request: Any, programme: Programme) -> dict[str, Any]:
     )
     runs = request.user.scope.may_somewhere("run_programme")
     return {"exceptions": rows.order_by("until", "pk"), "may_run": runs, "programme": programme}
+
+
+def history_of(request: Any, programme: Programme) -> Iterator[Line]:
+    """What was done with the exceptions that the visitor may read, for the programme's history."""
+    scope = request.user.scope
+    log = ReportingException.history.filter(scope.own() | scope.read_by_husbanken())
+    log = log.filter(window__programme=programme.pk).select_related(
+        "window__period", "participation__municipality", "participation__district"
+    )
+    return teller(request.user, changes.COMMON).of_many(log, EXCEPTION_FIELDS, _named)
+
+
+def _named(record: Any) -> str:
+    """Whose exception it is, and in which period."""
+    words = {"name": record.participation.name, "period": record.window.period}
+    return str(_("Exception from the deadline, %(name)s %(period)s") % words)
 
 
 class ExceptionGive(Once, FormPage):

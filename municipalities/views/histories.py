@@ -162,8 +162,8 @@ class FigureHistory(AboutParticipation, HistoryPage):
             yield _without_new_noes(line)
         shown = Evidence.history.filter(**of_it).select_related("period")
         yield from told.of_many(shown, EVIDENCE_FIELDS, lambda record: record.period)
-        followed = FollowUp.history.filter(**of_it).select_related("period")
-        yield from told.of_many(followed, FOLLOW_UP_FIELDS, lambda record: record.period)
+        marks = FollowUp.history.filter(**of_it).select_related("period")
+        yield from told.of_many(marks, FOLLOW_UP_FIELDS, lambda r: str(r.period))
 
 
 def _without_new_noes(line: Line) -> Line:

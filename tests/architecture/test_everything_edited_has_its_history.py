@@ -29,7 +29,7 @@ TOLD = {
     "municipalities.Participation": "participation-history",
     "municipalities.Membership": "participation-history",
     "municipalities.FollowedIndicator": "participation-history",
-    "municipalities.ReportingException": "participation-history",
+    "municipalities.ReportingException": "programme-history",
     "municipalities.PlanAnchor": "participation-history",
     "municipalities.ComparisonOpening": "participation-history",
     "municipalities.Need": "need-history",

@@ -39,6 +39,7 @@ def main(visitor):
     return visitor.page.locator("main").inner_text()
 
 
+@pytest.mark.parametrize("visitor", [(320, True)], indirect=True, ids=["narrow"])
 def test_a_closed_period_is_reported_late_by_an_exception(visitor, everybody):
     ReportingWindow.objects.all().unlogged().update(
         opens_on="2020-01-02", due_on="2020-02-15", late_until="2026-12-31"
@@ -72,6 +73,9 @@ def test_a_closed_period_is_reported_late_by_an_exception(visitor, everybody):
     assert "sen" in row.split()
 
 
+@pytest.mark.parametrize(
+    "visitor", [(1280, True), (1280, False)], indirect=True, ids=["wide", "no-script"]
+)
 def test_a_figure_is_returned_corrected_and_approved(visitor, everybody):
     enter(everybody, 41)
     visitor.log_in(everybody.lars)

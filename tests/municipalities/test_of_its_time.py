@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.models import Measurement
 from tests.reports import scenes
 from tests.world import TODAY
@@ -24,7 +24,7 @@ def enter(world, value):
 
 
 def submit(world):
-    measurements.submit(
+    figure_steps.submit(
         participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
     )
 
@@ -61,7 +61,9 @@ def test_a_figure_that_was_returned_and_sent_again_stood_with_each_of_its_number
     enter(world, 41)
     submit(world)
     sent = timezone.now()
-    measurements.send_back(figure=Measurement.objects.get(), by=world.kari)
+    figure_steps.send_back(
+        figures=[Measurement.objects.get()], comment="Talt feil?", by=world.kari, today=TODAY
+    )
     returned = timezone.now()
     enter(world, 28)
     submit(world)
