@@ -10,6 +10,7 @@ from django.db.models import Count
 
 from municipalities.actions.kept_figures import counted_twice, decide_again
 from municipalities.models import (
+    Evidence,
     FollowedIndicator,
     GoalIndicator,
     Initiative,
@@ -62,6 +63,7 @@ def _is_chosen(indicator: Indicator) -> bool:
         GoalIndicator.objects.filter(indicator=indicator).exists()
         or FollowedIndicator.objects.filter(indicator=indicator).exists()
         or Initiative.objects.filter(indicators=indicator).exists()
+        or Evidence.objects.filter(indicator=indicator).exists()
     )
 
 

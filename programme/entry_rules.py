@@ -17,7 +17,6 @@ from programme.models import Indicator
 from web import formats
 
 TOO_LARGE = Decimal(10) ** 11  # the database keeps eleven digits before the comma
-DECIMALS_KEPT = 4
 PARTS_OF_A_RATE = ("numerator", "denominator")
 
 
@@ -95,7 +94,7 @@ def _wrong_numbers(indicator: Indicator, given: Mapping[str, Decimal]) -> dict[s
 def _wrong_number(number: Decimal, decimals: int, *, counts: bool) -> str:
     if not number.is_finite() or abs(number) >= TOO_LARGE:
         return _("The number is too large. Write at most eleven digits before the comma.")
-    if number != round(number, min(decimals, DECIMALS_KEPT)):
+    if number != round(number, decimals):
         if decimals == 0:
             return _("Write a whole number, without decimals.")
         return _("Write at most %(decimals)s decimals.") % {"decimals": decimals}

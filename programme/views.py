@@ -27,14 +27,14 @@ from web.panels import lines_of, panels_of
 from web.second_save import SecondSave
 from web.views import FormPage, HistoryPage, ListPage, TextPage
 
+PROGRAMME_VERBS = changes.COMMON | {
+    "indicators_chosen": _("chose which indicators are asked of all")
+}
 WINDOW_VERBS = changes.COMMON | {
     "opened": _("opened the window"),
     "set": _("set the dates"),
     "closed": _("closed the window"),
     "extended": _("extended the dates"),
-}
-PROGRAMME_VERBS = changes.COMMON | {
-    "indicators_chosen": _("chose which indicators are asked of all")
 }
 
 

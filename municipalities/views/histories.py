@@ -56,10 +56,10 @@ FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
+    "responsible_named": _("named who is responsible for the figures"),
     "opened_for": _("opened the figures by name"),
     "closed_for": _("took back the opening of the figures by name"),
     "follows_no_longer": _("stopped following the indicator"),
-    "responsible_named": _("named who is responsible for the figures"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),

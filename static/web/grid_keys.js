@@ -19,6 +19,7 @@
     const cell = cellOf(event.target);
     if (before?.cell !== cell) before = { cell, texts: cell.texts };
     event.target.select();
+    none.hidden = cell.closed;
     tellHere(cell, event.target);
   });
   form.addEventListener("focusout", (event) => {
@@ -44,6 +45,7 @@
     link.href = cell.link.href;
     link.textContent = names.filter(Boolean).join(", ");
     here.replaceChildren(link, ` · ${cell.link.textContent}`);
+    if (cell.box.matches(".not-applicable")) here.append(` (${cell.inputs[0].value})`);  // the whole reason
     if (cell.closed) here.append(`. ${reasonOf(input)}`);
     else if (cell.asked) here.append(`. ${cell.asked.message}`);
   }
@@ -126,6 +128,19 @@
     const item = lines.get(cell.key);
     (item.querySelector("[data-for]:not([hidden]) input") ?? item.querySelector("button:not([hidden])")).focus();
   }
+
+  // Why there is no figure: a dash, and the reason after it
+
+  const none = form.querySelector("[data-none]");
+  none.addEventListener("click", () => {
+    const cell = before?.cell;
+    if (!cell) return;
+    const [input] = cell.inputs;
+    cell.put(["– "]);
+    input.inputMode = "text";
+    input.focus();
+    input.setSelectionRange(2, 2);
+  });
 
   // Paste
 

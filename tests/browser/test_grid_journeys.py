@@ -229,12 +229,16 @@ def test_a_refused_cell_is_mended_and_another_persons_figure_is_not_written_over
     assert "40" in lines.nth(1).inner_text()
     assert "Ola" in lines.nth(1).inner_text()
     lines.nth(1).get_by_role("button", name="Lagre dette tallet").click()
+    cell(visitor, scene, 2).focus()
+    visitor.page.get_by_role("button", name="Ikke aktuelt …").click()
+    visitor.page.keyboard.type("Ingen hospits")
     share[0].fill("6")
     cell(visitor, scene, 1).focus()
     told(visitor, "Alt er lagret.")
 
     mine.refresh_from_db()
     assert mine.value == 39
+    assert ("count_2", 2025, None, "Ingen hospits") in values()
     assert Measurement.objects.get(indicator=jumps).numerator == 6
     assert not visitor.page.locator("[data-refused]").is_visible()
 

@@ -28,7 +28,8 @@ def measured_goal(world):
 
 
 def field_of(visitor, period):
-    return visitor.page.get_by_label(f"Barnefamilier i midlertidig botilbud {period}")
+    name = f"Barnefamilier i midlertidig botilbud {period}"
+    return visitor.page.get_by_role("textbox", name=name)
 
 
 def fill_in(visitor, period, text):

@@ -4,7 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from municipalities.models import Document, Evidence
+from programme.actions import indicators
 from tests.municipalities.test_figure_page import address, enter, read, submit
+from web.errors import Refused
 
 PDF = b"%PDF-1.7 uttrekk"
 
@@ -123,6 +125,14 @@ def test_one_takes_away_ones_own_and_a_leader_anybodys(client, world):
     )
     assert "la inn dokumentasjon" in page
     assert "fjernet dokumentasjon" in page
+
+
+def test_an_indicator_with_evidence_is_not_deleted(client, world):
+    add(client, world, world.ola, url="https://example.org/")
+    world.programme.indicators_for_all.clear()
+
+    with pytest.raises(Refused, match="er i bruk"):
+        indicators.throw_away(indicator=world.indicator, by=world.tor)
 
 
 def test_a_link_has_no_file(client, world):
