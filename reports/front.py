@@ -48,7 +48,6 @@ class Home(TextPage):
             "tasks": waits,
             "asked_of_us": self._asked_of_us(),
             "reports_of_own": status_reports.own(user=user, today=today, participations=own),
-            "may_send_report": user.scope.may_somewhere("send_report"),
             "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),

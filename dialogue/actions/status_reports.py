@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -97,8 +96,12 @@ def send(
         raise Refused(_("The report has gaps. Say why it is sent with them."), "gaps_reason")
     row.gaps_reason = gaps_reason.strip() if gaps else ""
     _to(row, State.SENT, by, "status_report.sent", ("gaps_reason",))
-    number = (row.versions.aggregate(last=Max("number"))["last"] or 0) + 1
-    about: Any = {"number": number, "case_number": case_number, "is_late": dates.is_late}
+    first = row.versions.order_by(
+        "number"
+    ).first()  # a correction comes no later than what it corrects
+    is_late = first.is_late if first else dates.is_late
+    about: Any = {"number": row.versions.count() + 1, "case_number": case_number}
+    about["is_late"] = is_late
     about |= {"today": today, "sent_at": timezone.now(), "by": by}
     return sendings.freeze(row, full, gaps, **about)
 

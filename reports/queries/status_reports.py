@@ -51,7 +51,7 @@ class Followed:
 
 
 def own(*, user: Any, today: date, participations: Any) -> Own:
-    """What waits for those who act for the participations. Five queries."""
+    """What waits for this person, by the rights held in each of the participations. Five queries."""
     places = [*participations.with_names()]
     reports = {
         (row.participation_id, row.kind, row.period_id): row
@@ -63,13 +63,17 @@ def own(*, user: Any, today: date, participations: Any) -> Own:
         _row(place, report, window, today)
         for place, window in _asked(places, today)
         for report in [reports.get((place.pk, kind_of(window), window.period_id))]
-        if _is_to_write(report, window, today)
+        if user.scope.may("write", place) and _is_to_write(report, window, today)
     ]
     by_pk = {place.pk: place for place in places}
 
     def standing(state: str) -> list[Row]:
         found = [row for row in reports.values() if row.state == state]
-        return [_row(by_pk[row.participation_id], row, None, today) for row in found]
+        return [
+            _row(by_pk[row.participation_id], row, None, today)
+            for row in found
+            if user.scope.may("send_report", by_pk[row.participation_id])
+        ]
 
     return Own(due, standing(State.FOR_APPROVAL), standing(State.APPROVED), _mine(user, places))
 
