@@ -111,6 +111,9 @@ def _row(table: Any, cells: Any, bold: bool = False) -> Any:
         run = paragraph.add_run(clean(cell.text))
         run.bold, run.font.size = bold, Pt(9.5)
         paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.keep_with_next = (
+            bold  # headings never stand alone below a page
+        )
         if cell.is_figure:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
