@@ -407,8 +407,11 @@ def test_outside_what_is_not_sent_is_not_sent_and_never_a_draft(client, world, r
     assert "ikke sendt" in page
     assert "utkast" not in page
     assert client.get(url(report)).status_code == 404
+    overview = f"/deltakere/{world.nordvik.pk}/"
+    assert "Siste statusrapport: ikke sendt" in said(client.get(overview))
 
     sent(world, report)
+    assert ">årsrapport 2025</a>" in said(client.get(overview))
     page = said(client.get(address))
     assert "ikke sendt" not in page
     assert url(report) in page
@@ -428,7 +431,9 @@ def test_the_list_offers_what_is_asked_for_and_begins_it_once(client, world):
     assert begin in page
     assert client.get(begin.replace("&amp;", "&")).status_code == 200
     for _time in range(2):
-        client.post(f"{address}ny/", {"period": asked.period_id, "kind": "annual", "once": "a"})
+        client.post(
+            f"{address}ny/", {"period": asked.period_id, "kind": "annual", "once": "begun-once"}
+        )
     assert StatusReport.objects.count() == 1
     assert "skrives nå" in said(client.get("/"))
 
