@@ -15,6 +15,7 @@ from dialogue.views import (
     guidance,
     meetings,
     policy_signals,
+    status_reports,
 )
 from learning.views import notes, trials
 from municipalities.views import histories, history, initiative_history
@@ -27,7 +28,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, indicator_views, views)
 MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
-MODULES += (policy_signals, notes, trials)
+MODULES += (policy_signals, notes, trials, status_reports)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -70,6 +71,9 @@ TOLD = {
     "dialogue.GuidanceRequest": "guidance-request-history",
     "dialogue.Meeting": "meeting-history",
     "dialogue.PolicySignal": "policy-signal-history",
+    "dialogue.ReportTask": "status-report-history",
+    "dialogue.SentReport": "status-report-history",
+    "dialogue.StatusReport": "status-report-history",
     "learning.LearningNote": "learning-note-history",
     "learning.Trial": "trial-history",
     "municipalities.Evidence": "figure-history",
