@@ -53,11 +53,25 @@
 
   const list = form.querySelector("[data-refused]");
   const lines = new Map();  // key → the line about a cell that was not saved
+  const over = form.querySelector("[data-left-over]");  // what was pasted and found no cell
   const show = form.querySelector("[data-show]");
   list.querySelectorAll("li").forEach((each) => each.remove());  // asked anew below
-  form.querySelector(".grid-bar").before(list, form.querySelector("[data-left-over]"));  // the grid stays where it is
+  form.querySelector(".grid-bar").before(list, over);  // the grid stays where it is
 
-  function say(text) { told.textContent = text; }
+  function say(text, why = "") {
+    told.textContent = text;
+    const more = document.createElement("span");
+    more.className = "grid-why";
+    more.textContent = why ? ` ${why}` : "";
+    if (why) told.append(more);
+  }
+
+  function point() {
+    // The bar leads to what was not saved, wherever on the page one is.
+    list.hidden = lines.size === 0;
+    show.hidden = list.hidden && over.hidden;
+    show.href = list.hidden ? "#left-over" : "#refused";
+  }
 
   function keep() {
     // What is not saved, with what it was typed over, so that a reload asks the same question.
@@ -134,7 +148,8 @@
     form.querySelector("[data-again]").hidden = form.querySelector("a[data-log-in]").hidden = true;
     answers.forEach((answer, at) => taken(going[at], sent[at], answer));
     keep();
-    tell();
+    const asked = going.filter((cell) => cell.asked);
+    tell(asked.length === 1 ? `${asked[0].asked.label}: ${asked[0].asked.message}` : "");
     send();
   }
 
@@ -147,6 +162,7 @@
       if (!typedOn) cell.put(cell.saved);
       cell.box.classList.remove("missing", "not-due", "not-applicable", "known", "refused");
       cell.box.classList.add(answer.kind);
+      cell.box.querySelector("[id^='r-']")?.remove();  // it is being mended
       if (typedOn) { queue.add(cell); cell.show("waiting", words.waiting); return; }
       settle(cell);
       cell.show("saved", `${answer.shown} · ${words.saved}`);
@@ -159,11 +175,13 @@
     line(cell);
   }
 
-  function tell() {
+  function tell(why = "") {
     const left = [...cells.values()].filter((cell) => cell.changed).length;
     const away = Object.keys(elsewhere).length;
     const told = left ? words.unsaved.replace("%(number)s", left) : words.all_saved;
-    say(away ? `${told} ${words.elsewhere.replace("%(number)s", away)}` : told);
+    const more = away ? [words.elsewhere.replace("%(number)s", away)] : [];
+    if (!over.hidden) more.push(words.left_over);
+    say([told, ...more].join(" "), why);
   }
 
   function pair(texts) { return [texts[0], texts[1] ?? ""]; }
@@ -180,7 +198,7 @@
     item.querySelector("[data-message]").textContent = asked.message;
     item.querySelectorAll("[data-for]").forEach((each) => { each.hidden = each.dataset.for !== asked.state; });
     item.querySelector("[data-save]").hidden = asked.state === "refused";
-    list.hidden = show.hidden = false;
+    point();
   }
 
   function made(cell) {
@@ -224,7 +242,7 @@
   function drop(cell) {
     lines.get(cell.key)?.remove();
     lines.delete(cell.key);
-    list.hidden = show.hidden = lines.size === 0;
+    point();
   }
 
   // What was not saved before the page was loaded again
@@ -271,6 +289,6 @@
   window.addEventListener("beforeunload", (event) => {
     if (!toLogIn && [...cells.values()].some((cell) => cell.changed)) event.preventDefault();
   });
-  window.grid = { form, words, cells, lines, save, back, say };
+  window.grid = { form, words, cells, lines, over, save, back, say, point };
   restore();
 })();
