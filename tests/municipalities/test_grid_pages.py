@@ -191,7 +191,7 @@ def test_a_participation_that_is_asked_for_nothing_says_so(client, scene):
         window.delete()
     client.force_login(scene.ola)
 
-    assert "Ingen tall" in client.get(address(scene)).content.decode()
+    assert "ingen tall å legge inn" in client.get(address(scene)).content.decode()
 
 
 def test_a_filter_that_cannot_be_read_is_passed_over(client, scene):
@@ -259,6 +259,23 @@ def test_a_cell_keeps_how_its_figure_is_known_and_its_comment(client, scene):
         "Fra notat",
         True,
     )
+
+
+def test_the_comment_that_confirms_stands_after_the_one_that_was_there(client, scene):
+    figure(scene, 41, period=scene.y2024)
+    draft = figure(scene, 40, state="draft", submitted_at=None, comment="Fra notat")
+    unusual = cell(scene, "410", seen=stamp(draft)) | {"note": "Fra Ukraina"}
+
+    saved = send(client, scene, unusual).json()["cells"][0]
+    send(client, scene, unusual | {"texts": ["420", ""], "seen": saved["seen"]})
+
+    assert standing(scene, 420).comment == "Fra notat\nFra Ukraina"
+
+
+def test_half_a_sign_is_left_out_and_breaks_nothing(client, scene):
+    answer = send(client, scene, cell(scene, "– Ingen \ud83d")).json()["cells"][0]
+
+    assert (answer["state"], answer["texts"]) == ("saved", ["– Ingen", ""])
 
 
 def test_an_emptied_draft_is_taken_away(client, scene):
