@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from municipalities.grid import Cell, Column, Row, Table
 from municipalities.marks import marks
 from municipalities.models import Measurement
-from programme.figures import NoValue, is_number
+from programme.figures import is_number
 from programme.models.calendar import WindowState
-from programme.words import REASONS
 from web import formats
 from web.formats import NO_NUMBERS
 
@@ -58,8 +57,6 @@ def _value(figure: Measurement) -> Iterator[str]:
         rate = figure.figure
         if is_number(rate):
             yield formats.number(rate, figure.indicator.decimals)
-        elif isinstance(rate, NoValue):
-            yield str(REASONS[rate.reason])  # 0 of 0 was typed, and has no value
 
 
 def _row(row: Row, today: date, typed: Texts) -> str:

@@ -154,7 +154,7 @@ def test_a_rate_over_nothing_and_one_without_its_parts_say_so(scene):
 
     html = grid_html.body(grid(scene).tables[0], TODAY, {})
 
-    assert ">nevneren er 0 · sendt inn</a>" in html
+    assert ">sendt inn · nevneren er 0</a>" in html
     assert f">31,0 · sendt inn · {marks(alone)[0]}</a>" in html
 
 
