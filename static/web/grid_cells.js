@@ -121,7 +121,7 @@
     const cause = answer ? why(answer) : "offline";
     const taken = cause ? null : await answer.json().catch(() => null);
     sending = false;
-    if (taken) take(going, sent, taken.cells); else hold(going, cause || "broken");
+    if (taken?.cells?.length === going.length) take(going, sent, taken.cells); else hold(going, cause || "broken");
   }
 
   function why(answer) {

@@ -293,6 +293,7 @@ def test_a_correction_asks_for_its_reason_and_does_not_inherit_the_last_one(clie
     enter(world, 41)
     submit(world)
     seen = measurements.stamp(Measurement.objects.get())
+    assert "(når du endrer noe)" in read(client, world.ola, where)
 
     refused = post(client, world.ola, where, value="40", seen=seen)
     assert list(refused.context["form"].errors) == ["correction_reason"]
