@@ -1,6 +1,6 @@
 // The grid of figures, second half: keys, paste and undo as in a sheet.
 (() => {
-  if (!window.grid) return;
+  if (!window.grid?.cells) return;  // without the first half the form has the name
   const { form, words, cells, lines, over, save, back, say, point } = window.grid;
   const here = form.querySelector("[data-here]");
   const undone = [], done = [];  // steps: lists of [cell, texts before, texts after]
