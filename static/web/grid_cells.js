@@ -192,6 +192,7 @@
     const item = lines.get(cell.key) || made(cell);
     const asked = cell.asked;
     item.dataset.state = asked.state;
+    delete item.dataset.sent;
     item.querySelector("[data-cell]").textContent = asked.label;
     item.querySelector("[data-old]").textContent = asked.old;
     item.querySelector("[data-new]").textContent = asked.new;
@@ -228,7 +229,14 @@
     }
     if (cell.asked?.state === "changed") cell.seen = cell.theirs.seen;
     save(cell);
-    cell.inputs[0].focus();
+    onward(cell, item).focus();
+  }
+
+  function onward(cell, item) {
+    // The next question of the list, so that many are answered in one go; after the last, the cell.
+    item.dataset.sent = "";
+    const next = list.querySelector("li:not([data-state='refused'], [data-sent])");
+    return next?.querySelector("[data-for]:not([hidden]) input") ?? next?.querySelector("[data-save]") ?? cell.inputs[0];
   }
 
   function back(cell) {

@@ -437,4 +437,5 @@ def test_a_hidden_part_gives_nothing_away_outside(client, world, parts):
     page = read(client, world.mona, address(world))
 
     assert page.count("skjermet") >= 2, "a small part, and another that would give it away"
+    assert '<th scope="row">I alt</th>' in page
     assert "til sammen" not in page
