@@ -73,8 +73,15 @@
     show.href = list.hidden ? "#left-over" : "#refused";
   }
 
+  let keeping = false;
   function keep() {
+    // Once for all cells of a block, before anything else can happen in the page.
+    if (!keeping) { keeping = true; queueMicrotask(write); }
+  }
+
+  function write() {
     // What is not saved, with what it was typed over, so that a reload asks the same question.
+    keeping = false;
     const kept = { ...elsewhere };
     for (const cell of cells.values()) {
       if (cell.changed) kept[cell.key] = { texts: cell.texts, seen: cell.seen, saved: cell.saved, answers: cell.answers };

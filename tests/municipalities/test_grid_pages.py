@@ -8,10 +8,10 @@ import pytest
 
 from municipalities.actions import measurements
 from municipalities.entries import Entry, stamp
-from municipalities.models import Measurement
+from municipalities.models import FollowedIndicator, Measurement
 from programme.models import ReportingWindow
 from tests.municipalities.grid_scene import closed_year, figure, move, two_years
-from tests.world import TODAY
+from tests.world import TODAY, count_indicator
 
 
 @pytest.fixture
@@ -318,6 +318,29 @@ def test_of_many_cells_each_is_answered(client, scene):
     ]
     assert answers[7]["label"] == "Ukjent rute"
     assert Measurement.objects.count() == 1
+
+
+def test_a_figure_of_a_period_to_come_or_of_others_is_refused_and_breaks_nothing(client, scene):
+    day = date(2027, 1, 2)
+    move(scene.period, opens_on=day, due_on=day, late_until=day, corrections_until=day)
+    foreign = count_indicator("followed_by_others")
+    FollowedIndicator.objects.create(participation=scene.sorvik, indicator=foreign)
+    unknown = cell(scene, "5", indicator=foreign)
+    form = {f"c-{unknown['key']}": "5", f"c-{key(scene)}": "41", "c-1-x": "9"}
+
+    told = [
+        each["message"]
+        for each in send(client, scene, cell(scene, "41"), unknown).json()["cells"]
+    ]
+    page = post(client, scene, form)
+
+    assert told == [
+        "Denne perioden åpner 02.01.2027.",
+        "Dette tallet spør vi ikke dere om i denne perioden.",
+    ]
+    assert {line.message for line in page.context["refused"]} == {*told}
+    assert page.status_code == 422
+    assert not Measurement.objects.exists()
 
 
 def test_a_figure_that_someone_else_took_away_is_told(client, scene):
