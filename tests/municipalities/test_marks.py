@@ -26,6 +26,13 @@ def test_the_marks_of_a_figure(words, told):
     assert marks(Measurement(**{"indicator": count, "value": Decimal(3), **words})) == told
 
 
+@pytest.mark.parametrize(("hidden", "told"), [("", ["nevneren er 0"]), ("secondary", [])])
+def test_0_of_0_says_why_it_has_no_value_unless_it_is_hidden(hidden, told):
+    numbers = {"numerator": Decimal(0), "denominator": Decimal(0), "suppression": hidden}
+
+    assert marks(Measurement(indicator=Indicator(nature="rate"), **numbers)) == told
+
+
 def test_a_rate_with_its_parts_has_no_mark():
     numbers = {"numerator": Decimal(1), "denominator": Decimal(2)}
 
