@@ -15,7 +15,7 @@ from web import formats
 def grants(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """What is granted, paid and left in all; what lapses; whose accounts want an audit."""
     if not rows:
-        return (_("No grant is written down."),)
+        return (_("There are no grants to show."),)
     return _money(rows), _lapsing(rows), _audits(rows)
 
 

@@ -13,7 +13,7 @@ from web import formats
 def guidance(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """Requests and answers, what was given, and where more was asked for than given."""
     if not rows:
-        return (_("No guidance is asked for or given yet."),)
+        return (_("There is no guidance to show."),)
     return _asked(rows), _given(rows), _lacking(rows)
 
 

@@ -18,7 +18,7 @@ MOST = 3
 def trials(rows: Sequence[Trial], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """How many trials, what became of them, and how many have told what they learned."""
     if not rows:
-        return (_("No trial is known."),)
+        return (_("There are no trials to show."),)
     who = words.participants(len({row.participation_id for row in rows}))
     said = ngettext(
         "%(count)s trial from %(who)s.", "%(count)s trials from %(who)s.", len(rows)
@@ -37,14 +37,14 @@ def _verdicts(rows: Sequence[Trial]) -> str:
 def _learned(rows: Sequence[Trial]) -> str:
     told = sum(bool(row.learned) for row in rows)
     return _(
-        "What was learned is written down for %(told)s. A trial that ended in learning is a result."
+        "What was learned is written down for %(told)s; a trial that ended in learning is a result."
     ) % {"told": formats.of(told, len(rows))}
 
 
 def policy_signals(rows: Sequence[Signal], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """How many signals, how many wait and for how long, and what comes again."""
     if not rows:
-        return (_("No policy signal is sent."),)
+        return (_("There are no policy signals to show."),)
     who = words.participants(len({row.participation_id for row in rows}))
     said = ngettext(
         "%(count)s policy signal from %(who)s.",

@@ -217,7 +217,10 @@ def test_asked_for_and_given_are_counted_by_region_and_theme(world):
 
 
 def test_the_answer_says_when_there_is_nothing_and_when_nothing_lacks(world):
-    assert "ennå" in answer(report.rows(user=world.mona), user=world.mona, chosen={})[0]
+    assert (
+        "ingen veiledning"
+        in answer(report.rows(user=world.mona), user=world.mona, chosen={})[0]
+    )
     give(world)
     said_of = answer(report.rows(user=world.mona), user=world.mona, chosen={})
     assert "alle temaer" in said_of[2]

@@ -156,7 +156,7 @@ def test_signals_are_counted_by_instrument_and_theme(world):
 
 
 def test_the_answer_says_when_nothing_is_sent_and_when_all_is_answered(world):
-    assert "Ingen innspill" in answer([], user=world.mona, chosen={})[0]
+    assert "ingen innspill" in answer([], user=world.mona, chosen={})[0]
     answered(world, send(world))
     rows = report.rows(user=world.kari)
     assert "Alle er besvart." in answer(rows, user=world.kari, chosen={})

@@ -178,4 +178,4 @@ def test_trials_are_told_with_what_was_learned(world, initiative, trial):
     assert "3 utprøvinger fra 1 deltaker." in text
     assert "2 av 3" in text
     assert report.rows(user=world.siri) == []
-    assert "Ingen utprøving" in answer([], user=world.siri, chosen={})[0]
+    assert "ingen utprøvinger" in answer([], user=world.siri, chosen={})[0]

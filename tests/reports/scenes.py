@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from dialogue.actions import grants, guidance, policy_signals
 from municipalities.actions import initiatives, measurements
 from municipalities.models import (
     Adoption,
@@ -19,6 +20,18 @@ from municipalities.models import (
 )
 from programme.models import NeedCategory
 from tests.world import TODAY, place, year
+
+
+def cooperation(world, participation):
+    """A grant, a request for guidance, a policy signal and a trial that Husbanken reads."""
+    days = {"granted_on": date(2026, 1, 10), "claim_by": date(2026, 12, 31)}
+    about = {"participation": participation, "by": world.tor}
+    grants.give(number="BSU-1", amount=Decimal(300_000), **days, **about)
+    guidance.ask(theme="homes", what="Hvordan kjøpe?", today=TODAY, **about)
+    words = {"instrument": "startlan", "theme": "homes", "what": "Taket er lavt"}
+    policy_signals.send(today=TODAY, **words, **about)
+    tried = initiatives.word(title="Bofellesskap", is_trial=True, **about)
+    initiatives.share(initiative=tried, by=world.tor)
 
 
 def adoption(participation):

@@ -33,6 +33,7 @@ def crowd():
         scenes.figure(world, each, 40)
         scenes.need(world, each, counts=[(30, "households", scenes.IN_2025)])
         scenes.initiative(world, each)
+        scenes.cooperation(world, each)
     return world
 
 
@@ -42,6 +43,7 @@ def sparse(world):
     scenes.goal(world, world.nordvik, baseline=None)
     scenes.need(world, world.nordvik)
     scenes.initiative(world, world.nordvik)
+    scenes.cooperation(world, world.nordvik)
     world.indicator.programme_set.clear()
     FollowedIndicator.objects.create(participation=world.nordvik, indicator=world.indicator)
     return world

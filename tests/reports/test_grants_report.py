@@ -48,7 +48,7 @@ def test_the_sums_and_what_lapses_are_those_worked_by_hand(world):
 
 
 def test_one_sees_ones_own_alone_and_nothing_is_said_as_nothing(world):
-    assert said(world, world.mona) == "Det er ikke skrevet opp noe tilskudd."
+    assert said(world, world.mona) == "Det er ingen tilskudd å vise."
     granted(world, world.sorvik, "S-1", 100_000, 100_000, date(2026, 11, 1), audited_on=None)
     assert grants.rows(user=world.kari) == []
     text = said(world, world.siri)

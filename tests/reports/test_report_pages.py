@@ -30,6 +30,7 @@ def scene(world):
     scenes.goal(world, world.sorvik, baseline=10, target=5)
     scenes.figure(world, world.sorvik, 2)
     scenes.need(world, world.nordvik, counts=[(30, "households", scenes.IN_2025)])
+    scenes.cooperation(world, world.nordvik)
     Initiative.objects.create(
         participation=world.nordvik, title="Kjøpe boliger", is_shared=True, edited_by=world.ola
     )
