@@ -17,6 +17,7 @@ class DialogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the app's pages into the participation's menu, and let its plans be commented on."""
+        from dialogue import waiting, waiting_figures, waiting_promises, waiting_words
         from dialogue.models import ActivityPlan, Commitment  # models are not there before now
         from municipalities.models.comment import add_kind
         from municipalities.views.about import add_section
@@ -31,3 +32,8 @@ class DialogueConfig(AppConfig):
         add_item(Item(_("Policy signals"), "policy-signals", _reads, 41))
         add_item(Item(_("Promises"), "commitments", _reads, 39))
         add_section("grant-list", _("Grants"), "read_shared")
+        add_section("calendar-of", _("Calendar"), "read_shared")
+        add_item(Item(_("Calendar"), "yearly-calendar", _reads, 38))
+        for module in (waiting_figures, waiting_words, waiting_promises):
+            for collect in module.COLLECTORS:
+                waiting.add_collector(collect)

@@ -98,6 +98,7 @@ RIGHTS = (
         _("Answer the activity plan as ground for grant"),
         PROGRAMME_LEAD,
     ),
+    _right("remind", _("Send a reminder of what waits"), ADVISER, PROGRAMME_LEAD),
     _right("keep_grants", _("Write down grants"), ADVISER, PROGRAMME_LEAD),
     _right("give_reader", _("Invite readers and contributors"), LEADER, OWNER),
     _right("give_owner", _("Name leaders, deputies and owners"), OWNER),

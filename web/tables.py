@@ -16,6 +16,9 @@ class Table(django_tables2.Table):
     @order_by.setter
     def order_by(self, value: Any) -> None:
         rows = self.data.data
+        if isinstance(rows, list):  # sorted in place, so that equals keep the order they had
+            django_tables2.Table.order_by.fset(self, value)
+            return
         if not hasattr(self, "_own_order"):
             self._own_order = rows.query.order_by
         django_tables2.Table.order_by.fset(self, value)
