@@ -49,7 +49,7 @@ class Places:
         """The participation's own adviser; else those of its region; else the programme lead."""
         row = self.by_pk[place]
         all_of_them = self._in_husbanken(row.region_id, rights.ADVISER)
-        own = frozenset({row.adviser_id}) & all_of_them
+        own = frozenset(one for one in all_of_them if one == row.adviser_id)
         return own or all_of_them or self.programme_leads(place)
 
     def programme_leads(self, place: int) -> frozenset[int]:
@@ -64,6 +64,13 @@ class Places:
         """The person, when the person acts for the participation and may write; else nobody."""
         roles = (rights.CONTRIBUTOR, rights.LEADER, rights.OWNER)
         held = any(person in self.own[place, role] for role in roles)
+        return frozenset({person}) if person and held else NOBODY
+
+    def still_in_husbanken(self, place: int, person: int | None) -> frozenset[int]:
+        """The person, when the person follows the participation for Husbanken; else nobody."""
+        region = self.by_pk[place].region_id
+        roles = (rights.ADVISER, rights.PROGRAMME_LEAD, rights.MANAGER)  # those who may answer
+        held = any(person in self._in_husbanken(region, role) for role in roles)
         return frozenset({person}) if person and held else NOBODY
 
     @property

@@ -93,9 +93,7 @@ def _asked(row: Comment, places: Places) -> frozenset[int]:
     place, person = row.participation_id, row.waits_for_person_id
     if row.waits_for == Side.PARTICIPANT:
         return places.still_there(place, person) or places.leaders(place)
-    advisers = places.advisers(place)
-    leads = places.programme_leads(place)
-    return (frozenset({person}) & (advisers | leads)) or advisers  # type: ignore[arg-type]
+    return places.still_in_husbanken(place, person) or places.advisers(place)
 
 
 def _promise(row: Commitment) -> Callable[[], str]:

@@ -4,6 +4,7 @@
 method · 422 the form says what is wrong. Words are Nordvik's own drafts, so outsiders get 404 for them.
 """
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,12 +15,14 @@ from accounts.models import User
 from dialogue.actions import (
     activity_plans,
     agreements,
+    calendar_subscriptions,
     commitments,
     grants,
     guidance,
     meetings,
     policy_signals,
 )
+from dialogue.models import CalendarSubscription, Reminder
 from learning.actions import notes, trials
 from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
 from municipalities.models import (
@@ -78,6 +81,8 @@ OF_A_PARTICIPATION = {
     "review-many",
     "revise-many",
     "question-list",
+    "calendar-of",
+    "remind",
     "activity-plan-list",
     "activity-plan-create",
     "grant-list",
@@ -230,6 +235,16 @@ downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
 report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
+reminders GET 302 403 403 403 403 403 403 200 403 403 403 403
+reminder-came-back POST 302 403 403 403 403 403 403 302 403 403 403 403
+reminder-choices GET 302 200 200 200 200 200 200 200 200 200 200 200
+choice-history GET 302 200 200 200 200 200 200 200 200 200 200 200
+remind GET 302 403 403 403 403 404 200 200 403 403 403 404
+yearly-calendar GET 302 200 200 200 200 200 200 200 200 200 403 403
+calendar-of GET 302 200 200 200 200 404 200 200 200 200 403 404
+calendar-subscribe POST 302 200 200 200 200 200 200 200 200 200 403 403
+calendar-revoke POST 302 302 302 302 302 302 302 302 302 302 302 302
+calendar-feed GET 200 200 200 200 200 200 200 200 200 200 200 200
 activity-plan-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 activity-plan-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 activity-plan GET 302 200 200 200 200 404 404 404 404 404 404 404
@@ -382,7 +397,17 @@ def arguments(world: World) -> dict[str, list]:
         | cooperation_rows(world)
         | guidance_rows(world)
         | learning_rows(world)
+        | reminder_rows(world)
     )
+
+
+def reminder_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of a mail that was sent, and of Kari's calendar."""
+    sent = Reminder.objects.create(user=world.lars, day=TODAY, subject="A", body="B")
+    about = {"participation": world.nordvik, "kind": "figures", "key": "a", "due_on": TODAY}
+    sent.lines.create(**about)
+    token = calendar_subscriptions.begin(user=world.kari)
+    return {"reminder-came-back": [sent.pk], "calendar-feed": [token]}
 
 
 def learning_rows(world: World) -> dict[str, list]:
@@ -531,3 +556,42 @@ def test_each_visitor_gets_the_answer_of_the_table(client, world, name):
             transaction.set_rollback(True)
 
     assert dict(zip(VISITORS, found, strict=True)) == dict(zip(VISITORS, expected, strict=True))
+
+
+def closed_to_the_address(world: World, token: str, name: str) -> None:
+    """Make it so that the address is worth nothing."""
+    if name == "another address":
+        CalendarSubscription.objects.all().unlogged().update(token_sha256="0" * 64)
+    elif name == "taken back":
+        calendar_subscriptions.revoke(user=world.kari)
+    elif name == "made anew":
+        calendar_subscriptions.begin(user=world.kari)
+    elif name == "shut out":
+        User.objects.filter(pk=world.kari.pk).update(is_active=False)
+    elif name == "role ended":
+        ended = Membership.objects.filter(user=world.kari).unlogged()
+        ended.update(valid_to=TODAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("as it was made", 200),
+        ("another address", 404),
+        ("taken back", 404),
+        ("made anew", 404),
+        ("shut out", 404),
+        ("role ended", 404),
+    ],
+)
+def test_who_has_a_calendar_address_and_no_log_in_opens_that_alone(
+    client, world, name, expected
+):
+    """The thirteenth visitor: a calendar program, which has an address and nothing else."""
+    token = calendar_subscriptions.begin(user=world.kari)
+    closed_to_the_address(world, token, name)
+    address = reverse("calendar-feed", args=[token])
+
+    assert client.get(address).status_code == expected
+    assert client.post(address).status_code in {404, 405}
+    assert client.get(reverse("yearly-calendar")).status_code == 302  # it has not logged in

@@ -15,6 +15,7 @@ from dialogue.views import (
     guidance,
     meetings,
     policy_signals,
+    reminders,
 )
 from learning.views import notes, trials
 from municipalities.views import histories, history, initiative_history
@@ -27,7 +28,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, views)
 MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
-MODULES += (policy_signals, notes, trials)
+MODULES += (policy_signals, notes, trials, reminders)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -61,11 +62,13 @@ TOLD = {
     "dialogue.ActivityPlan": "activity-plan-history",
     "dialogue.ActivityPlanLine": "activity-plan-history",
     "dialogue.Agreement": "agreement-history",
+    "dialogue.CalendarSubscription": "choice-history",
     "dialogue.Commitment": "commitment-history",
     "dialogue.Grant": "grant-history",
     "dialogue.Guidance": "guidance-history",
     "dialogue.GuidanceRequest": "guidance-request-history",
     "dialogue.Meeting": "meeting-history",
+    "dialogue.ReminderChoice": "choice-history",
     "dialogue.PolicySignal": "policy-signal-history",
     "learning.LearningNote": "learning-note-history",
     "learning.Trial": "trial-history",

@@ -27,6 +27,7 @@ DESIGN = {
     "answer_signals": "programme_lead",
     "send_activity_plan": "owner",
     "answer_activity_plan": "programme_lead",
+    "remind": "adviser programme_lead",
     "keep_grants": "adviser programme_lead",
     "give_reader": "leader owner",
     "give_owner": "owner",

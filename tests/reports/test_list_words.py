@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from dialogue.models import Commitment
+from dialogue.models import Commitment, Reminder
 from municipalities.actions import initiatives
 from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
@@ -17,7 +17,10 @@ from reports.views import PAGES
 from tests.reports import scenes
 
 CHOICES = {"phase": Phase, "state": State, "kind": Goal.Kind, "direction": Direction}
-OF_ITS_OWN = {("commitments", "state"): Commitment.State}
+OF_ITS_OWN = {
+    ("commitments", "state"): Commitment.State,
+    ("reminders", "state"): Reminder.State,
+}
 CHOICES |= {"source": Source, "status": Initiative.Status}
 
 # By whom, and what it is about, when not by the manager about all.
@@ -27,6 +30,8 @@ TAKEN_OUT = {
     "programme-roles": ("tor", None),
     "people": ("kari", lambda world: world.nordvik.pk),
     "participation-downloads": ("kari", lambda world: world.nordvik.pk),
+    "reminders": ("tor", None),
+    "calendar-of": ("kari", lambda world: world.nordvik.pk),
     "calendar": ("mona", lambda world: world.programme.code),
 }
 
