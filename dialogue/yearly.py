@@ -36,6 +36,11 @@ class Entry:
     address: str = ""
     is_done: bool = False
 
+    @property
+    def done(self) -> str:
+        """Whether it is done, in a word."""
+        return _("done") if self.is_done else ""
+
 
 def year_of(
     user: Any, participations: Iterable[Participation], first: date, last: date
@@ -190,11 +195,6 @@ def _of(
 
 def _participants() -> str:
     return pgettext("due from", "the participants")
-
-
-def whole_year(year: int) -> tuple[date, date]:
-    """The first day and the last."""
-    return date(year, 1, 1), date(year, 12, 31)
 
 
 def around(today: date) -> tuple[date, date]:

@@ -34,10 +34,10 @@ class Year(Table):
     title = tables.Column(verbose_name=_("What"))
     who = tables.Column(verbose_name=_("Due from"))
     place = tables.Column(verbose_name=_("Participant"))
-    is_done = tables.BooleanColumn(verbose_name=_("Done"))
+    done = tables.Column(verbose_name=_("Done"))
 
     class Meta:
-        fields = ("day", "title", "who", "place", "is_done")
+        fields = ("day", "title", "who", "place", "done")
 
 
 class OfOneFilter(filters.FilterSet):
