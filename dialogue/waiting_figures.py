@@ -52,8 +52,8 @@ class Cell:
 def missing(places: Places) -> Iterator[Waiting]:
     """Each figure that is not submitted, while it can be. Seven queries."""
     windows = [each for each in _windows(places) if each.opens_on <= places.day]
-    exceptions = _exceptions(places)
-    for cell in cells(places, windows):
+    exceptions = _exceptions(places) if windows else {}
+    for cell in cells(places, windows) if windows else ():
         place = cell.participation.pk
         until = exceptions.get((place, cell.window.pk))
         if not cell.is_in and (until or cell.window.takes_on(places.day)):
@@ -71,6 +71,8 @@ def missing(places: Places) -> Iterator[Waiting]:
 def to_approve(places: Places) -> Iterator[Waiting]:
     """The periods with figures that are submitted and not approved, while they can be corrected."""
     windows = [each for each in _windows(places) if each.opens_on <= places.day]
+    if not windows:
+        return
     counts: dict[tuple[int, int], int] = defaultdict(int)
     standing = Measurement.objects.filter(
         participation__in=places.by_pk,

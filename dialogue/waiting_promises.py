@@ -40,10 +40,10 @@ def questions(places: Places) -> Iterator[Waiting]:
         Side.PARTICIPANT: places.participant_reader,
         Side.HUSBANKEN: places.husbanken_reader,
     }
-    for side, reader in readers.items():
-        rows = Comment.objects.visible_to(reader).filter(participation__in=places.by_pk)
-        waiting = rows.unanswered().filter(waits_for=side).with_objects()
-        for row in waiting.order_by("written_at", "pk"):
+    asked = _in_question(places)
+    for side, reader in readers.items() if asked else ():
+        rows = Comment.objects.visible_to(reader).filter(pk__in=asked, waits_for=side)
+        for row in rows.with_objects().order_by("written_at", "pk"):
             yield Waiting(
                 kind=ReminderKind.QUESTIONS,
                 key=f"question:{row.pk}",
@@ -86,6 +86,12 @@ def grants(places: Places) -> Iterator[Waiting]:
                 text=_grant(row),
                 address=reverse("grant-list", args=[place]),
             )
+
+
+def _in_question(places: Places) -> list[int]:
+    """The questions that are asked about now, whoever may see them. One query."""
+    rows = Comment.objects.filter(participation__in=places.by_pk).unanswered()
+    return [row.pk for row in rows if places.wants(row.written_on + ANSWERED_WITHIN)]
 
 
 def _asked(row: Comment, places: Places) -> frozenset[int]:

@@ -72,8 +72,9 @@ def activity_plans(places: Places) -> Iterator[Waiting]:
 
 def reports(places: Places) -> Iterator[Waiting]:
     """The reports that are not sent: to be written, approved or sent. Three queries."""
-    found, tasks = _reports(places), _tasks(places)
-    for window in _windows(places):
+    windows = _windows(places)
+    found, tasks = (_reports(places), _tasks(places)) if windows else ({}, {})
+    for window in windows:
         for place in places.by_pk.values():
             if not (window.programme_id == place.programme_id and _takes_part(place, window)):
                 continue
