@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from web.navigation import Item, add_item
+from web.panels import add_panel
 
 
 def _reads(user: object) -> bool:
@@ -18,10 +19,15 @@ class DialogueConfig(AppConfig):
     def ready(self) -> None:
         """Put the app's pages into the participation's menu, and let its plans be commented on."""
         from dialogue import waiting, waiting_figures, waiting_promises, waiting_words
-        from dialogue.models import ActivityPlan, Commitment  # models are not there before now
+        from dialogue.actions import demo  # models are not there before now
+        from dialogue.models import ActivityPlan, Commitment
+        from dialogue.panels import of_participation
+        from municipalities.actions.demo import FURTHER
         from municipalities.models.comment import add_kind
         from municipalities.views.about import add_section
 
+        FURTHER.append(demo.make)
+        add_panel("participation", of_participation)
         add_kind(ActivityPlan)
         add_kind(Commitment)
         add_section("cooperation", _("Cooperation"), "read_shared")

@@ -18,7 +18,10 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         """Put learning beside each initiative, and the notes of all into the menu."""
-        from learning.panels import of_initiative  # models are not there before now
+        from learning.actions import demo  # models are not there before now
+        from learning.panels import of_initiative
+        from municipalities.actions.demo import FURTHER
 
+        FURTHER.append(demo.make)
         add_panel("initiative", of_initiative)
         add_item(Item(_("Learning"), "learning-notes", _reads, 42))

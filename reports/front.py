@@ -11,7 +11,7 @@ from programme import rights
 from programme.models import Programme
 from reports import forms
 from reports.catalogue import REPORTS
-from reports.queries import due, headline, waiting
+from reports.queries import between, due, headline, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -34,7 +34,8 @@ class Home(TextPage):
             parts |= self._programme()
         if not scope.all_roles.isdisjoint({"programme_lead", "administrator"}):
             parts |= self._set_up()
-        return super().get_context_data(**parts, roles=scope.all_roles, **kwargs)
+        waits = between.lines(user=self.request.user, today=self.request.today)
+        return super().get_context_data(**parts, between=waits, roles=scope.all_roles, **kwargs)
 
     def _own(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today

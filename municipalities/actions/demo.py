@@ -3,6 +3,7 @@
 Everything is made at once, by the demo's own programme lead, and only where no demo is yet.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -42,6 +43,8 @@ from web.errors import Refused
 
 CODE = "bsu-demo"
 REASON = "demo.made"
+# What upper apps make of the demo, in the order they were added by their `ready`.
+FURTHER: list[Callable[["World"], None]] = []
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ def make(*, day: date) -> tuple[Programme, bool]:
     _follow(world)
     _figures(world)
     demo_words.make(world)
+    for further in FURTHER:
+        further(world)
     return programme, True
 
 

@@ -266,3 +266,24 @@ def test_another_participants_meeting_is_not_found(client, world):
     client.force_login(world.siri)
     address = f"/deltakere/{world.sorvik.pk}/samarbeid/moter/{meeting.pk}/"
     assert client.get(address).status_code == 404
+
+
+# The overview
+
+
+def test_the_overview_counts_both_sides_and_tells_when_they_last_met(client, world):
+    promise(world, world.anne)
+    promise(world, world.lars, "I tide", date(2026, 12, 24))
+    client.force_login(world.berit)
+    address = f"/deltakere/{world.nordvik.pk}/"
+    page = said(client.get(address))
+    assert "Nordvik: 1 åpen forpliktelse</li>" in page
+    assert "Husbanken: 1 åpen forpliktelse, 1 over fristen" in page
+    assert "Siste kontakt: ingen ennå" in page
+
+    own = {"participation": world.nordvik, "by": world.lars, "kind": "dialogue"}
+    meetings.call(held_on=date(2026, 10, 1), **own)
+    meetings.call(held_on=date(2026, 12, 1), **own)  # not held yet
+    assert "Siste kontakt: 01.10.2026" in said(client.get(address))
+    client.force_login(world.arne)
+    assert "Siste kontakt" not in said(client.get(address))

@@ -1,0 +1,37 @@
+"""What the overview of a participation tells of the cooperation."""
+
+from typing import Any
+
+from django.db.models import Max
+
+from dialogue.models import Commitment, Guidance, Meeting
+from municipalities.models import Comment
+
+
+def of_participation(participation: Any, user: Any) -> tuple[str, dict[str, Any]]:
+    """How many promises each side has open and past their date, and when the two last met."""
+    today = user.scope.today
+    promises = list(Commitment.objects.visible_to(user).of(participation).open())
+    sides = [
+        (
+            participation.name if side == Comment.Side.PARTICIPANT else label,
+            sum(row.side == side for row in promises),
+            sum(row.side == side and row.days_late(today) > 0 for row in promises),
+        )
+        for side, label in Comment.Side.choices
+    ]
+    reads = user.scope.may("read_shared", participation)
+    return "dialogue/_participation.html", {
+        "promises": sides if reads else [],
+        "last_contact": _last_contact(participation, user, today) if reads else None,
+    }
+
+
+def _last_contact(participation: Any, user: Any, today: Any) -> Any:
+    """The day of the latest meeting held or guidance given; None when there is none yet."""
+    met = Meeting.objects.visible_to(user).of(participation).filter(held_on__lte=today)
+    given = Guidance.objects.visible_to(user).filter(
+        participations=participation, held_on__lte=today
+    )
+    days = [rows.aggregate(last=Max("held_on"))["last"] for rows in (met, given)]
+    return max((day for day in days if day), default=None)

@@ -1,0 +1,43 @@
+"""The demo tells what passes between the two sides: something is late on both, and money lapses."""
+
+import pytest
+from django.core.management import call_command
+
+from dialogue.models import (
+    ActivityPlan,
+    Agreement,
+    Commitment,
+    Grant,
+    Guidance,
+    GuidanceRequest,
+    Meeting,
+    PolicySignal,
+)
+from learning.models import LearningNote, Trial
+from municipalities.models import Comment
+from tests.municipalities.demo_day import DAY
+
+
+@pytest.fixture
+def demo(db):
+    call_command("demo", day=DAY, verbosity=0)
+
+
+def test_the_demo_tells_the_whole_cooperation(demo):
+    assert Agreement.objects.count() == 15  # all but the one that has ended
+    assert all(row.is_signed for row in Agreement.objects.all())
+    late = Commitment.objects.late_on(DAY)
+    assert {row.side for row in late} == set(Comment.Side.values)
+    assert Meeting.objects.count() == 15
+    assert Guidance.objects.waiting_for_follow_up().exists()
+    assert GuidanceRequest.objects.unanswered().exists()
+    assert {row.state for row in PolicySignal.objects.all()} >= {"sent", "answered", "outcome"}
+    assert {row.state for row in ActivityPlan.objects.all()} == {"draft", "sent", "answered"}
+    assert any(row.lapses_soon(DAY) for row in Grant.objects.all())
+    assert any(row.wants_audit for row in Grant.objects.all())
+    assert {row.verdict for row in Trial.objects.all()} >= {"ended", "taken_into_use", ""}
+    assert LearningNote.objects.filter(is_shared=True).exists()
+    for model in (Agreement, Commitment, Guidance, Grant, Trial):
+        for row in model.objects.all():
+            row.full_clean(validate_unique=False)
+        assert model.history.count() >= model.objects.count()
