@@ -69,7 +69,7 @@ class Places:
     def still_in_husbanken(self, place: int, person: int | None) -> frozenset[int]:
         """The person, when the person follows the participation for Husbanken; else nobody."""
         region = self.by_pk[place].region_id
-        roles = (rights.ADVISER, rights.PROGRAMME_LEAD, rights.MANAGER)  # those who may answer
+        roles = (rights.ADVISER, rights.PROGRAMME_LEAD)
         held = any(person in self._in_husbanken(region, role) for role in roles)
         return frozenset({person}) if person and held else NOBODY
 
