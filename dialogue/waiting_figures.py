@@ -81,18 +81,18 @@ def to_approve(places: Places) -> Iterator[Waiting]:
     )
     for place, period in standing.values_list("participation_id", "period_id"):
         counts[place, period] += 1
-    for (place, period), count in sorted(counts.items()):
-        row = places.by_pk[place]
-        for window in windows:
-            if window.period_id == period and window.programme_id == row.programme_id:
+    for window in windows:
+        for place in places.by_pk.values():
+            count = counts[place.pk, window.period_id]
+            if count and window.programme_id == place.programme_id:
                 yield Waiting(
                     kind=ReminderKind.APPROVALS,
-                    key=f"approve:{place}:{window.pk}",
-                    participation=row,
+                    key=f"approve:{place.pk}:{window.pk}",
+                    participation=place,
                     due_on=window.due_on,
-                    people=places.owners(place),
+                    people=places.owners(place.pk),
                     text=_approval(window, count),
-                    address=reverse("figures-of", args=[place, window.pk]),
+                    address=reverse("figures-of", args=[place.pk, window.pk]),
                 )
 
 

@@ -388,4 +388,7 @@ def test_one_who_is_shut_out_or_has_not_begun_hears_of_nothing(world):
 
 
 def test_what_is_not_asked_about_is_left_out(world):
+    words = {"participation": world.nordvik, "due_on": NEXT_WEEK, "who": "Lars"}
+    commitments.promise(what="Sende tallene", by=world.lars, **words)
+
     assert waits(world, "", wants=lambda due_on: False) == {}
