@@ -1,38 +1,157 @@
-"""Every mail of a whole year on the demo programme."""
+"""Every mail of a whole year on the demo programme: the right receiver, language and gap; none twice."""
 
-import time
+import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pytest
 from django.core import mail
 
+from accounts.models import User
 from dialogue import sending
-from municipalities.actions import demo as action
+from dialogue.models import Commitment, Grant, Reminder
+from municipalities.models import Membership, Participation
+from programme.models import Indicator, ReportingWindow
 
-FIRST = date(2026, 1, 1)
+SITE = "https://tall.example.org"
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+STEPS = (-30, -7, 0)
+NN, EN = "contributor.nordvik@example.org", "leader.nordvik@example.org"
+GREETINGS = {"nb": "Frist", "nn": "Frist", "en": "Due"}
+SAYS = {
+    "nb": "Du får dette fordi det venter på deg",
+    "nn": "Du får dette fordi det ventar på deg",
+    "en": "You get this because it waits for you",
+}
 
 
-def test_year(db):
-    if True:
-        t = time.time()
-        action.make(day=date(2026, 11, 24))
-        print("demo", time.time() - t)
-        t = time.time()
-        outbox = []
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
+def moments(due_on):
+    """The days of the year on which something that is due then is to be told of, worked out anew."""
+    later = (14 * number for number in range(1, 60))
+    days = [due_on + timedelta(days=step) for step in (*STEPS, *later)]
+    return [day for day in days if FIRST <= day <= LAST]
 
-        for n in range(365):
-            day = FIRST + timedelta(days=n)
-            with CaptureQueriesContext(connection) as q:
-                for o in sending.send_all(day=day, site="http://x"):
-                    pass
-            for m in mail.outbox[len(outbox) :]:
-                outbox.append((day, m))
-            if n in (50, 60):
-                print(len(q))
-        print("year", time.time() - t, len(outbox))
-        print(Counter(str(d) for d, m in outbox))
-        for d, m in outbox[:3] + outbox[-3:]:
-            print(d, m.to, m.subject)
-            print(m.body)
+
+def days_to_run():
+    """Every day on which a date of the demo falls to be told of, the days after, and every Monday."""
+    dates = [
+        *ReportingWindow.objects.values_list("due_on", flat=True),
+        *Commitment.objects.values_list("due_on", flat=True),
+        *Grant.objects.values_list("claim_by", flat=True),
+    ]
+    told = {day for due_on in set(dates) for day in moments(due_on)}
+    after = {day + timedelta(days=1) for day in told}
+    mondays = {FIRST + timedelta(days=number) for number in range(4, 365, 7)}
+    return sorted(day for day in told | after | mondays if FIRST <= day <= LAST)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A mail that arrived: when, and what it says."""
+
+    day: date
+    to: str
+    subject: str
+    body: str
+
+
+@pytest.fixture(scope="module")
+def sent(demo_made, django_db_blocker):
+    """The mails of the year, in the order in which they were sent."""
+    with django_db_blocker.unblock():
+        for address, language in ((NN, "nn"), (EN, "en")):
+            User.objects.filter(email=address).update(language=language)
+        found = []
+        mail.outbox = []
+        for day in days_to_run():
+            for _outcome in sending.send_all(day=day, site=SITE):
+                pass
+            found += [Sent(day, each.to[0], each.subject, each.body) for each in mail.outbox]
+            mail.outbox.clear()
+    return found
+
+
+def test_nobody_gets_two_mails_on_a_day_and_nobody_the_same_thing_twice(demo, sent):
+    assert max(Counter((each.day, each.to) for each in sent).values()) == 1
+    rows = Reminder.objects.values_list("user__email", "day")
+    assert {*rows} == {(each.to, each.day) for each in sent}
+    for reminder in Reminder.objects.prefetch_related("lines"):
+        keys = [line.key for line in reminder.lines.all()]
+        assert len(keys) == len({*keys})
+
+
+def test_each_thing_is_told_of_30_7_and_0_days_before_and_then_every_second_week(demo, sent):
+    told = {}
+    lines = Reminder.objects.values_list("user", "lines__key", "lines__due_on", "day")
+    for person, key, due_on, day in lines:
+        told.setdefault((person, key, due_on), []).append(day)
+
+    for (_person, _key, due_on), days in told.items():
+        for day in days:  # each on a moment of its own, or made up for within six days
+            near = [each for each in moments(due_on) if 0 <= (day - each).days <= 6]
+            assert len(near) == 1
+        assert len({max(m for m in moments(due_on) if m <= day) for day in days}) == len(days)
+
+
+def test_a_gap_of_the_year_is_told_to_the_same_people_each_time_until_it_can_no_longer_be_filled(
+    demo, sent
+):
+    window = ReportingWindow.objects.get(kind="figures", period__year=2025, period__half=None)
+    indicator = Indicator.objects.get(code="temp_families")
+    nordvik = Participation.objects.get(municipality__name="Nordvik")
+    cell = f"{SITE}/deltakere/{nordvik.pk}/tall/{window.pk}/legg-inn/#id_i{indicator.pk}-value"
+
+    found = {}
+    for each in sent:
+        if cell in each.body:
+            found.setdefault(each.to, []).append(each.day)
+
+    days = [day for day in moments(window.due_on) if day <= window.late_until]
+    assert found == {NN: days, EN: days}
+    assert days[:4] == [
+        date(2026, 1, 16),
+        date(2026, 2, 8),
+        date(2026, 2, 15),
+        date(2026, 3, 1),
+    ]
+
+
+def test_every_receiver_acts_on_that_day_where_every_line_leads(demo, sent):
+    lead = {"lead@example.org", "adviser@example.org"}
+    held = {}
+    for email, place in Membership.objects.values_list("user__email", "participation_id"):
+        held.setdefault(email, set()).add(place)
+
+    for each in sent:
+        places = {int(pk) for pk in re.findall(rf"{SITE}/deltakere/(\d+)/", each.body)}
+        assert places, each
+        assert each.to in lead or places <= held[each.to], each
+
+
+def test_every_mail_is_in_the_language_of_its_reader(demo, sent):
+    language = {NN: "nn", EN: "en"}
+
+    for each in sent:
+        assert SAYS[language.get(each.to, "nb")] in each.body, each
+
+
+def test_figures_are_asked_of_those_who_enter_and_approvals_of_owners(demo, sent):
+    by_role = {}
+    for email, kind in Reminder.objects.values_list("user__email", "lines__kind"):
+        by_role.setdefault(email.partition(".")[0], set()).add(kind)
+
+    assert "approvals" not in by_role["contributor"] | by_role["leader"]
+    assert "figures" in by_role["contributor"] & by_role["leader"]
+    assert "approvals" in by_role["owner"]
+    assert by_role["adviser@example"] <= {"questions", "commitments"}
+    assert {"reader", "manager@example", "evaluator@example", "admin@example"}.isdisjoint(
+        by_role
+    )
+
+
+def test_the_year_has_all_kinds_of_things_and_both_sides_hear_of_theirs(demo, sent):
+    kinds = {*Reminder.objects.values_list("lines__kind", flat=True)}
+
+    assert kinds == {"figures", "reports", "approvals", "commitments", "questions", "grants"}
+    assert {"lead@example.org", "adviser@example.org"} <= {each.to for each in sent}

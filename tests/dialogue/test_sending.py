@@ -44,7 +44,8 @@ class Failing(EmailBackend):
     opened = 0
 
     def open(self):
-        type(self).opened += 1
+        type(self).opened += not hasattr(self, "is_open")
+        self.is_open = True
 
     def send_messages(self, messages):
         if self.at in messages[0].to:
