@@ -198,5 +198,5 @@ def _participants() -> str:
 
 
 def around(today: date) -> tuple[date, date]:
-    """What a calendar program fetches: half a year back, and a year and a half ahead."""
-    return today - timedelta(days=183), today + timedelta(days=548)
+    """What a calendar program fetches: a year back, and a year and a half ahead."""
+    return today - timedelta(days=365), today + timedelta(days=548)

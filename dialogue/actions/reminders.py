@@ -40,6 +40,8 @@ def claim(
             for name, value in words.items():
                 setattr(row, name, value)
             row.state, row.error = State.SENT, ""
+            if row.pk:  # it failed earlier on the day
+                row.lines.all().delete()
             row.save()
             _keep_lines(row, about)
     except IntegrityError:  # another run was there first
@@ -78,7 +80,6 @@ def choose(*, user: User, wanted: Collection[str]) -> None:
 
 
 def _keep_lines(row: Reminder, about: Sequence[Waiting]) -> None:
-    row.lines.all().delete()
     ReminderLine.objects.bulk_create(
         ReminderLine(
             reminder=row,

@@ -10,7 +10,7 @@ from django.core import mail
 
 from accounts.models import User
 from dialogue import sending
-from dialogue.models import Commitment, Grant, Reminder
+from dialogue.models import Reminder
 from municipalities.models import Membership, Participation
 from programme.models import Indicator, ReportingWindow
 
@@ -18,7 +18,6 @@ SITE = "https://tall.example.org"
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 STEPS = (-30, -7, 0)
 NN, EN = "contributor.nordvik@example.org", "leader.nordvik@example.org"
-GREETINGS = {"nb": "Frist", "nn": "Frist", "en": "Due"}
 SAYS = {
     "nb": "Du får dette fordi det venter på deg",
     "nn": "Du får dette fordi det ventar på deg",
@@ -31,19 +30,6 @@ def moments(due_on):
     later = (14 * number for number in range(1, 60))
     days = [due_on + timedelta(days=step) for step in (*STEPS, *later)]
     return [day for day in days if FIRST <= day <= LAST]
-
-
-def days_to_run():
-    """Every day on which a date of the demo falls to be told of, the days after, and every Monday."""
-    dates = [
-        *ReportingWindow.objects.values_list("due_on", flat=True),
-        *Commitment.objects.values_list("due_on", flat=True),
-        *Grant.objects.values_list("claim_by", flat=True),
-    ]
-    told = {day for due_on in set(dates) for day in moments(due_on)}
-    after = {day + timedelta(days=1) for day in told}
-    mondays = {FIRST + timedelta(days=number) for number in range(4, 365, 7)}
-    return sorted(day for day in told | after | mondays if FIRST <= day <= LAST)
 
 
 @dataclass(frozen=True)
@@ -64,7 +50,8 @@ def sent(demo_made, django_db_blocker):
             User.objects.filter(email=address).update(language=language)
         found = []
         mail.outbox = []
-        for day in days_to_run():
+        for number in range((LAST - FIRST).days + 1):
+            day = FIRST + timedelta(days=number)
             for _outcome in sending.send_all(day=day, site=SITE):
                 pass
             found += [Sent(day, each.to[0], each.subject, each.body) for each in mail.outbox]
