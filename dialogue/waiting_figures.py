@@ -79,8 +79,8 @@ def to_approve(places: Places) -> Iterator[Waiting]:
         period__in={each.period_id for each in windows},
         state=State.SUBMITTED,
     )
-    for place, period in standing.values_list("participation_id", "period_id"):
-        counts[place, period] += 1
+    for key in standing.values_list("participation_id", "period_id"):
+        counts[key] += 1
     for window in windows:
         for place in places.by_pk.values():
             count = counts[place.pk, window.period_id]
