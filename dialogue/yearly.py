@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from dialogue.models import Agreement, Commitment, Grant, Guidance, Meeting
-from municipalities.models import Comment, Participation
+from municipalities.models import Comment, Participation, ReportingException
 from programme.models import ReportingWindow
 
 # The year outside the tool (domain 7.5): month, day, who, what.
@@ -45,11 +46,12 @@ class Entry:
 def year_of(
     user: Any, participations: Iterable[Participation], first: date, last: date
 ) -> list[Entry]:
-    """Everything from the first day to the last that the reader may see, in order. Nine queries at most."""
+    """Everything from the first day to the last that the reader may see, in order. Nine queries."""
     places = {row.pk: row for row in participations if user.scope.may("read_shared", row)}
     found = [
         *_common(first, last),
         *_windows(places, first, last),
+        *_exceptions(user, places, first, last),
         *_promises(user, places, first, last),
         *_meetings(user, places, first, last),
         *_money(user, places, first, last),
@@ -81,18 +83,51 @@ def _common(first: date, last: date) -> Iterator[Entry]:
 
 
 def _windows(places: dict[int, Participation], first: date, last: date) -> Iterator[Entry]:
-    """The dates of the programmes' calendars."""
+    """The dates of the programmes' calendars, in the periods in which somebody takes part."""
     programmes = {row.programme_id for row in places.values()}
     rows = ReportingWindow.objects.filter(programme__in=programmes)
     for row in rows.filter(due_on__range=(first, last)).select_related("period"):
-        title = (
-            _("Figures for %(period)s are due")
-            if row.kind == ReportingWindow.Kind.FIGURES
-            else _("Report for %(period)s is due")
+        asked = [place for place in places.values() if _is_asked(place, row)]
+        if asked:
+            alone = asked[0] if len(places) == 1 else None  # whose own page can be opened
+            title = _due(row) % {"period": row.period}
+            address = _page(alone, row) if alone else ""
+            yield Entry(row.due_on, f"window-{row.pk}", title, _participants(), address=address)
+
+
+def _exceptions(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
+    """Until when a participation may still enter figures, where it has an exception."""
+    rows = ReportingException.objects.visible_to(user).filter(participation__in=places)
+    for row in rows.filter(until__range=(first, last)).select_related("window__period"):
+        place = places[row.participation_id]
+        yield _of(
+            place,
+            row.until,
+            f"exception-{row.pk}",
+            _("Exception: figures for %(period)s are due") % {"period": row.window.period},
+            who=place.name,
+            address=_page(place, row.window),
         )
-        yield Entry(
-            row.due_on, f"window-{row.pk}", title % {"period": row.period}, _participants()
-        )
+
+
+def _due(row: ReportingWindow) -> str:
+    if row.kind == ReportingWindow.Kind.FIGURES:
+        return _("Figures for %(period)s are due")
+    return _("Report for %(period)s is due")
+
+
+def _is_asked(place: Participation, row: ReportingWindow) -> bool:
+    ends = place.ends_on or date.max
+    inside = place.starts_on <= row.period.ends_on and ends >= row.period.starts_on
+    return inside and place.programme_id == row.programme_id
+
+
+def _page(place: Participation, row: ReportingWindow) -> str:
+    if row.kind == ReportingWindow.Kind.FIGURES:
+        return reverse("figures-of", args=[place.pk, row.pk])
+    return reverse("participation", args=[place.pk])
 
 
 def _promises(
@@ -123,7 +158,7 @@ def _meetings(
             place,
             row.held_on,
             f"meeting-{row.pk}",
-            str(row.get_kind_display()),
+            capfirst(row.get_kind_display()),
             who=_("both sides"),
             address=reverse("meeting", args=[place.pk, row.pk]),
         )

@@ -18,7 +18,7 @@ from dialogue.actions import (
     meetings,
 )
 from dialogue.models import CalendarSubscription
-from municipalities.models import Participation
+from municipalities.models import Participation, ReportingException
 from programme.models import ReportingWindow
 from tests.world import START, TODAY
 
@@ -81,7 +81,7 @@ OF_THE_YEAR = [
     ("01.06.2026", "Skal følges opp etter veiledning: råd", "Husbanken", ""),
     ("15.06.2026", "Endelige KOSTRA-tall publiseres", "SSB", ""),
     ("30.06.2026", "Avtalen «Avtale» går ut", "begge parter", ""),
-    ("25.10.2026", "halvårsmøte", "begge parter", ""),
+    ("25.10.2026", "Halvårsmøte", "begge parter", ""),
     ("30.11.2026", "Aktivitetsplanen for 2027 skal sendes", "deltakerne", ""),
     ("15.12.2026", "Frist for tall for 2025", "deltakerne", ""),
     ("31.12.2026", "Siste dag for å kreve utbetalt tilskudd 7", "Nordvik", ""),
@@ -101,6 +101,7 @@ def test_the_year_of_a_participation_holds_what_is_due_from_both_sides(client, w
     assert "Mars 2026" in page
     assert page.index("Februar 2026") < page.index("Mars 2026") < page.index("Oktober 2026")
     assert f"/deltakere/{world.nordvik.pk}/samarbeid/moter/" in page
+    assert f"/deltakere/{world.nordvik.pk}/tall/" in page
     empty = client.get(f"/deltakere/{world.nordvik.pk}/kalender/", {"year": 2025})
     assert [row.day.year for row in empty.context["page"].rows] == [2025] * 4
     odd = client.get(f"/deltakere/{world.nordvik.pk}/kalender/", {"year": "x"})
@@ -141,6 +142,24 @@ def test_each_sees_the_dates_of_what_that_one_may_read(world):
     assert of(world.siri) == {"Sørvik"}
     assert of(world.eva) == {"Nordvik", "Sørvik"}
     assert of(world.arne) == set()  # an administrator reads none of it
+
+
+def test_an_exception_is_a_date_of_its_own_and_what_one_takes_no_part_in_is_none(world):
+    own = {"participation": world.nordvik, "window": ReportingWindow.objects.get()}
+    why = {"until": date(2026, 12, 20), "reason": "Sykdom", "given_by": world.tor}
+    ReportingException.objects.create(**own, **why)
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+
+    def titles(user):
+        rows = Participation.objects.visible_to(user).with_names()
+        return {
+            row.title for row in yearly.year_of(user, rows, *year) if "tall for" in row.title
+        }
+
+    assert titles(world.kari) == {"Frist for tall for 2025", "Unntak: frist for tall for 2025"}
+    assert titles(world.siri) == {"Frist for tall for 2025"}
+    Participation.objects.all().unlogged().update(ends_on=date(2024, 12, 31))
+    assert titles(world.siri) == set()
 
 
 def subscribe(client, user):
