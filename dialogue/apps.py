@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from web.navigation import Item, add_item
-from web.panels import add_panel
+from web.panels import Panel, add_panel
 
 
 def _reads(user: object) -> bool:
@@ -27,7 +27,7 @@ class DialogueConfig(AppConfig):
         from municipalities.views.about import add_section
 
         FURTHER.append(demo.make)
-        add_panel("participation", of_participation)
+        add_panel(Panel("participation", "dialogue/_participation.html", of_participation))
         add_kind(ActivityPlan)
         add_kind(Commitment)
         add_section("cooperation", _("Cooperation"), "read_shared")

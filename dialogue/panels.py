@@ -8,9 +8,9 @@ from dialogue.models import Commitment, Guidance, Meeting
 from municipalities.models import Comment
 
 
-def of_participation(participation: Any, user: Any) -> tuple[str, dict[str, Any]]:
+def of_participation(request: Any, participation: Any) -> dict[str, Any]:
     """How many promises each side has open and past their date, and when the two last met."""
-    today = user.scope.today
+    user, today = request.user, request.today
     promises = list(Commitment.objects.visible_to(user).of(participation).open())
     sides = [
         (
@@ -21,7 +21,7 @@ def of_participation(participation: Any, user: Any) -> tuple[str, dict[str, Any]
         for side, label in Comment.Side.choices
     ]
     reads = user.scope.may("read_shared", participation)
-    return "dialogue/_participation.html", {
+    return {
         "promises": sides if reads else [],
         "last_contact": _last_contact(participation, user, today) if reads else None,
     }

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from web.navigation import Item, add_item
-from web.panels import add_panel
+from web.panels import Panel, add_panel
 
 
 def _reads(user: object) -> bool:
@@ -23,5 +23,5 @@ class LearningConfig(AppConfig):
         from municipalities.actions.demo import FURTHER
 
         FURTHER.append(demo.make)
-        add_panel("initiative", of_initiative)
+        add_panel(Panel("initiative", "learning/_initiative.html", of_initiative))
         add_item(Item(_("Learning"), "learning-notes", _reads, 42))

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils import timezone
 
 from municipalities.audience import Audience, figure_for
+from municipalities.completeness_facts import asked_of
 from municipalities.models import Measurement, Participation
 from programme.figures import NoNumber
 from programme.models import Indicator, Part, Period, ReportingWindow
@@ -28,13 +29,13 @@ class Asked:
 
 
 def asked_indicators(participation: Participation, period: Period) -> Any:
-    """Those asked of all and those that the participation has chosen, of own figures."""
-    chosen = Q(followers__participation=participation) | Q(programme=participation.programme_id)
-    half_yearly = Q(frequency="half_year")
-    asked_now = ~half_yearly if period.half is None else half_yearly
-    indicators = Indicator.objects.filter(chosen, asked_now, source="own")
+    """Those asked of all and those that the participation has chosen, by theme and code.
+
+    The rule is written in `municipalities.completeness`.
+    """
     place = place_of("theme", Theme.choices)
-    return indicators.annotate(place=place).distinct().order_by("place", "code")
+    indicators = asked_of(participation, period)
+    return indicators.annotate(place=place).order_by("place", "code")
 
 
 def asked(participation: Participation, period: Period, user: Any) -> list[Asked]:
@@ -109,7 +110,7 @@ def _figures(
             .of(participation)
             .filter(period=period, part__code=Part.TOTAL)
             .exclude(state=Measurement.State.REPLACED)
-            .select_related("indicator", "entered_by", "period")
+            .select_related("indicator", "entered_by", "returned_by", "period", "approval")
             .order_by("pk")
         )
         for row in rows:

@@ -5,16 +5,25 @@ from django.urls import path
 from municipalities import (
     chain_urls,
     comment_urls,
+    comparison_urls,
+    completeness_urls,
     goal_urls,
     initiative_urls,
     need_urls,
     paste_urls,
     people_urls,
+    period_urls,
     plan_urls,
     strategy_urls,
 )
+from municipalities import (
+    figure_urls as one_figure_urls,
+)
 from municipalities.views import (
     figures,
+    figures_grid,
+    figures_paste,
+    followed,
     histories,
     initiative_lists,
     participations,
@@ -44,6 +53,11 @@ participation_urls = [
         histories.ParticipationHistory.as_view(),
         name="participation-history",
     ),
+    path(
+        "deltakere/<int:participation>/indikatorer/",
+        followed.FollowedChange.as_view(),
+        name="followed-change",
+    ),
 ]
 figure_urls = [
     path("deltakere/<int:participation>/tall/", figures.Figures.as_view(), name="figures"),
@@ -53,19 +67,19 @@ figure_urls = [
         name="figures-of",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/legg-inn/",
-        figures.FiguresEnter.as_view(),
-        name="figures-enter",
+        "deltakere/<int:participation>/tall/legg-inn/",
+        figures_grid.FiguresGrid.as_view(),
+        name="figures-grid",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/send-inn/",
-        figures.FiguresSubmit.as_view(),
-        name="figures-submit",
+        "deltakere/<int:participation>/tall/legg-inn/ruter/",
+        figures_grid.FiguresCells.as_view(),
+        name="figures-cell",
     ),
     path(
-        "deltakere/<int:participation>/tall/<int:window>/godkjenn/",
-        figures.FiguresApprove.as_view(),
-        name="figures-approve",
+        "deltakere/<int:participation>/tall/lim-inn/",
+        figures_paste.FiguresPaste.as_view(),
+        name="figures-paste",
     ),
     path(
         "deltakere/<int:participation>/tall/historikk/<slug:code>/",
@@ -100,6 +114,9 @@ urlpatterns = [
     *participation_urls,
     *chain_urls.urlpatterns,
     *figure_urls,
+    *one_figure_urls.urlpatterns,
+    *period_urls.urlpatterns,
+    *comparison_urls.urlpatterns,
     *people_urls.urlpatterns,
     *need_urls.urlpatterns,
     *goal_urls.urlpatterns,
@@ -108,4 +125,5 @@ urlpatterns = [
     *paste_urls.urlpatterns,
     *plan_urls.urlpatterns,
     *comment_urls.urlpatterns,
+    *completeness_urls.urlpatterns,
 ]

@@ -27,10 +27,11 @@ from programme.figures import (
     worst_kind,
 )
 from programme.small_numbers import primary_suppressed
+from programme.spread import Spread, quartiles
 from web.rounding import round_half_away
 
 # Told from here too: those who reckon look for them among the arithmetic.
-__all__ = ["primary_suppressed", "round_half_away"]
+__all__ = ["Spread", "primary_suppressed", "round_half_away"]
 
 
 # Rates
@@ -75,7 +76,27 @@ def mean(values: Mapping[Any, Figure], at_least: int = 1) -> Total:
 
 def median(values: Mapping[Any, Figure], at_least: int = 5) -> Total:
     """The middle figure of others, told only when there are enough of them (design 4)."""
-    return _gathered(values, _middle, at_least)
+    return _gathered(values, lambda numbers: quartiles(numbers)[1], at_least)
+
+
+def spread(values: Mapping[Any, Figure], at_least: int = 5) -> Spread:
+    """Median and quartiles of others, told only when there are enough of them (design 4).
+
+    `values` maps who to their figure; with fewer than `at_least` all three are hidden.
+    """
+    all_three = _gathered(values, quartiles, at_least)
+    told: Any = all_three.value
+    lower, middle, upper = (told,) * 3 if isinstance(told, NoValue) else told
+    return Spread(
+        median=middle,
+        lower=lower,
+        upper=upper,
+        n=all_three.n,
+        missing=all_three.missing,
+        not_due=all_three.not_due,
+        not_applicable=all_three.not_applicable,
+        suppressed=all_three.suppressed,
+    )
 
 
 def sum_of(numbers: Iterable[Decimal]) -> Decimal:
@@ -92,6 +113,17 @@ def sum_of_all(figures: Iterable[Figure]) -> Decimal | NoValue:
     if not parts:
         return NoValue(NoNumber.MISSING, Reason.NOBODY)
     return sum_of(part for part in parts if is_number(part))
+
+
+def off_by(parts: Iterable[Figure], total: Figure) -> Decimal | NoValue:
+    """How much the parts of a figure come to above its total; 0 when they add up.
+
+    A part that is not there is not 0, so nothing is said until all are in.
+    """
+    together = sum_of_all(parts)
+    if is_number(together) and is_number(total):
+        return together - total
+    return _lacking({Reason.NO_PART: together, Reason.NO_TOTAL: total})
 
 
 # Over time
@@ -239,12 +271,6 @@ def _rate_of_sums(pairs: list, factor: int) -> Decimal | NoValue:
     """Sum of numerators over sum of denominators."""
     numerators, denominators = zip(*pairs, strict=True)
     return rate(sum_of(numerators), sum_of(denominators), factor)
-
-
-def _middle(numbers: list[Decimal]) -> Decimal:
-    """The middle of sorted figures; the mean of the two middle ones when they are even in number."""
-    ordered = sorted(numbers)
-    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _kept(latest: Decimal, target: Decimal, direction: str) -> Kept:

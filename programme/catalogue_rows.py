@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
@@ -23,6 +24,7 @@ from programme.models.indicator import (
     Theme,
     Unit,
 )
+from programme.models.lists import Part
 
 FACTOR_OF_UNIT = {"percent": 100, "per_1000": 1000}
 LANGUAGES = ("nb", "nn", "en")
@@ -102,6 +104,14 @@ class IndicatorRow:
     valid_from: date | None
     valid_to: date | None
     theme: str
+    lowest: Decimal | None
+    highest: Decimal | None
+    is_share: bool
+    jump_percent: int | None
+    jump_least: Decimal
+    zero_after: int | None
+    parts: tuple[str, ...]
+    parts_add_up: bool
 
 
 class CellFault(ValueError):  # noqa: N818 - a fault in somebody's cell, not in the program
@@ -163,6 +173,41 @@ def _day(cell: str) -> date | None:
         raise CellFault(_("Write the date as 2026-11-24, or leave the cell blank.")) from error
 
 
+def _yes_or_no(cell: str) -> bool:
+    if cell not in ("yes", "no"):
+        raise CellFault(_("Write yes or no."))
+    return cell == "yes"
+
+
+def _number(cell: str) -> Decimal:
+    if not re.fullmatch(r"-?[0-9]{1,11}(\.[0-9]{1,4})?", cell):
+        raise CellFault(_("Write a number with a point before the decimals, at most four."))
+    return Decimal(cell)
+
+
+def _number_or_blank(cell: str) -> Decimal | None:
+    return _number(cell) if cell else None
+
+
+def _whole_up_to(most: int) -> Callable[[str], int | None]:
+    def read(cell: str) -> int | None:
+        if not cell:
+            return None
+        if not re.fullmatch(r"[0-9]{1,9}", cell) or not 1 <= int(cell) <= most:
+            message = _("Write a whole number from 1 to %(most)s, or leave the cell blank.")
+            raise CellFault(message % {"most": most})
+        return int(cell)
+
+    return read
+
+
+def _codes(cell: str) -> tuple[str, ...]:
+    codes = tuple(_code(code) for code in cell.split(" ")) if cell else ()
+    if len({*codes}) < len(codes):
+        raise CellFault(_("The same code stands twice."))
+    return codes
+
+
 def _in_languages(column: str, read: Callable[[str], Any]) -> dict[str, Callable[[str], Any]]:
     return {f"{column}_{language}": read for language in LANGUAGES}
 
@@ -188,6 +233,14 @@ READERS: dict[str, Callable[[str], Any]] = {
     "valid_from": _day,
     "valid_to": _day,
     "theme": _one_of(Theme.values),
+    "lowest": _number_or_blank,
+    "highest": _number_or_blank,
+    "is_share": _yes_or_no,
+    "jump_percent": _whole_up_to(1000),
+    "jump_least": _number,
+    "zero_after": _whole_up_to(100_000_000),
+    "parts": _codes,
+    "parts_add_up": _yes_or_no,
     **_in_languages("text", _words),
     "kostra_category": _code,
     "target_group": _code_or_blank,
@@ -202,7 +255,7 @@ def readers_of(row_type: type) -> dict[str, Callable[[str], Any]]:
 
 def disagreements(values: dict[str, Any]) -> Iterator[Fault]:
     """Where two sound cells of an indicator cannot both be right."""
-    is_rate = values["nature"] == "rate"
+    is_rate = values["nature"] == Nature.RATE
     if values["factor"] != FACTOR_OF_UNIT.get(values["unit"], 1):
         yield "factor", str(values["factor"]), _("The factor does not belong to the unit.")
     if not is_rate and values["unit"] in FACTOR_OF_UNIT:
@@ -212,9 +265,24 @@ def disagreements(values: dict[str, Any]) -> Iterator[Fault]:
             yield column, "", _("A rate must say what is counted above and below the line.")
         if not is_rate and values[column]:
             yield column, values[column], _("Only a rate has a numerator and a denominator.")
-    if (
-        values["valid_from"]
-        and values["valid_to"]
-        and values["valid_to"] < values["valid_from"]
-    ):
-        yield "valid_to", str(values["valid_to"]), _("The last day is before the first day.")
+    yield from _disordered(values)
+    yield from _wrong_rules(values, is_rate=is_rate)
+
+
+def _disordered(values: dict[str, Any]) -> Iterator[Fault]:
+    first, last = values["valid_from"], values["valid_to"]
+    if first and last and last < first:
+        yield "valid_to", str(last), _("The last day is before the first day.")
+    lowest, highest = values["lowest"], values["highest"]
+    if lowest is not None and highest is not None and highest < lowest:
+        yield "highest", str(highest), _("The highest figure is below the lowest.")
+
+
+def _wrong_rules(values: dict[str, Any], *, is_rate: bool) -> Iterator[Fault]:
+    if values["is_share"] and not (is_rate and values["factor"] > 1):
+        yield "is_share", "yes", _("Only a percentage or a rate per 1 000 is a share.")
+    if values["jump_least"] < 0:
+        yield "jump_least", str(values["jump_least"]), _("Write 0 or more.")
+    if Part.TOTAL in values["parts"]:
+        message = _("Every indicator has the total. Name only the other parts.")
+        yield "parts", " ".join(values["parts"]), message

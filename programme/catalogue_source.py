@@ -86,6 +86,8 @@ def read_catalogue(folder: Path = FOLDER) -> Catalogue:
     complaints: list[Complaint] = []
     lists = {name: _read(folder, name, complaints) for name in ROW_TYPES}
     complaints += _unknown_target_groups(lists["parts"], lists["target_groups"])
+    if all(complaint.file != "parts.csv" for complaint in complaints):
+        complaints += _unknown_parts(lists["indicators"], lists["parts"])
     if complaints:
         raise CatalogueRefused(complaints)
     return Catalogue(**{name: tuple(rows.values()) for name, rows in lists.items()})
@@ -186,4 +188,18 @@ def _unknown_target_groups(
         Complaint("parts.csv", number, "target_group", row.target_group, message)
         for number, row in parts.items()
         if row.target_group not in known
+    ]
+
+
+def _unknown_parts(
+    indicators: dict[int, IndicatorRow], parts: dict[int, PartRow]
+) -> list[Complaint]:
+    """Indicators that are broken down by a part there is no row for."""
+    known = {part.code for part in parts.values()}
+    message = _("There is no such part in parts.csv.")
+    return [
+        Complaint("indicators.csv", number, "parts", code, message)
+        for number, row in indicators.items()
+        for code in row.parts
+        if code not in known
     ]

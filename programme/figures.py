@@ -31,6 +31,7 @@ class Reason(StrEnum):
     NO_LATEST = "no_latest"
     NO_TARGET = "no_target"
     NO_PART = "no_part"
+    NO_TOTAL = "no_total"
     NOBODY = "nobody"
     TOO_FEW = "too_few"
 

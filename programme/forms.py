@@ -14,7 +14,7 @@ def _label(model: type, field: str) -> str:
 
 
 class ProgrammeForm(StampedForm):
-    """The programme's name, dates, tolerance, national goals and the indicators asked of all."""
+    """The programme's name, dates, tolerance, and national goals."""
 
     starts_on = DateField(label=_label(Programme, "starts_on"))
     ends_on = DateField(label=_label(Programme, "ends_on"), required=False)
@@ -28,12 +28,11 @@ class ProgrammeForm(StampedForm):
             "starts_on",
             "ends_on",
             "tolerance_percent",
+            "asks_documentation",
             "national_goals",
-            "indicators_for_all",
         ]
         widgets = {
             "national_goals": forms.CheckboxSelectMultiple,
-            "indicators_for_all": forms.CheckboxSelectMultiple,
         }
 
 

@@ -67,7 +67,22 @@ RIGHTS = (
         PROGRAMME_LEAD,
         MANAGER,
     ),
-    _right("approve_figures", _("Approve figures"), OWNER),
+    _right(
+        "follow_up",
+        _("Mark a submitted figure to be looked into, and close the mark"),
+        LEADER,
+        OWNER,
+        ADVISER,
+        PROGRAMME_LEAD,
+        MANAGER,
+    ),
+    _right("approve_figures", _("Approve figures, or return them with a comment"), OWNER),
+    _right(
+        "record_approval",
+        _("Record an approval of figures that was given outside the tool"),
+        LEADER,
+        OWNER,
+    ),
     _right("see_small_numbers", _("See small numbers of own figures"), *MUNICIPAL),
     _right(
         "see_submitted_small_numbers",
@@ -104,10 +119,26 @@ RIGHTS = (
     _right("give_owner", _("Name leaders, deputies and owners"), OWNER),
     _right("give_first_owner", _("Name a participation's first owner"), PROGRAMME_LEAD),
     _right("give_programme_roles", _("Give Husbanken's roles"), ADMINISTRATOR),
-    _right("run_programme", _("Edit programme, calendar and participants"), PROGRAMME_LEAD),
+    _right(
+        "open_for_comparison",
+        _("Open own figures by name to another participant, and take it back"),
+        LEADER,
+        OWNER,
+    ),
+    _right("choose_indicators", _("Choose which indicators to follow"), LEADER, OWNER),
+    _right(
+        "run_programme",
+        _("Edit programme, calendar, indicators and participants, and give exceptions"),
+        PROGRAMME_LEAD,
+    ),
     _right("look_up_people", _("See who has which role"), ADMINISTRATOR, PROGRAMME_LEAD),
     _right(
         "take_reports", _("Look at reports and download Excel"), *MUNICIPAL, *READING_HUSBANKEN
+    ),
+    _right(
+        "read_programme_figures",
+        _("Look at the figures of the programme and its regions"),
+        *READING_HUSBANKEN,
     ),
 )
 BY_CODE = {right.code: right for right in RIGHTS}

@@ -18,6 +18,7 @@ from programme.figures import Figure, is_number
 Line = tuple[str, Any] | None  # a row or a column; None where a figure stands in no sum
 
 ZERO = Decimal(0)
+ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def primary_suppressed(count: Figure, below: int | None) -> bool:
     With `below` 4, the counts 1, 2 and 3 are hidden; 0 is shown, and no `below` hides nothing.
     """
     return below is not None and is_number(count) and 0 < count < below
+
+
+def total_gives_away(hidden: int, n: int) -> bool:
+    """Whether a total of n figures, so many of them hidden, would tell a hidden one (decision 4)."""
+    return hidden == 1 or (hidden > 1 and n < ENOUGH)
 
 
 def suppressed(cells: Mapping[Any, Cell], below: int | None) -> Hidden:

@@ -1,9 +1,13 @@
 """The columns of the programme's lists."""
 
+from typing import Any
+
 import django_tables2 as tables
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programme.models import Indicator, ReportingWindow
+from web import formats
 from web.choices import ChoiceColumn
 from web.tables import Table
 
@@ -22,11 +26,30 @@ class Indicators(Table):
     direction = ChoiceColumn("direction")
     source = ChoiceColumn("source")
     frequency = ChoiceColumn("frequency")
+    asked_of_all = tables.Column(_("Asked of all"))
+    valid_to = tables.Column(_("Last day"))
+    change = tables.TemplateColumn(
+        template_name="programme/_indicator_change.html",
+        verbose_name=_("Change"),
+        orderable=False,
+        exclude_from_export=True,
+    )
 
     class Meta:
         model = Indicator
-        fields = ("name", "theme", "unit", "direction", "source", "frequency")
+        fields = (
+            *("name", "theme", "unit", "direction", "source", "frequency"),
+            *("asked_of_all", "valid_to"),
+        )
         order_by = ("theme",)
+
+    def render_asked_of_all(self, value: bool) -> str:
+        """In words."""
+        return gettext("yes") if value else gettext("no")
+
+    def render_valid_to(self, value: Any) -> str:
+        """As dd.mm.yyyy."""
+        return formats.day(value)
 
 
 class Windows(Table):

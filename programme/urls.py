@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from programme import views
+from programme import indicator_urls, views
 
 urlpatterns = [
+    *indicator_urls.urlpatterns,
     path("indikatorer/", views.IndicatorList.as_view(), name="indicators"),
-    path("indikatorer/<slug:code>/", views.IndicatorDetail.as_view(), name="indicator"),
     path("lister/", views.Lists.as_view(), name="lists"),
     path("program/<slug:code>/", views.ProgrammeDetail.as_view(), name="programme"),
     path(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -22,10 +23,19 @@ from programme.models import (
 from web import changes
 from web.changes import Line, Teller
 from web.collation import by_name
+from web.panels import lines_of, panels_of
 from web.second_save import SecondSave
-from web.views import DetailPage, FormPage, HistoryPage, ListPage, TextPage
+from web.views import FormPage, HistoryPage, ListPage, TextPage
 
-WINDOW_VERBS = changes.COMMON | {"opened": _("opened the window"), "set": _("set the dates")}
+PROGRAMME_VERBS = changes.COMMON | {
+    "indicators_chosen": _("chose which indicators are asked of all")
+}
+WINDOW_VERBS = changes.COMMON | {
+    "opened": _("opened the window"),
+    "set": _("set the dates"),
+    "closed": _("closed the window"),
+    "extended": _("extended the dates"),
+}
 
 
 class IndicatorList(ListPage):
@@ -35,26 +45,23 @@ class IndicatorList(ListPage):
     title = _("Indicators")
     intro = _("What the programme measures, and how each figure is to be understood.")
     slug, taken_out_by = "indicators", ""
+    create_label = _("Make a new indicator")
     table_class = tables.Indicators
     filterset_class = filters.Indicators
 
     def get_queryset(self) -> Any:
-        return Indicator.objects.annotate(sort_name=by_name()).order_by("sort_name", "pk")
+        asked = Programme.objects.filter(indicators_for_all=OuterRef("pk"))
+        named = Indicator.objects.annotate(sort_name=by_name(), asked_of_all=Exists(asked))
+        return named.order_by("sort_name", "pk")
 
+    def get_table_kwargs(self) -> dict[str, Any]:
+        return {"exclude": () if self._may_run() else ("change",)}
 
-class IndicatorDetail(DetailPage):
-    """The passport of an indicator."""
+    def get_create_url(self) -> str:
+        return reverse("indicator-create") if self._may_run() else ""
 
-    access = ANY_ROLE
-    queryset = Indicator.objects.all()
-    slug_field = slug_url_kwarg = "code"
-    context_object_name = "indicator"
-    template_name = "programme/indicator_detail.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            asked_of_all_by=Programme.objects.filter(indicators_for_all=self.object), **kwargs
-        )
+    def _may_run(self) -> bool:
+        return self.request.user.scope.may_somewhere("run_programme")
 
 
 class Lists(TextPage):
@@ -104,7 +111,10 @@ class ProgrammeDetail(ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            programme=self.programme, may_run=self._may_run(), **kwargs
+            programme=self.programme,
+            may_run=self._may_run(),
+            panels=panels_of("programme", self.request, self.programme),
+            **kwargs,
         )
 
     def _may_run(self) -> bool:
@@ -142,13 +152,16 @@ class ProgrammeHistory(HistoryPage):
         return str(_("History: %(name)s") % {"name": self.programme.name})
 
     def lines(self) -> Iterator[Line]:
-        yield from Teller().of_one(self.programme.history.all(), self.programme.name)
+        yield from Teller(PROGRAMME_VERBS).of_one(
+            self.programme.history.all(), self.programme.name
+        )
         windows = ReportingWindow.history.filter(programme=self.programme.pk)
         yield from Teller(WINDOW_VERBS).of_many(
             windows.select_related("period"),
             ("opens_on", "due_on", "late_until", "corrections_until"),
             lambda record: f"{record.period}, {record.get_kind_display()}",
         )
+        yield from lines_of("programme-history", self.request, self.programme)
 
     def back_url(self) -> str:
         return reverse("programme", args=[self.programme.code])

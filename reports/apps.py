@@ -14,6 +14,14 @@ def _takes_reports(user: object) -> bool:
     return user.scope.may_somewhere("take_reports")  # type: ignore[attr-defined]
 
 
+def _reads_programme(user: object) -> bool:
+    return user.scope.may_somewhere("read_programme_figures")  # type: ignore[attr-defined]
+
+
+def _compares(user: object) -> bool:
+    return bool(user.scope.own_roles)  # type: ignore[attr-defined]
+
+
 class ReportsConfig(AppConfig):
     """Pages, dashboards and Excel."""
 
@@ -22,4 +30,6 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Put the front page and the reports into the menu."""
         add_item(Item(_("Front page"), "home", _signed_in, 0))
+        add_item(Item(_("Programme figures"), "programme-figures", _reads_programme, 42))
+        add_item(Item(_("Compare"), "comparison", _compares, 44))
         add_item(Item(_("Reports"), "reports", _takes_reports, 50))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from programme.access import TAKE_REPORTS
+from programme.access import READ_PROGRAMME_FIGURES, TAKE_REPORTS
 from reports import (
     anchoring_answer,
     answers,
@@ -17,12 +17,17 @@ from reports import (
     guidance_answer,
     initiatives_answer,
     learning_answers,
+    period_forms,
+    programme_answer,
+    reporting_answers,
+    series_answer,
 )
 from reports.queries import (
     anchoring,
     breaks,
     budgets,
     chain,
+    data_quality,
     goal_attainment,
     grants,
     guidance,
@@ -30,14 +35,19 @@ from reports.queries import (
     missing_baselines,
     needs,
     policy_signals,
+    programme_figures,
+    reporting_status,
+    series_totals,
     status,
     tidy,
+    time_series,
     trials,
 )
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
+from reports.sheets import data_quality as data_quality_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import grants as grants_sheet
 from reports.sheets import guidance as guidance_sheet
@@ -45,8 +55,14 @@ from reports.sheets import initiatives as initiatives_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import policy_signals as policy_signals_sheet
+from reports.sheets import programme_figures as programme_figures_sheet
+from reports.sheets import reporting_status as reporting_status_sheet
+from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
+from reports.workbook import Chart
+from reports.years import spread
 from web.access import Access
 
 
@@ -66,11 +82,12 @@ class Report:
     access: Access = TAKE_REPORTS
     # Further sheets, each made from the rows of the first: a query and a sheet of the same name.
     more: tuple[tuple[ModuleType, ModuleType], ...] = ()
+    # What is drawn below the first of the further sheets, which then stands on the page too.
+    chart: Callable[[list[Any]], Chart | None] | None = None
 
-    @property
-    def columns(self) -> tuple:
+    def columns_of(self, rows: list[Any]) -> tuple:
         """The columns of page and sheet."""
-        return self.sheet.COLUMNS
+        return spread(self.sheet.COLUMNS, rows)
 
     def rows(self, **chosen: Any) -> list[Any]:
         """The rows of page and sheet."""
@@ -178,12 +195,49 @@ REPORTS = (
     ),
     Report(
         "guidance",
-        "R19",
+        "R20",
         _("Guidance asked for and given"),
         _("What the participants have asked for and been given, by region and theme."),
         guidance,
         guidance_sheet,
         guidance_answer.guidance,
+    ),
+    Report(
+        "time-series",
+        "R8",
+        _("Time series"),
+        _(
+            "One indicator over the years for each participant, with breaks in the series, and the total of every period."
+        ),
+        time_series,
+        time_series_sheet,
+        series_answer.time_series,
+        _figures_of,
+        forms.OneIndicator,
+        more=((series_totals, series_totals_sheet),),
+        chart=series_answer.chart,
+    ),
+    Report(
+        "reporting-status",
+        "R12",
+        _("Reporting status"),
+        _(
+            "Who has reported what, period by period: expected, reported, approved, late and missing."
+        ),
+        reporting_status,
+        reporting_status_sheet,
+        reporting_answers.reporting_status,
+        form=period_forms.ByPeriod,
+    ),
+    Report(
+        "data-quality",
+        "R16",
+        _("Data quality"),
+        _("The figures on which there is a remark, why, and what came of looking into them."),
+        data_quality,
+        data_quality_sheet,
+        reporting_answers.data_quality,
+        form=period_forms.ByRemark,
     ),
     Report(
         "anchoring",
@@ -195,6 +249,19 @@ REPORTS = (
         anchoring,
         anchoring_sheet,
         anchoring_answer.anchoring,
+    ),
+    Report(
+        "programme-figures",
+        "R19",
+        _("The programme's figures"),
+        _(
+            "The programme's and each region's figure for every indicator in a year, with how many it rests on and who is missing."
+        ),
+        programme_figures,
+        programme_figures_sheet,
+        programme_answer.programme_figures,
+        form=forms.ByYear,
+        access=READ_PROGRAMME_FIGURES,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 
 # How a value is written: "integer", "number" and "percent" are figures that may also hold one
 # of the kinds of no-number; "percent" holds a share of one; "year" has no space in 2026;
-# "years" stands for two columns a year (`reports.years`).
+# "years" stands for the columns of `each`, once for every period (`reports.years`).
 KINDS = frozenset(
     {
         "text",
@@ -36,6 +36,8 @@ class Column:
     decimals: int | None = None
     decimals_field: str = ""
     help: str | Promise = ""
+    each: tuple["Column", ...] = ()  # of "years": what stands there for every period
+    link: str = ""  # the row's address that the page leads to from here; empty for none
     printed: bool = True  # False: a detail to the right of what a sheet of paper has room for
 
     def __post_init__(self) -> None:

@@ -1,6 +1,7 @@
 """A report or a list as a finished and logged workbook."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -40,10 +41,7 @@ def write_report(
         workbook.write(
             path,
             answer=answer_of(report, rows, user, chosen),
-            sheets=[
-                _sheet(report.sheet, rows),
-                *(_sheet(sheet, query.rows(rows)) for query, sheet in report.more),
-            ],
+            sheets=_sheets(report, rows),
             tidy=_tidy(figures) if report.tidy else None,
             definitions=definitions_of(rows),
             about=_about(report.title, user, form.in_words(), language, link),
@@ -54,9 +52,16 @@ def write_report(
         report=report.slug,
         filters=filters,
         rows=len(rows),
-        participations=[row.participation_id for row in rows],
+        participations=[pk for row in rows for pk in _whose(row)],
     )
     return len(rows)
+
+
+def _whose(row: Any) -> Sequence[int]:
+    """Whose figures a row holds: those of one participant, or of all in a total."""
+    return getattr(row, "participation_ids", None) or (
+        [row.participation_id] if hasattr(row, "participation_id") else []
+    )
 
 
 def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> workbook.Answer:
@@ -113,6 +118,14 @@ def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
         write(path)
         opened = path.open("rb")  # stays readable after the folder is gone
     return FileResponse(opened, as_attachment=True, filename=name, content_type=content_type)
+
+
+def _sheets(report: Report, rows: Sequence[Any]) -> list[workbook.Sheet]:
+    """The report's own sheet, and the further ones; a chart is drawn below the first of these."""
+    more = [_sheet(sheet, query.rows(rows)) for query, sheet in report.more]
+    if report.chart:
+        more[0] = replace(more[0], chart=report.chart([*rows]))
+    return [_sheet(report.sheet, rows), *more]
 
 
 def _tidy(figures: list) -> workbook.Sheet:

@@ -1,12 +1,14 @@
 """What a report can be narrowed by; nobody can choose what they may not see."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import GoalVersion, Participation
+from municipalities.models import GoalVersion, Measurement, Participation
 from programme.models import Indicator, Programme, Region
+from reports.queries import time_series
 from reports.queries.participants import participants
 from web.collation import by_name
 
@@ -75,3 +77,53 @@ class ByIndicator(Choices):
         field: Any = self.fields["indicator"]
         field.empty_label = _("All indicators")
         field.queryset = aimed_at(kwargs["user"]).order_by(by_name(), "pk")
+
+
+class OneIndicator(Choices):
+    """As the others, and exactly one indicator: the first with figures when none is chosen."""
+
+    indicator = forms.ModelChoiceField(
+        Indicator.objects.all(), label=_("Indicator"), required=False, error_messages=UNKNOWN
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user, field = kwargs["user"], cast(Any, self.fields["indicator"])
+        self.usual = time_series.usual(user)
+        field.queryset = time_series.told_to(user).order_by(by_name(), "pk")
+        field.empty_label = _("Nothing chosen")
+        if self.usual:
+            field.empty_label = format_lazy(
+                _("Nothing chosen: {indicator}"), indicator=self.usual.name
+            )
+
+    def chosen(self) -> dict[str, Any]:
+        """What the queries take; there is an indicator wherever there is one to tell."""
+        chosen = super().chosen()
+        return chosen | {"indicator": chosen["indicator"] or self.usual}
+
+
+class ByYear(Choices):
+    """Programme, region and year; a total is of no single participant."""
+
+    year = forms.TypedChoiceField(
+        label=_("Year"), required=False, coerce=int, empty_value=None, error_messages=UNKNOWN
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["participation"]
+        field: Any = self.fields["year"]
+        field.choices = [("", _("The latest year with figures"))] + [
+            (year, str(year)) for year in years_with_figures(kwargs["user"])
+        ]
+
+    def chosen(self) -> dict[str, Any]:
+        return super().chosen() | {"participation": None}
+
+
+def years_with_figures(user: Any) -> list[int]:
+    """The years for which a figure that the user reads stands, newest first."""
+    figures = Measurement.objects.visible_to(user).standing()
+    years = figures.values_list("period__year", flat=True).distinct()
+    return sorted(years, reverse=True)

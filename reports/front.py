@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from dialogue.models import Reminder
 from dialogue.views.reminders import nobody_in
 from municipalities.getting_started import without_adoption
-from municipalities.models import Membership, Participation
+from municipalities.models import FollowUp, Membership, Participation
 from programme import rights
 from programme.models import Programme
 from reports import forms
 from reports.catalogue import REPORTS
-from reports.queries import between, due, headline, waiting
+from reports.queries import between, due, figure_tasks, headline, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -45,18 +45,20 @@ class Home(TextPage):
     def _own(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         own = Participation.objects.visible_to(user).filter(pk__in=user.scope.own_roles)
-        rows = due.rows(user=user, today=today, participations=own)
+        waits = figure_tasks.tasks(user=user, today=today)
         return {
             "own": own.with_names(),
             "starting": without_adoption(own).with_names(),
-            "due": rows,
+            "due": due.rows(user=user, today=today, participations=own),
+            "tasks": waits,
             "asked_of_us": self._asked_of_us(),
+            "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
             "to_record": waiting.for_a_decision(own.with_names())
             if user.scope.may_somewhere("record_adoption")
             else [],
-            "to_approve": [row for row in rows if row.to_approve]
+            "to_approve": waits.to_approve
             if user.scope.may_somewhere("approve_figures")
             else None,
         }
@@ -79,18 +81,21 @@ class Home(TextPage):
         return {
             "followed": late_first,
             "followed_complete": len(rows) - len(missing),
+            "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "asked_of_husbanken": waiting.from_husbanken(user=user, today=today),
         }
 
     def _programme(self) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         lines = headline.headlines(user=user, today=today)
-        rows = reverse("report", args=["goal-attainment"])
+        aimed_at, over_time = (
+            reverse("report", args=[slug]) for slug in ("goal-attainment", "time-series")
+        )
         aimed = {*forms.aimed_at(user).values_list("pk", flat=True)}
         told = [
             (
                 line.sentence,
-                f"{rows}?indicator={key}" if (key := line.indicator.pk) in aimed else "",
+                f"{aimed_at if (key := line.indicator.pk) in aimed else over_time}?indicator={key}",
             )
             for line in lines
         ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import Commitment, Reminder
+from municipalities.completeness import Extent
 from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
 from municipalities.models.version import State
@@ -158,6 +159,42 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "error": _("What the mail server said, or who marked that it came back."),
         "added_by": _("Who sent it. Empty for the mails of the daily run."),
     },
+    "completeness": {
+        "participation": PARTICIPANT,
+        "period": _("The half-year or the year that the figures are about."),
+        "due_on": _("The last day on which what is sent in is in time."),
+        "expected": _(
+            "Figures of indicators that are asked of all or chosen, due in the period and valid on its last day."
+        ),
+        "reported": _(
+            "Submitted or approved, and “not applicable” too. To own people also what is entered."
+        ),
+        "approved": _("Of these, those that are approved."),
+        "late": _("First submitted after the due date. A correction is not late."),
+        "missing": _("Not reported when the due date is past. A returned figure is missing."),
+        "state": _("How much of what is expected is in."),
+        "targets_set": _(
+            "Indicators of the participant's open goals for which a target is set."
+        ),
+        "goal_indicators": _(
+            "Indicators of the participant's open goals, as you may see them."
+        ),
+        "documented": _(
+            "Reported figures with a link or a file that tells where they come from."
+        ),
+        "region": _("The region of Husbanken that follows the participant up."),
+    },
+    "follow-ups": {
+        "participation": PARTICIPANT,
+        "indicator": _("What the figure measures."),
+        "period": _("The half-year or the year that the figures are about."),
+        "reason": _("Why somebody wants the figure to be looked into."),
+        "raised_by": _("Who marked the figure."),
+        "raised_on": _("The day on which it was marked."),
+        "closing_comment": _("What was found out. Empty while it is open."),
+        "closed_by": _("Who closed it. Empty while it is open."),
+        "closed_on": _("The day on which it was closed. Empty while it is open."),
+    },
     "calendar": {
         "period": _("The half-year or the year that is asked about."),
         "kind": _("Whether figures or a report are asked for."),
@@ -188,6 +225,8 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "direction": _("Which way is better."),
         "source": _("Whose figures they are."),
         "frequency": _("How often it is asked for."),
+        "asked_of_all": _("Whether the programme asks it of every participant."),
+        "valid_to": _("The last day on which it is in force. Empty when none is set."),
     },
 }
 
@@ -237,6 +276,17 @@ VALUES: dict[tuple[str, str], dict[Any, Promise]] = {
         Reminder.State.SENT: _("Was handed to the mail server."),
         Reminder.State.FAILED: _("Could not be sent. It is tried again on the same day."),
         Reminder.State.BOUNCED: _("Came back, as somebody has marked: it did not arrive."),
+    },
+    ("completeness", "state"): {
+        Extent.APPROVED: _("Everything that is expected is approved."),
+        Extent.COMPLETE: _(
+            "Everything that is expected is in; some of it is not approved yet."
+        ),
+        Extent.PARTLY: _("Some of what is expected is in."),
+        Extent.NOTHING: _("Nothing of what is expected is in, and the due date is past."),
+        Extent.NOT_DUE: _(
+            "Nothing of what is expected is in, and the due date is yet to come."
+        ),
     },
     ("indicators", "direction"): {
         Direction.LOWER: _("A fall is an improvement."),

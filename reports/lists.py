@@ -17,6 +17,8 @@ from dialogue.views.yearly import CalendarOf, YearlyCalendar
 from learning.views.notes import NotesOfAll
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
+from municipalities.views.completeness import CompletenessOfAll
+from municipalities.views.follow_ups import FollowUpsOfAll
 from municipalities.views.initiative_lists import InitiativesOfAll
 from municipalities.views.participations import ParticipationList
 from municipalities.views.people import PeopleRows, ProgrammeRoleRows
@@ -45,6 +47,8 @@ PAGES: tuple[type[ListPage], ...] = (
     YearlyCalendar,
     CalendarOf,
     ReminderList,
+    CompletenessOfAll,
+    FollowUpsOfAll,
     IndicatorList,
     ProgrammeDetail,
     MunicipalityList,

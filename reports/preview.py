@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.html import format_html
 
 from reports import words
 from reports.columns import Column
@@ -26,8 +27,12 @@ def table(rows: Sequence[Any], columns: Sequence[Column]) -> list[list[Cell]]:
 
 
 def cell(row: Any, column: Column) -> Cell:
-    """One value of one row."""
-    return Cell(_text(row, column, getattr(row, column.field)), column.is_figure)
+    """One value of one row, which may lead somewhere."""
+    text = _text(row, column, getattr(row, column.field))
+    address = getattr(row, column.link) if column.link else ""
+    if address:
+        text = format_html('<a class="ds-link" href="{}">{}</a>', address, text)
+    return Cell(text, column.is_figure)
 
 
 def _text(row: Any, column: Column, value: Any) -> str:

@@ -2,10 +2,23 @@
 
 from django.urls import path
 
-from reports import figure_views, front, plan_views, views
+from reports import (
+    figure_views,
+    front,
+    indicator_views,
+    plan_views,
+    programme_views,
+    sheet_views,
+    views,
+)
 
 urlpatterns = [
     path("", front.Home.as_view(), name="home"),
+    path(
+        "indikatorer/<slug:code>/", indicator_views.IndicatorDetail.as_view(), name="indicator"
+    ),
+    path("programtall/", programme_views.ProgrammeFigures.as_view(), name="programme-figures"),
+    path("sammenlign/", indicator_views.Comparison.as_view(), name="comparison"),
     path("rapporter/", views.ReportList.as_view(), name="reports"),
     path("rapporter/uttak/", views.DownloadList.as_view(), name="downloads"),
     path("rapporter/<slug:slug>/", views.ReportDetail.as_view(), name="report"),
@@ -22,6 +35,11 @@ urlpatterns = [
         "deltakere/<int:participation>/tall/<int:window>/excel/",
         figure_views.FiguresDownload.as_view(),
         name="figures-download",
+    ),
+    path(
+        "deltakere/<int:participation>/tall/ark/",
+        sheet_views.FiguresSheet.as_view(),
+        name="figures-sheet",
     ),
     path(
         "deltakere/<int:participation>/uttak/",

@@ -26,7 +26,9 @@ class ReportList(TextPage):
     template_name = "reports/report_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(reports=REPORTS, **kwargs)
+        user = self.request.user
+        shown = [report for report in REPORTS if report.access.test(user, self)]
+        return super().get_context_data(reports=shown, **kwargs)
 
 
 class AboutReport:
@@ -39,6 +41,8 @@ class AboutReport:
             raise Http404
         self.report: Report = BY_SLUG[slug]
         request = self.request  # type: ignore[attr-defined]
+        if not self.report.access.test(request.user, self):
+            raise PermissionDenied
         self.form = self.report.form(request.GET, user=request.user)
 
     def get_title(self) -> Any:
@@ -58,16 +62,30 @@ class ReportDetail(AboutReport, TextPage):
             return self.render_to_response(self.get_context_data(), status=422)
         chosen = self.form.chosen()
         rows = self.report.rows(user=request.user, **chosen)
+        columns = self.report.columns_of(rows)
         return self.render_to_response(
             self.get_context_data(
                 answer=files.answer_of(self.report, rows, request.user, chosen),
-                columns=self.report.columns,
-                table=preview.table(rows[:SHOWN], self.report.columns),
+                columns=columns,
+                table=preview.table(rows[:SHOWN], columns),
+                further=self._further(rows),
                 row_count=len(rows),
                 is_cut=len(rows) > SHOWN,
                 shown=SHOWN,
             )
         )
+
+    def _further(self, rows: list[Any]) -> dict[str, Any] | None:
+        """The table that the file's chart is drawn from, where it has one."""
+        if not (rows and self.report.chart):
+            return None
+        query, sheet = self.report.more[0]
+        printed = [column for column in sheet.COLUMNS if column.printed]
+        return {
+            "title": sheet.TITLE,
+            "columns": printed,
+            "table": preview.table(query.rows(rows), printed),
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(report=self.report, form=self.form, **kwargs)

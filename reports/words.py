@@ -25,11 +25,37 @@ def standing(code: Standing) -> str:
     }[code]
 
 
-def figure_state(code: str) -> str:
-    """How final a figure is: submitted and not approved is said as that."""
+def figure_state(code: str, *, outside: bool = False) -> str:
+    """How final a figure is: submitted and not approved is said as that, approved `outside` the tool too."""
     if code == Measurement.State.SUBMITTED:
         return pgettext("measurement", "not approved")
+    if code == Measurement.State.APPROVED and outside:
+        return pgettext("measurement", "approved outside the tool")
     return str(dict(Measurement.State.choices).get(code, ""))
+
+
+def marks(row: Measurement) -> list[str]:
+    """What follows a figure everywhere: how final it is, how it is known, whether it was corrected."""
+    found = []
+    if row.state != Measurement.State.APPROVED:
+        found.append(figure_state(row.state))
+    if row.known != Measurement.Known.MEASURED:
+        found.append(str(row.get_known_display()))  # type: ignore[attr-defined]
+    if row.is_provisional:
+        found.append(pgettext("figure", "provisional"))
+    if row.is_corrected:
+        found.append(pgettext("figure", "corrected"))
+    return found
+
+
+def series_break() -> str:
+    """Beside the first figure that cannot be compared with those before it."""
+    return pgettext("series", "break")
+
+
+def not_asked() -> str:
+    """Where there is no figure since none was asked for."""
+    return pgettext("figure", "not asked for")
 
 
 def no_number(kind: str) -> str:

@@ -1,44 +1,85 @@
-"""A column that stands for the years of its rows becomes two for each year: side by side, never summed."""
+"""A column that stands for the periods of its rows becomes one or more for each: side by side, never summed."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, NamedTuple
 
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from reports.columns import Column
 
-MOST_PRINTED = 6  # years that a sheet of paper has room for
-AMOUNTS = (("budget", _("Budget")), ("spent", _("Spent")))
+MOST_PRINTED = 6  # periods that a sheet of paper has room for
+
+
+class Span(NamedTuple):
+    """A year, or a half of one."""
+
+    year: int
+    half: int = 0
+
+    def __str__(self) -> str:
+        if not self.half:
+            return str(self.year)
+        return _("%(half)s half-year %(year)s") % {"half": f"{self.half}.", "year": self.year}
+
+    @property
+    def key(self) -> str:
+        """What the names of its columns end in."""
+        return f"{self.year}_{self.half}" if self.half else f"{self.year}"
+
+
+class BySpan:
+    """A row with values by period; `row.budget_2026` is its budget of 2026."""
+
+    spans: Mapping[Span, Mapping[str, Any]]
+    without: ClassVar[Mapping[str, Any]]  # what a period that the row does not know has
+
+    def __getattr__(self, name: str) -> Any:
+        """The value of a period, by the name of its column."""
+        field, _line, key = name.partition("_")
+        year, _line, half = key.partition("_")
+        if field not in self.without or not (year + half).isdigit():
+            raise AttributeError(name)
+        span = Span(int(year), int(half or 0))
+        return self.spans.get(span, self.without)[field]
 
 
 def spread(columns: Sequence[Column], rows: Iterable[Any]) -> tuple[Column, ...]:
-    """The columns, with those of the years in the place of the one that stands for them."""
-    if not any(column.kind == "years" for column in columns):
+    """The columns, with those of the periods in the place of the one that stands for them."""
+    if not any(column.each for column in columns):
         return (*columns,)
-    years = years_of(rows)
+    spans = spans_of(rows)
     kept: list[Column] = []
     for column in columns:
-        kept += _of_years(years) if column.kind == "years" else [column]
+        kept += _of_spans(column, spans) if column.each else [column]
     # What has no room on paper stands to the right of what has.
     return (*sorted(kept, key=lambda column: not column.printed),)
 
 
-def years_of(rows: Iterable[Any]) -> list[int]:
-    """Every year from the first to the last, so that a year without an amount is seen too."""
-    found = {year for row in rows for year, _budget, _spent in row.years}
-    return [*range(min(found), max(found) + 1)] if found else []
+def spans_of(rows: Iterable[Any]) -> list[Span]:
+    """Every period from the first to the last, so that one where nothing is known is seen too."""
+    found = {span for row in rows for span in row.spans}
+    if not found:
+        return []
+    first, last = min(found), max(found)
+    every = (
+        Span(year, half)
+        for year in range(first.year, last.year + 1)
+        for half in sorted({span.half for span in found})
+    )
+    return [span for span in every if first <= span <= last]
 
 
-def _of_years(years: Sequence[int]) -> list[Column]:
+def _of_spans(column: Column, spans: Sequence[Span]) -> list[Column]:
     return [
-        Column(
-            format_lazy("{} {}", heading, year),
-            f"{kind}_{year}",
-            "integer",
-            11,
+        replace(
+            each,
+            heading=format_lazy("{} {}", each.heading, span) if each.heading else str(span),
+            field=f"{each.field}_{span.key}",
+            link=f"{each.link}_{span.key}" if each.link else "",
             printed=number < MOST_PRINTED,
         )
-        for number, year in enumerate(years)
-        for kind, heading in AMOUNTS
+        for number, span in enumerate(spans)
+        for each in column.each
     ]

@@ -4,8 +4,17 @@ import pytest
 from django.conf import settings
 from django.urls import get_resolver
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
+from tests.kept import kept
 from tests.world import World, build
+
+# How fast the machine is today says nothing about the code: examples are not timed.
+hypothesis_settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,4 +33,4 @@ def bokmal():
 @pytest.fixture
 def world(db: None) -> World:
     """The named world of tests/world.py."""
-    return build()
+    return kept("world", build)

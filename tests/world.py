@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
-from municipalities.models import Membership, Municipality, MunicipalityCode, Participation
+from municipalities.models import (
+    FollowedIndicator,
+    Membership,
+    Municipality,
+    MunicipalityCode,
+    Participation,
+)
 from municipalities.scope import set_scope
 from programme.models import (
     Indicator,
@@ -93,12 +99,19 @@ def rate_indicator(code: str = "refused_share", **words: object) -> Indicator:
             "source": "own",
             "frequency": "year",
             "factor": 100,
+            "is_share": words.get("factor", 100) == 100,
             "suppress_below": 4,
             "numerator_nb": "Avslag",
             "denominator_nb": "Nye søknader",
             **words,
         }
     )
+
+
+def followed(participation: Participation, indicator: Indicator) -> Indicator:
+    """The indicator, chosen by the participation besides those asked of all."""
+    FollowedIndicator.objects.create(participation=participation, indicator=indicator)
+    return indicator
 
 
 def year(number: int) -> Period:

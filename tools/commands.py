@@ -89,6 +89,15 @@ def messages(words: Words) -> int:
     return run(PYTHON, "manage.py", "messages", *words)
 
 
+def bench(words: Words) -> int:
+    """NAME – measure: grid (the grid of figures), queries (how often the database is asked)."""
+    if not words:
+        stop("Say what to measure: python3 dev.py bench grid, or bench queries.")
+    tools()
+    packages.test_programs()
+    return run(PYTHON, "-m", f"benchmarks.{words[0]}")
+
+
 def lock(words: Words) -> int:
     """Write the locks anew from pyproject.toml and package.json (needs uv and npm)."""
     if not (shutil.which("uv") and shutil.which("npm")):
@@ -109,6 +118,7 @@ COMMANDS: dict[str, Callable[[Words], int]] = {
     "check": check,
     "fix": fix,
     "messages": messages,
+    "bench": bench,
     "lock": lock,
 }
 

@@ -34,7 +34,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def in_text(typed: Iterable[tuple[str, str]]) -> list[str]:
     """What a person typed or chose, without the marks that the forms carry themselves."""
-    marks = ("seen", "once", "again", "next")
+    marks = ("seen", "once", "again", "next", "opened", "previewed")
     return [value for name, value in typed if value and not name.endswith(marks)]
 
 

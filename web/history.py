@@ -15,6 +15,13 @@ def keep(row: Any, *, by: Any, reason: str, fields: Iterable[str] | None = None)
     return row
 
 
+def tie(row: Any, name: str, rows: Iterable[Any], *, by: Any, reason: str) -> None:
+    """Set which other rows a row is tied to by one of its many-to-many fields, and log who and why."""
+    row._history_user = by
+    row._change_reason = reason
+    getattr(row, name).set(rows)
+
+
 def remove(row: Any, *, by: Any, reason: str) -> None:
     """Delete a row that was never sent or adopted; its history stays."""
     row._history_user = by

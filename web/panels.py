@@ -1,19 +1,49 @@
-"""Parts of a page that an upper app adds to a page of a lower one."""
+"""Parts of pages and of histories that apps higher up add to them, as the menu's lines are added."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-# What a panel is made of: the object of the page and the visitor in, template and words out.
-Panel = Callable[[Any, Any], tuple[str, dict[str, Any]]]
-PANELS: dict[str, list[Panel]] = defaultdict(list)
+from web.changes import Line
 
 
-def add_panel(page: str, panel: Panel) -> None:
-    """Add a panel to the pages of this name; called once by the upper app's `ready`."""
-    PANELS[page].append(panel)
+@dataclass(frozen=True)
+class Panel:
+    """A template on a page, with what `facts` tells of the thing that the page is about."""
+
+    page: str
+    template: str
+    facts: Callable[[Any, Any], dict[str, Any]]
 
 
-def panels_of(page: str, shown: Any, user: Any) -> list[tuple[str, dict[str, Any]]]:
-    """The panels of a page, each with its template and its words."""
-    return [panel(shown, user) for panel in PANELS[page]]
+PANELS: list[Panel] = []
+
+
+def add_panel(panel: Panel) -> None:
+    """Put a part onto a page; called once by each app's `ready`."""
+    PANELS.append(panel)
+
+
+def panels_of(page: str, request: Any, about: Any) -> list[dict[str, Any]]:
+    """The parts of a page for this visitor, each with its template."""
+    return [
+        {"template": panel.template} | panel.facts(request, about)
+        for panel in PANELS
+        if panel.page == page
+    ]
+
+
+Tell = Callable[[Any, Any], Iterable[Line]]
+HISTORIES: list[tuple[str, Tell]] = []
+
+
+def add_history(page: str, tell: Tell) -> None:
+    """Let a history page tell also of what lies higher up; called once by each app's `ready`."""
+    HISTORIES.append((page, tell))
+
+
+def lines_of(page: str, request: Any, about: Any) -> Iterator[Line]:
+    """What is added to a history page, as this visitor may read it."""
+    told = (tell(request, about) for name, tell in HISTORIES if name == page)
+    return chain.from_iterable(told)

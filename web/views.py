@@ -23,6 +23,7 @@ from web.forms import protect
 
 BIGGEST = 2**63 - 1  # the largest key that a database holds
 AGAIN = "again"  # posted by the page that kept what was typed
+SAVED = "saved"
 A_DAY = 24 * 60 * 60  # how long a form that was sent is remembered
 
 
@@ -225,8 +226,7 @@ class Once:
         """Save, unless the same form has been saved by this person before."""
         key = _key_of(self.request)
         if key and not cache.add(key, True, A_DAY):
-            messages.info(self.request, _("This was already saved."))
-            return HttpResponseRedirect(self.already_url())
+            return self._already()
         saved = False
         try:
             response = super().form_valid(form)  # type: ignore[misc]
@@ -234,7 +234,20 @@ class Once:
         finally:
             if not saved:
                 cache.delete_many([key])  # refused: the same form may come again
+        if key and saved:
+            cache.set(key, SAVED, A_DAY)
         return response
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """What it made itself may be what stands in its way the second time."""
+        key = _key_of(self.request)
+        if key and cache.get(key) == SAVED:
+            return self._already()
+        return super().form_invalid(form)  # type: ignore[misc]
+
+    def _already(self) -> HttpResponse:
+        messages.info(self.request, _("This was already saved."))
+        return HttpResponseRedirect(self.already_url())
 
 
 class ActionPage(Page, abstract=True):

@@ -5,23 +5,21 @@ Everything is made at once, by the demo's own programme lead, and only where no 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.db.models.functions import Coalesce, Lower
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from municipalities.actions import demo_words, geography, kept_figures, measurements
-from municipalities.demo import YEARS, figures, noon, people, years
+from municipalities.actions import demo_results, demo_words, geography, kept_figures
+from municipalities.demo import YEARS, figures, people, years
 from municipalities.demo.levels import FOR_ALL
 from municipalities.demo.places import PLACES, Place
 from municipalities.models import (
     District,
     FollowedIndicator,
-    Measurement,
     Membership,
     Municipality,
     MunicipalityCode,
@@ -32,7 +30,6 @@ from programme.actions import calendar, catalogue
 from programme.models import (
     Indicator,
     NationalGoal,
-    Part,
     Period,
     Programme,
     ProgrammeRole,
@@ -92,7 +89,7 @@ def make(*, day: date) -> tuple[Programme, bool]:
     world = World(day, programme, users, participations, indicators)
     _roles(world)
     _follow(world)
-    _figures(world)
+    demo_results.make(world)
     demo_words.make(world)
     for further in FURTHER:
         further(world)
@@ -154,6 +151,7 @@ def _programme(day: date, by: User) -> Programme:
         ends_on=date(first + YEARS, 12, 31),
         is_fictional=True,
         demo_day=day,
+        asks_documentation=True,
     )
     history.keep(programme, by=by, reason=REASON)
     programme.indicators_for_all.set(Indicator.objects.filter(code__in=FOR_ALL))
@@ -251,6 +249,7 @@ def _roles(world: World) -> None:
 
 
 def _follow(world: World) -> None:
+    """What each has chosen, with who is responsible; in Nordvik also for what is asked of all."""
     rows = [
         FollowedIndicator(
             participation=world.participations[place.slug],
@@ -259,53 +258,6 @@ def _follow(world: World) -> None:
         )
         for place in PLACES
         for code in figures.followed(place)
-        if place.phase != "agreement" and code not in FOR_ALL
+        if place.phase != "agreement" and (code not in FOR_ALL or place.slug == "nordvik")
     ]
     history.keep_new(rows, by=world.by, reason="participation.follows")
-
-
-def _figures(world: World) -> None:
-    periods = list(Period.objects.filter(ends_on__lt=world.day))
-    ends = {(period.year, period.half): period for period in periods}
-    parts = {part.code: part for part in Part.objects.all()}
-    rows = [
-        _measurement(world, made, ends[made.key.year, made.key.half], parts[made.part])
-        for place in PLACES
-        for made in figures.made(place, world.indicators, periods, world.day)
-    ]
-    measurements.load(figures=rows, by=world.by)
-    # When a figure was typed is told in the demo's time, not in the time of the making.
-    Measurement.objects.all().unlogged().filter(
-        participation__programme=world.programme
-    ).update(entered_at=Coalesce("submitted_at", noon(world.day)))
-
-
-def _measurement(world: World, made: figures.Made, period: Period, part: Part) -> Measurement:
-    by, owner = world.contributor(made.key.place), world.owner(made.key.place)
-    value, numerator, denominator = made.numbers
-    row = Measurement(
-        participation=world.participations[made.key.place],
-        indicator=world.indicators[made.key.indicator],
-        period=period,
-        part=part,
-        value=value,
-        numerator=numerator,
-        denominator=denominator,
-        not_applicable=made.not_applicable,
-        known=made.known,
-        comment=made.comment,
-        state=made.state,
-        entered_by=by,
-    )
-    sent = min(period.ends_on + timedelta(days=made.days_after), world.day)
-    if made.state != "draft":
-        row.submitted_by, row.submitted_at = world.leader(made.key.place), noon(sent)
-    if made.state in {"approved", "replaced"}:
-        row.approved_by, row.approved_at = owner, noon(min(sent + timedelta(days=3), world.day))
-    return _logged(row, by, row.submitted_at or noon(world.day))
-
-
-def _logged(row: Any, by: User, at: datetime) -> Any:
-    """The row with whom and when its history line shall name."""
-    row._history_user, row._history_date = by, at
-    return row

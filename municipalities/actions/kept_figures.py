@@ -66,7 +66,7 @@ def keep_suppression(*keys: Key) -> None:
     )
     wanted = {key for key in keys if key[0] in limits}
     if wanted:
-        twice = _counted_twice()
+        twice = counted_twice()
         changed = [
             figure
             for key, figures in _tables(wanted).items()
@@ -87,6 +87,16 @@ def keep_all_suppression() -> int:
     for keys in by_indicator.values():
         keep_suppression(*keys)
     return sum(len(keys) for keys in by_indicator.values())
+
+
+@transaction.atomic
+def decide_again(indicator: Indicator) -> None:
+    """Decide for every figure of an indicator whose limit is changed; without a limit none is hidden."""
+    figures = Measurement.objects.filter(indicator=indicator)
+    if indicator.suppress_below is None:
+        figures.unlogged().exclude(suppression="").update(suppression="")
+    periods = figures.standing().order_by().values_list("period_id", flat=True).distinct()
+    keep_suppression(*((indicator.pk, period) for period in periods))
 
 
 def tables_of(participation: Participation) -> set[Key]:
@@ -124,7 +134,7 @@ def _tables(keys: Collection[Key]) -> dict[Key, list[Any]]:
     return tables
 
 
-def _counted_twice() -> set[int]:
+def counted_twice() -> set[int]:
     """Districts whose own municipality takes part too: no sum over participants holds them."""
     places = list(Participation.objects.values_list("pk", *PLACE))
     whole = {(programme, municipality) for _, programme, _, municipality, _ in places}

@@ -8,7 +8,7 @@ from math import prod, sqrt
 from random import Random
 from typing import Any, NamedTuple
 
-from municipalities.demo import chance, years
+from municipalities.demo import chance, results, years
 from municipalities.demo.levels import BROKEN_DOWN, FOR_ALL, LEVELS, SHARES
 from municipalities.demo.places import FAMILIES, Place
 
@@ -50,6 +50,9 @@ class Made:
     not_applicable: str = ""
     known: str = "measured"
     comment: str = ""
+    is_provisional: bool = False
+    is_confirmed: bool = False
+    correction_reason: str = ""
     days_after: int = 30  # from the end of the period to the submission
 
 
@@ -93,11 +96,11 @@ def _figure(place: Place, indicator: Any, period: Any, day: date) -> Iterator[Ma
     if state == "approved" and random.random() < 0.02:
         yield from _corrected(key, numbers, place)
         return
-    yield Made(key, "total", numbers, state, days_after=_days(random), **words)
+    told = _told(key, state, words, place.written_form, day)
+    yield Made(key, "total", numbers, state, days_after=_days(random), **told)
     if state == "submitted" and random.random() < 0.1:
-        yield Made(
-            key, "total", _other(numbers), "draft", comment=CORRECTED[place.written_form]
-        )
+        why = CORRECTED[place.written_form]
+        yield Made(key, "total", _other(numbers), "draft", correction_reason=why)
     if indicator.code in BROKEN_DOWN:
         yield from _parts(key, numbers, indicator, state, random)
 
@@ -181,6 +184,19 @@ def _words(place: Place, indicator: Any, random: Random) -> dict[str, Any]:
     return {}
 
 
+def _told(
+    key: Key, state: str, words: dict[str, Any], written_form: str, day: date
+) -> dict[str, Any]:
+    """The words, with what is told of figures that stand and that nothing else is said of."""
+    if words or state not in {"submitted", "approved"}:
+        return words
+    if results.is_provisional(key, state, day):
+        return {"is_provisional": True, "comment": results.PROVISIONAL[written_form]}
+    if results.is_confirmed(key):
+        return {"is_confirmed": True, "comment": results.CONFIRMED[written_form]}
+    return words
+
+
 def _days(random: Random) -> int:
     """Most are in time; one in ten is late."""
     return random.randint(62, 100) if random.random() < 0.1 else random.randint(12, 44)
@@ -189,9 +205,8 @@ def _days(random: Random) -> int:
 def _corrected(key: Key, numbers: tuple, place: Place) -> Iterator[Made]:
     """A figure that was found wrong, and the one that took over."""
     yield Made(key, "total", _other(numbers), "replaced")
-    yield Made(
-        key, "total", numbers, "approved", comment=CORRECTED[place.written_form], days_after=70
-    )
+    why = CORRECTED[place.written_form]
+    yield Made(key, "total", numbers, "approved", correction_reason=why, days_after=70)
 
 
 def _other(numbers: tuple) -> tuple:

@@ -111,7 +111,7 @@ FAMILIES = {
     "skjervdal": (1, 0),
     "fjordheim": (3, 2),
     "breivatn": (1, 1),
-    "myrkvika": (2, None),
+    "myrkvika": (4, None),
     "tindestad": (4, 2),
     "solasen": (2, 1),
     "havnesund": (2, 2),

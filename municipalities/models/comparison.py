@@ -1,5 +1,6 @@
 """Who has opened their figures for a comparison by name (design 4)."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.conf import settings
@@ -22,6 +23,18 @@ class ComparisonOpeningQuerySet(OfParticipationQuerySet):
     def standing(self) -> Self:
         """Those that are not taken back."""
         return self.filter(taken_back_at__isnull=True)
+
+    def both_ways(self, own: Collection[int]) -> dict[int, set[int]]:
+        """For each of these, the others that it has opened for and that have opened for it."""
+        given = set(
+            self.standing()
+            .filter(models.Q(participation__in=own) | models.Q(opened_for__in=own))
+            .values_list("participation_id", "opened_for_id")
+        )
+        return {
+            pk: {other for giver, other in given if giver == pk and (other, pk) in given}
+            for pk in own
+        }
 
 
 class ComparisonOpening(Tracked):

@@ -1,9 +1,11 @@
 """A figure that somebody looks into: why, and what came of it."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.participation import OfParticipationQuerySet, Participation
@@ -85,3 +87,13 @@ class FollowUp(Tracked):
 
     def __str__(self) -> str:
         return f"{self.participation} · {self.indicator} · {self.period}"
+
+    @property
+    def raised_on(self) -> date:
+        """The day it was marked, in Norway."""
+        return timezone.localdate(self.raised_at)
+
+    @property
+    def closed_on(self) -> date | None:
+        """The day it was closed, in Norway."""
+        return timezone.localdate(self.closed_at) if self.closed_at else None

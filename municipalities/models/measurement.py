@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from municipalities.models.of_its_time import OfItsTimeQuerySet
 from municipalities.models.participation import OfParticipationQuerySet, Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber
@@ -76,7 +77,7 @@ class FigureApproval(Tracked):
         return bool(self.given_by)
 
 
-class MeasurementQuerySet(OfParticipationQuerySet):
+class MeasurementQuerySet(OfItsTimeQuerySet):
     """Figures, found by who may see them and by what they are good for."""
 
     def visible_to(self, user: Any) -> Self:

@@ -1,28 +1,20 @@
-"""The figures of a participation: seen by all who may, entered, submitted and approved by some."""
+"""The figures of a participation in a period: seen by all who may, entered and stepped on elsewhere."""
 
-from datetime import date
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from municipalities import figures
-from municipalities.actions import measurements
+from municipalities import figures, period_rows
 from municipalities.audience import on_screen
-from municipalities.figure_forms import FigureForm
-from municipalities.models import Measurement
+from municipalities.models import FigureApproval, Measurement, ReportingException
+from municipalities.openness import Openness
 from municipalities.views.about import AboutParticipation
-from programme.access import APPROVE_FIGURES, READ, SUBMIT_FIGURES, WRITE
-from programme.models import Part, ReportingWindow
-from programme.models.calendar import WindowState
+from programme.access import READ
+from programme.models import ReportingWindow
 from programme.windows import in_words
-from web.errors import Refused
-from web.views import ActionPage, TextPage
+from web.views import TextPage
 
 
 class AboutPeriod(AboutParticipation):
@@ -46,13 +38,6 @@ class AboutPeriod(AboutParticipation):
         opened = [window for window in self.windows if window.opens_on <= today]
         return next(iter(figures.open_windows(self.participation, today) or opened), None)
 
-    @cached_property
-    def rows(self) -> list[figures.Asked]:
-        """Everything asked for in this period."""
-        if self.window is None:
-            return []
-        return figures.asked(self.participation, self.window.period, self.request.user)
-
     def figures_url(self) -> str:
         """The page of this period's figures."""
         return reverse("figures-of", args=[self.participation.pk, self.window.pk])  # type: ignore[union-attr]
@@ -66,158 +51,49 @@ class Figures(AboutPeriod, TextPage):
     template_name = "municipalities/figures.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        scope = self.request.user.scope
-        audience = on_screen(self.request.user, self.participation)
-        today = self.request.today
-        themes = [
-            (
-                theme,
-                [
-                    (
-                        row,
-                        figures.shown(row.figure, audience, self.window, today),
-                        figures.shown(row.before, audience, None, today),
-                    )
-                    for row in rows
-                ],
-            )
-            for theme, rows in figures.by_theme(self.rows)
-        ]
+        about = self._about_window(self.window) if self.window else {}
         return super().get_context_data(
-            themes=themes,
-            windows=self.windows,
-            window=self.window,
-            **self._about_window(today),
-            may_submit=scope.may("submit_figures", self.participation)
-            and any(self._is_draft(row) for row in self.rows),
-            may_approve=scope.may("approve_figures", self.participation)
-            and any(self._waits(row) for row in self.rows),
-            **kwargs,
+            **about, windows=self.windows, window=self.window, **kwargs
         )
 
-    def _about_window(self, today: date) -> dict[str, Any]:
-        """What holds today, whether something can be written, and which figures came late."""
-        if self.window is None:
-            return {}
+    def _about_window(self, window: ReportingWindow) -> dict[str, Any]:
+        """The figures of the period, what holds today, and what the visitor may do."""
+        user, today = self.request.user, self.request.today
+        audience = on_screen(user, self.participation)
+        found = period_rows.rows(self.participation, window, user, audience, today)
+        approvals = FigureApproval.objects.of(self.participation).filter(
+            period=window.period_id
+        )
+        openness = Openness(self.participation, today)
+        exceptions = ReportingException.objects.visible_to(user).of(self.participation)
+        seen = exceptions.filter(window=window).select_related("given_by")
         return {
-            "when": in_words(self.window, today),
-            "takes": self.window.takes_on(today),
-            "corrects": self.window.state_on(today) == WindowState.CORRECTIONS,
-            "late": figures.came_late(self.participation, self.window),
+            "themes": period_rows.in_themes(found),
+            "gaps": [row for row in found if row.is_gap],
+            "returned": [row for row in found if row.is_returned],
+            "when": in_words(window, today),
+            "why_closed": openness.why_closed(window.period),
+            "exception": seen.on(today).first(),
+            "any_exception": seen.first(),
+            "may_give": user.scope.may("run_programme", self.participation),
+            "approvals": approvals.select_related("recorded_by").order_by("recorded_at", "pk"),
+            **self._steps(window, openness),
         }
 
-    def _is_draft(self, row: figures.Asked) -> bool:
-        return bool(row.figure and row.figure.state in Measurement.WORKING)
-
-    def _waits(self, row: figures.Asked) -> bool:
-        return bool(row.figure and row.figure.state == Measurement.State.SUBMITTED)
-
-
-class FiguresEnter(AboutPeriod, TextPage):
-    """Enter a period's figures. What is right is saved; what is refused stays as it was typed."""
-
-    access = WRITE
-    title = gettext_lazy("Enter figures")
-    template_name = "municipalities/figures_enter.html"
-
-    @cached_property
-    def forms(self) -> list[FigureForm]:
-        """A form for each figure."""
-        data = self.request.POST if self.request.method == "POST" else None
-        return [
-            FigureForm(data, indicator=row.indicator, figure=row.figure) for row in self.rows
-        ]
-
-    @cached_property
-    def total(self) -> Part:
-        """The part that every indicator has."""
-        return Part.objects.get(code=Part.TOTAL)
-
-    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save each figure by itself, and tell what was refused and why."""
-        saved = sum(
-            self._save(row, form) for row, form in zip(self.rows, self.forms, strict=True)
-        )
-        refused = sum(bool(form.errors) for form in self.forms)
-        if saved:
-            messages.success(
-                request,
-                ngettext("%(number)s figure saved.", "%(number)s figures saved.", saved)
-                % {"number": saved},
-            )
-        if refused:
-            return self.render_to_response(self.get_context_data(refused=refused), status=422)
-        if not saved:
-            messages.info(request, _("Nothing was changed."))
-        return HttpResponseRedirect(self.figures_url())
-
-    def _save(self, row: figures.Asked, form: FigureForm) -> bool:
-        if not form.has_changed() or not form.is_valid():
-            return False
-        try:
-            measurements.enter(
-                participation=self.participation,
-                indicator=row.indicator,
-                period=self.window.period,
-                part=self.total,
-                entry=form.entry(),
-                by=self.request.user,
-                today=self.request.today,
-                seen=form.cleaned_data["seen"],
-            )
-        except measurements.ChangedMeanwhile as changed:
-            form.changed_meanwhile(changed.standing)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        return not form.errors
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pairs = [*zip(self.rows, self.forms, strict=True)]
-        by_indicator = {row.indicator.pk: form for row, form in pairs}
-        themes = [
-            (theme, [(row, by_indicator[row.indicator.pk]) for row in rows])
-            for theme, rows in figures.by_theme(self.rows)
-        ]
-        return super().get_context_data(
-            themes=themes,
-            window=self.window,
-            when=in_words(self.window, self.request.today),
-            takes=self.window.takes_on(self.request.today),
-            **kwargs,
-        )
-
-
-class FiguresSubmit(AboutPeriod, ActionPage):
-    """Submit the period's drafts."""
-
-    access = SUBMIT_FIGURES
-    done = gettext_lazy("The figures are submitted. Husbanken can now see them.")
-
-    def act(self) -> None:
-        measurements.submit(
-            participation=self.participation,
-            period=self.window.period,
-            by=self.request.user,
-            today=self.request.today,
-        )
-
-    def get_success_url(self) -> str:
-        return self.figures_url()
-
-
-class FiguresApprove(AboutPeriod, ActionPage):
-    """Approve the period's submitted figures, in one act."""
-
-    access = APPROVE_FIGURES
-    done = gettext_lazy("The figures are approved.")
-
-    def act(self) -> None:
-        measurements.approve(
-            participation=self.participation,
-            period=self.window.period,
-            by=self.request.user,
-            today=self.request.today,
-        )
-
-    def get_success_url(self) -> str:
-        return self.figures_url()
+    def _steps(self, window: ReportingWindow, openness: Openness) -> dict[str, bool]:
+        """The steps that are open to the visitor now, all parts counted."""
+        scope, own = self.request.user.scope, Measurement.objects.of(self.participation)
+        states = {*own.filter(period=window.period_id).values_list("state", flat=True)}
+        mendable = not openness.why_closed(window.period, corrects=True)
+        drafts = mendable and not states.isdisjoint(Measurement.WORKING)
+        waits = Measurement.State.SUBMITTED in states
+        may = {
+            "may_submit": ("submit_figures", drafts),
+            "may_approve": ("approve_figures", waits),
+            "may_return": ("approve_figures", waits and mendable),
+            "may_record": ("record_approval", waits),
+        }
+        return {
+            name: there and scope.may(right, self.participation)
+            for name, (right, there) in may.items()
+        }

@@ -1,6 +1,7 @@
 """The history of a participation, a figure, a comment, a user and a municipality, in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404
@@ -12,12 +13,16 @@ from accounts.models import User
 from municipalities import talk
 from municipalities.models import (
     Comment,
+    ComparisonOpening,
     District,
+    Evidence,
     FollowedIndicator,
+    FollowUp,
     Measurement,
     Membership,
     Municipality,
     PlanAnchor,
+    ReportingException,
 )
 from municipalities.views.about import AboutParticipation
 from municipalities.views.adoptions import AboutAdoption
@@ -30,6 +35,7 @@ from web import changes
 from web.changes import Line, Teller
 from web.views import HistoryPage
 
+EXCEPTION_FIELDS = ("until", "reason", "given_by")
 ROLE_FIELDS = ("role", "is_deputy", "valid_from", "valid_to")
 ANCHOR_FIELDS = ("kind", "title", "body", "decided_on", "reference", "link")
 FIGURE_FIELDS = (
@@ -39,11 +45,21 @@ FIGURE_FIELDS = (
     "not_applicable",
     "known",
     "comment",
+    "is_provisional",
+    "is_confirmed",
+    "correction_reason",
+    "return_comment",
     "state",
 )
+EVIDENCE_FIELDS = ("words", "url", "document")
+FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
+    "responsible_named": _("named who is responsible for the figures"),
+    "opened_for": _("opened the figures by name"),
+    "closed_for": _("took back the opening of the figures by name"),
+    "follows_no_longer": _("stopped following the indicator"),
 }
 FIGURE_VERBS = changes.COMMON | {
     "entered": _("entered the figure"),
@@ -52,6 +68,12 @@ FIGURE_VERBS = changes.COMMON | {
     "approved": _("approved the figure"),
     "replaced": _("replaced by its correction"),
     "taken_away": _("took the figure away"),
+    "evidence_added": _("added evidence"),
+    "evidence_removed": _("took evidence away"),
+    "approved_outside": _("recorded an approval given outside the tool"),
+    "stands_again": _("stands again, since its correction was returned"),
+    "marked": _("marked the figure to be looked into"),
+    "closed": _("closed the follow-up"),
 }
 USER_VERBS = changes.COMMON | {
     "invited": _("invited the person"),
@@ -96,13 +118,24 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
             yield from self._chosen(told)
 
     def _chosen(self, told: Teller) -> Iterator[Line]:
-        """What it follows, and where the work is anchored."""
+        """What it follows, where the work is anchored, and whom its figures are opened for."""
         own = {"participation": self.participation.pk}
         followed = FollowedIndicator.history.filter(**own).select_related("indicator")
         yield from told.of_many(followed, ("responsible",), lambda r: r.indicator.name)
         yield from told.of_many(
             PlanAnchor.history.filter(**own), ANCHOR_FIELDS, lambda r: r.title
         )
+        yield from told.of_many(
+            ReportingException.history.filter(**own).select_related("window__period"),
+            EXCEPTION_FIELDS,
+            lambda r: (
+                _("Exception from the deadline, %(period)s") % {"period": r.window.period}
+            ),
+        )
+        opened = ComparisonOpening.history.filter(**own).select_related(
+            "opened_for__municipality", "opened_for__district"
+        )
+        yield from told.of_many(opened, (), lambda r: r.opened_for.name)
 
 
 class FigureHistory(AboutParticipation, HistoryPage):
@@ -122,11 +155,22 @@ class FigureHistory(AboutParticipation, HistoryPage):
         return str(_("History: %(name)s") % {"name": self.indicator.name})
 
     def lines(self) -> Iterator[Line]:
-        log = Measurement.history.filter(
-            participation=self.participation.pk, indicator=self.indicator.pk
-        )
+        of_it = {"participation": self.participation.pk, "indicator": self.indicator.pk}
         told = teller(self.request.user, FIGURE_VERBS)
-        return told.of_many(log.select_related("period", "part"), FIGURE_FIELDS, _place)
+        log = Measurement.history.filter(**of_it).select_related("period", "part")
+        for line in told.of_many(log, FIGURE_FIELDS, _place):
+            yield _without_new_noes(line)
+        shown = Evidence.history.filter(**of_it).select_related("period")
+        yield from told.of_many(shown, EVIDENCE_FIELDS, lambda record: record.period)
+        marks = FollowUp.history.filter(**of_it).select_related("period")
+        yield from told.of_many(marks, FOLLOW_UP_FIELDS, lambda r: str(r.period))
+
+
+def _without_new_noes(line: Line) -> Line:
+    """The line without the marks that a new figure does not have."""
+    no = changes.plain(False)
+    told = [field for field in line.fields if not (field[1] == "" and field[2] == no)]
+    return replace(line, fields=tuple(told))
 
 
 def _place(record: Any) -> str:

@@ -10,6 +10,8 @@ from municipalities import filters, forms, tables
 from municipalities.actions import participations
 from municipalities.audience import on_screen
 from municipalities.chain import chain_of
+from municipalities.completeness_facts import due_this_year
+from municipalities.followed import followed_by
 from municipalities.models import Goal, Need, Participation
 from municipalities.progress import goals_with_progress
 from municipalities.views.about import AboutParticipation
@@ -66,6 +68,9 @@ class ParticipationDetail(AboutParticipation, DetailPage):
             goal_count=Goal.objects.visible_to(user).of(self.participation).open().count(),
             progress=goals_with_progress(self.participation, user),
             chain=chain_of(self.participation, user, lambda each: on_screen(user, each)),
+            due_this_year=due_this_year(self.participation, user),
+            followed=followed_by(self.participation),
+            may_choose=scope.may("choose_indicators", self.participation),
             may_change=scope.may("run_programme", self.participation),
             **kwargs,
         )

@@ -1,11 +1,12 @@
 """Changes of programmes and their reporting windows."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
 from accounts.models import User
-from programme.models import Programme, ReportingWindow
+from programme.models import Indicator, Programme, ReportingWindow
 from web import history
 from web.second_save import unchanged
 
@@ -39,3 +40,20 @@ def set_window(
     for name, value in words.items():
         setattr(window, name, value)
     return history.keep(window, by=by, reason="window.set")
+
+
+@transaction.atomic
+def choose_for_all(
+    *, programme: Programme, indicators: Iterable[Indicator], by: User, seen: str | None = None
+) -> Programme:
+    """Set which indicators are asked of all. Figures that are reported already stay."""
+    programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    unchanged(programme, seen)
+    history.tie(
+        programme,
+        "indicators_for_all",
+        indicators,
+        by=by,
+        reason="programme.indicators_chosen",
+    )
+    return programme

@@ -1,13 +1,17 @@
 """What is measured, and everything one must know to read a figure rightly."""
 
+from datetime import date
 from decimal import Decimal
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programme.models.lists import Part
-from web.models import Named, Tracked, in_language
+from web.choices import place_of
+from web.collation import by_name
+from web.models import Named, Tracked, TrackedQuerySet, in_language
 
 
 class Unit(models.TextChoices):
@@ -86,6 +90,19 @@ class Theme(models.TextChoices):
     FOLLOW_UP = "follow_up", _("Housing follow-up")
     ORGANISATION = "organisation", _("Organisation and casework")
     LIVING_CONDITIONS = "living_conditions", _("Living conditions")
+
+
+class IndicatorQuerySet(TrackedQuerySet):
+    """Indicators by whether they are in force, and in the order of the catalogue."""
+
+    def valid_on(self, day: date) -> Self:
+        """Those that are not retired on this day; one that begins later may be chosen already."""
+        return self.filter(models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day))
+
+    def in_order(self) -> Self:
+        """By theme, then by name as the reader reads it."""
+        ordered = self.annotate(place=place_of("theme", Theme.choices), sort_name=by_name())
+        return ordered.order_by("place", "sort_name", "pk")
 
 
 class Indicator(Named, Tracked):
@@ -190,6 +207,8 @@ class Indicator(Named, Tracked):
         verbose_name=_("replaces"),
     )
 
+    objects = IndicatorQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
@@ -199,6 +218,20 @@ class Indicator(Named, Tracked):
             ),
             models.CheckConstraint(
                 condition=models.Q(factor__in=[1, 100, 1000]), name="indicator_factor_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="indicator_ends_after_start",
+                violation_error_message=_("The last day is before the first day."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(lowest__isnull=True)
+                | models.Q(highest__isnull=True)
+                | models.Q(highest__gte=models.F("lowest")),
+                name="indicator_highest_above_lowest",
+                violation_error_message=_("The highest figure is below the lowest."),
             ),
         ]
 
@@ -228,6 +261,10 @@ class Indicator(Named, Tracked):
         if self.is_rate and self.accumulation == Accumulation.PER_PERIOD:
             return gettext("rate for the period; numerator and denominator are added up")
         return str(self.get_accumulation_display())  # type: ignore[attr-defined]
+
+    def is_retired_on(self, day: date) -> bool:
+        """Whether it is no longer asked for on this day."""
+        return self.valid_to is not None and self.valid_to < day
 
     @property
     def is_asked_by_kostra(self) -> bool:

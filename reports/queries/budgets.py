@@ -1,30 +1,27 @@
 """What initiatives may cost and have cost, year by year: the years side by side, none summed away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from programme.figures import Figure, NoNumber
+from reports.years import BySpan, Span
 
 
 @dataclass(frozen=True)
-class Row:
-    """One initiative and its amounts by year; `row.budget_2026` is the budget of 2026."""
+class Row(BySpan):
+    """One initiative and its amounts by year; missing is not zero."""
 
     participation_id: int
     participant: str
     municipality_code: str
     region: str
     initiative: str
-    years: tuple[tuple[int, Figure, Figure], ...]
+    spans: Mapping[Span, Mapping[str, Figure]]
 
-    def __getattr__(self, name: str) -> Figure:
-        """The amount of a year, by the name of its column. Missing is not zero."""
-        kind, _line, year = name.partition("_")
-        if kind not in ("budget", "spent") or not year.isdigit():
-            raise AttributeError(name)
-        told = {number: (budget, spent) for number, budget, spent in self.years}
-        return told.get(int(year), (NoNumber.MISSING,) * 2)[kind == "spent"]
+    without: ClassVar[Mapping[str, Figure]] = dict.fromkeys(
+        ("budget", "spent"), NoNumber.MISSING
+    )
 
 
 def rows(initiatives: Sequence[Any]) -> list[Row]:
@@ -36,7 +33,10 @@ def rows(initiatives: Sequence[Any]) -> list[Row]:
             municipality_code=row.municipality_code,
             region=row.region,
             initiative=row.initiative,
-            years=row.years,
+            spans={
+                Span(year): {"budget": budget, "spent": spent}
+                for year, budget, spent in row.years
+            },
         )
         for row in initiatives
         if row.years

@@ -1,7 +1,7 @@
 """The programme's figures in one line each: from where, to where, how many, and who is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,14 +9,13 @@ from typing import Any
 from municipalities.audience import figure_for, in_file, number_for
 from municipalities.models import Goal, Measurement
 from municipalities.progress import with_versions
-from programme import calculation
-from programme.figures import Figure, NoNumber, is_number
+from programme.figures import Figure, NoNumber
 from programme.models import Indicator, Part
 from programme.models.indicator import Theme
+from programme.rights import READING_HUSBANKEN
 from reports import words
 from reports.queries.participants import overlapping, participants
-
-ENOUGH = 5  # contributors of a total in which somebody's figure is hidden (decision 4)
+from reports.queries.totals import parts_of, total_of, withheld_in
 
 URGENT = (Theme.TEMPORARY_HOUSING, Theme.HOMELESSNESS, Theme.EVICTIONS)
 
@@ -51,6 +50,8 @@ class _Own:
     begun: Any
     hides_first: bool
     hides_latest: bool
+    is_baseline: bool  # the beginning is a goal's own number, and in no total of figures
+    hid_before: bool  # some figure before the latest is hidden
 
 
 def headlines(
@@ -73,15 +74,27 @@ def headlines(
     ).distinct()
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
     names = tuple(each.name for each in counted_twice)
-    ordered = sorted(indicators, key=_place)
+    ordered = sorted(indicators, key=place)
+    back = withheld_in(regions_told(user, region), indicators)
     return [
-        _headline(indicator, asked, figures[indicator.pk], starts, names, user)
+        _headline(indicator, asked, figures[indicator.pk], starts, names, user, back)
         for indicator in ordered
         if figures[indicator.pk]
     ]
 
 
-def _place(indicator: Indicator) -> tuple:
+def regions_told(user: Any, region: Any) -> set[int]:
+    """The regions whose sum is told: the chosen one, or those that are all the reader reads."""
+    scope = user.scope
+    if scope.own_roles:
+        return set()  # one's own figures, from whom nothing is hidden
+    if region:
+        return {region.pk}
+    reads_all = not scope.everywhere.isdisjoint(READING_HUSBANKEN)
+    return set() if reads_all else {*scope.in_regions}
+
+
+def place(indicator: Indicator) -> tuple:
     """Results before the rest; those who have no home of their own before all others."""
     theme = indicator.theme
     urgent = URGENT.index(theme) if theme in URGENT else len(URGENT)
@@ -114,19 +127,24 @@ def _baselines(asked: list, user: Any) -> dict[tuple[int, int], Any]:
 
 
 def _headline(
-    indicator: Indicator, asked: list, figures: list, starts: dict, overlap: tuple, user: Any
+    indicator: Indicator,
+    asked: list,
+    figures: list,
+    starts: dict,
+    overlap: tuple,
+    user: Any,
+    back: Collection[tuple[int, int]],
 ) -> Headline:
     period = figures[-1].period
     own = [_own(indicator, each, figures, starts, period, user) for each in asked]
     both = [each for each in own if each.first is not None and each.latest is not None]
+    first, latest = _totals(indicator, both, [each for each in own if each not in both])
+    if (indicator.pk, period.pk) in back and both:
+        latest = NoNumber.SUPPRESSED
     return Headline(
         indicator=indicator,
-        first=_sum(
-            [each.first for each in both], [each.hides_first for each in both], indicator
-        ),
-        latest=_sum(
-            [each.latest for each in both], [each.hides_latest for each in both], indicator
-        ),
+        first=first,
+        latest=latest,
         n=len(both),
         of=len(own),
         missing=tuple(each.name for each in own if each not in both),
@@ -134,6 +152,28 @@ def _headline(
         first_period=_span({each.begun for each in both}),
         latest_period=str(period),
     )
+
+
+def _totals(
+    indicator: Indicator, both: list[_Own], outside: list[_Own]
+) -> tuple[Figure, Figure]:
+    """The beginning and the latest in sum.
+
+    A total over all who have a figure is told elsewhere: were a hidden one left out here, the
+    one less the other would give it away.
+    """
+    first = total_of(
+        [each.first for each in both], [each.hides_first for each in both], indicator
+    )
+    latest = total_of(
+        [each.latest for each in both], [each.hides_latest for each in both], indicator
+    )
+    rests_on_figures = any(not each.is_baseline for each in both)
+    if rests_on_figures and any(each.hid_before for each in outside):
+        first = NoNumber.SUPPRESSED
+    if both and any(each.hides_latest for each in outside):
+        latest = NoNumber.SUPPRESSED
+    return first, latest
 
 
 def _own(
@@ -153,38 +193,29 @@ def _own(
         shown = number_for(audience, baseline.baseline, indicator)
         start = (baseline.baseline, baseline.baseline_period, shown)
     else:
-        start = (_parts(first), first and first.period, figure_for(audience, first))
+        start = (parts_of(first), first and first.period, figure_for(audience, first))
     return _Own(
         participation.name,
         start[0],
-        _parts(latest),
+        parts_of(latest),
         start[1],
         start[2] == NoNumber.SUPPRESSED,
         figure_for(audience, latest) == NoNumber.SUPPRESSED,
+        bool(baseline) and not _is_own_figure(baseline, of_own),
+        any(
+            figure_for(audience, each) == NoNumber.SUPPRESSED
+            for each in of_own
+            if each.period_id != period.pk
+        ),
     )
 
 
-def _parts(figure: Measurement | None) -> Any:
-    """What can be added: a count, or numerator and denominator. A bare percentage cannot."""
-    if figure is None or figure.not_applicable:
-        return None
-    if figure.indicator.is_rate:
-        return None if figure.numerator is None else (figure.numerator, figure.denominator)
-    return figure.value
-
-
-def _sum(parts: list, hidden: Iterable[bool], indicator: Indicator) -> Figure:
-    """The total, unless it would give a hidden figure away."""
-    hides = sum(hidden)
-    if not parts:
-        return NoNumber.MISSING
-    if hides and (len(parts) < ENOUGH or hides == 1):
-        return NoNumber.SUPPRESSED
-    if not indicator.is_rate:
-        return calculation.sum_of(parts)
-    numerators, denominators = (calculation.sum_of(side) for side in zip(*parts, strict=True))
-    value = calculation.rate(numerators, denominators, indicator.factor)
-    return value if is_number(value) else NoNumber.NOT_APPLICABLE
+def _is_own_figure(baseline: Any, figures: list[Measurement]) -> bool:
+    """Whether the baseline is the figure of its period, which a total of figures holds too."""
+    return any(
+        each.period_id == baseline.baseline_period_id and each.figure == baseline.baseline
+        for each in figures
+    )
 
 
 def _span(periods: set[Any]) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db.models import Max
 
-from municipalities.models import FollowedIndicator, Measurement, Need
+from municipalities.completeness import Count
+from municipalities.completeness_facts import lines, windows_of
+from municipalities.models import Measurement, Need
 from programme.figures import Standing, is_number
-from programme.models import Indicator, Part, ReportingWindow
 from reports.queries import goal_attainment
 from reports.queries.participants import code_of, participants
 
@@ -69,7 +70,8 @@ def _row(each: Any, today: date, parts: tuple) -> Row:
         submitted_at=submitted.get(each.pk),
         **{name: goals[each.pk][name] for name in GOAL_COUNTS},
         **{name: needs[each.pk][name] for name in ("needs", "needs_adopted")},
-        **{name: entered[each.pk][name] for name in ("due", "entered")},
+        due=entered[each.pk].expected,
+        entered=entered[each.pk].reported,
     )
 
 
@@ -106,54 +108,15 @@ def _needs(user: Any, who: list) -> dict[int, Counter]:
     return counts
 
 
-def _entered(user: Any, who: list) -> dict[int, Counter]:
-    """Of the figures that fall due this year: how many there are, and how many are in."""
-    due = _due(user.scope.today, who)
-    found = set(
-        Measurement.objects.visible_to(user)
-        .filter(participation__in=who, part__code=Part.TOTAL)
-        .exclude(state=Measurement.State.REPLACED)
-        .values_list("participation_id", "indicator_id", "period_id")
+def _entered(user: Any, who: list) -> dict[int, Count]:
+    """Of the figures that fall due this year: how many are expected, and how many are in."""
+    windows = windows_of(
+        {each.programme_id for each in who}, due_on__year=user.scope.today.year
     )
-    return {
-        pk: Counter(due=len(asked), entered=sum((pk, *key) in found for key in asked))
-        for pk, asked in due.items()
-    }
-
-
-def _due(today: date, who: list) -> dict[int, set[tuple[int, int]]]:
-    """Indicator and period of every figure asked of each, in the windows due this year."""
-    windows = defaultdict(list)
-    for window in ReportingWindow.objects.filter(
-        kind=ReportingWindow.Kind.FIGURES, due_on__year=today.year
-    ).select_related("period"):
-        windows[window.programme_id].append(window.period)
-    asked = _asked(who)
-    return {
-        each.pk: {
-            (indicator, period.pk)
-            for period in windows[each.programme_id]
-            for indicator, frequency in asked[each.pk]
-            if (frequency == "half_year") == (period.half is not None)
-        }
-        for each in who
-    }
-
-
-def _asked(who: list) -> dict[int, set[tuple[int, str]]]:
-    own = Indicator.objects.filter(source="own")
-    for_all = defaultdict(set)
-    for programme, pk, frequency in own.filter(programme__isnull=False).values_list(
-        "programme", "pk", "frequency"
-    ):
-        for_all[programme].add((pk, frequency))
-    asked = {each.pk: set(for_all[each.programme_id]) for each in who}
-    chosen = FollowedIndicator.objects.filter(participation__in=who, indicator__source="own")
-    for participation, pk, frequency in chosen.values_list(
-        "participation_id", "indicator_id", "indicator__frequency"
-    ):
-        asked[participation].add((pk, frequency))
-    return asked
+    counts: dict[int, Count] = defaultdict(Count)
+    for line in lines(user, who, windows):
+        counts[line.participation.pk] += line.count
+    return counts
 
 
 def _submitted(user: Any, who: list) -> dict[int, datetime]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from municipalities.audience import figure_for, in_file
+from municipalities.marks import marks
 from municipalities.models import Measurement
+from municipalities.period_rows import is_outside
 from programme.figures import Figure, NoNumber, kind_of
 from reports import words
 from reports.queries.participants import code_of, participants
@@ -28,6 +30,7 @@ class Row:
     unit: str
     decimals: int
     known: str
+    marks: str
     state: str
     source: str
 
@@ -50,7 +53,7 @@ def rows(
         Measurement.objects.visible_to(user)
         .filter(participation__in=who)
         .exclude(state=Measurement.State.REPLACED)
-        .select_related("indicator", "period", "part")
+        .select_related("indicator", "period", "part", "approval")
         .order_by("indicator__code", "period__ends_on", "part__order", "pk")
     )
     if period is not None:
@@ -78,6 +81,7 @@ def _row(figure: Measurement, participation: Any, user: Any) -> Row:
         unit=str(figure.indicator.get_unit_display()),
         decimals=figure.indicator.decimals,
         known=str(figure.get_known_display()),
-        state=words.figure_state(figure.state),
+        marks="; ".join(marks(figure)),
+        state=words.figure_state(figure.state, outside=is_outside(figure)),
         source=str(figure.indicator.get_source_display()),
     )

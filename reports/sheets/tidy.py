@@ -17,6 +17,7 @@ COLUMNS = (
     Column(_("Denominator"), "denominator", "number", 10, decimals=0),
     Column(_("Unit"), "unit", width=12),
     Column(_("How known"), "known", width=12),
+    Column(_("Marks"), "marks", width=22),
     Column(_("State of the figure"), "state", width=12),
     Column(_("Source"), "source", width=24, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),

@@ -13,13 +13,13 @@ from django.utils.translation import gettext
 
 from reports.columns import Column
 from reports.workbook import pages
-from reports.workbook.contents import About, Answer, Definition, Sheet
+from reports.workbook.contents import About, Answer, Chart, Definition, Sheet
 from reports.workbook.definitions import definitions_sheet
 from reports.workbook.pen import Pen
 from reports.workbook.tables import write_table
 from reports.workbook.texts import file_name, one_line
 
-__all__ = ["About", "Answer", "Column", "Definition", "Sheet", "file_name", "write"]
+__all__ = ["About", "Answer", "Chart", "Column", "Definition", "Sheet", "file_name", "write"]
 
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 

@@ -12,6 +12,18 @@ Text = str | Promise
 
 
 @dataclass(frozen=True)
+class Chart:
+    """A line of one column of the sheet over another; empty cells are gaps."""
+
+    title: Text
+    categories: str  # the field of the column that stands along the bottom
+    values: str
+    axis: Text
+    description: Text
+    least: int | None = None  # where the axis begins; None lets Excel choose
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet with one table; the rows are gone through once."""
 
@@ -21,6 +33,7 @@ class Sheet:
     table_name: str
     note: Text = ""
     landscape: bool = True
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from openpyxl.utils import get_column_letter
 
 from reports.columns import Column
-from reports.workbook import texts, values
+from reports.workbook import charts, texts, values
 from reports.workbook.contents import Sheet
 from reports.workbook.pen import Pen
 
@@ -36,8 +36,9 @@ def write_table(pen: Pen, sheet: Any, content: Sheet) -> int:
     if count:
         last = f"{get_column_letter(len(names))}{count + 1}"
         pen.table(sheet, content.table_name, names, f"A1:{last}")
+        covered = charts.draw(sheet, content, count)
         if printed < len(names):
-            pen.print_only(sheet, f"A1:{get_column_letter(printed)}{count + 1}")
+            pen.print_only(sheet, f"A1:{get_column_letter(printed)}{count + 1 + covered}")
     else:
         none = gettext("No rows match the filter")
         sheet.append([pen.cell(sheet, values.text(none, look="empty"))])

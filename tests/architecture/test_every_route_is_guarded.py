@@ -11,7 +11,6 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
-from accounts.models import User
 from dialogue.actions import (
     activity_plans,
     agreements,
@@ -24,19 +23,31 @@ from dialogue.actions import (
 )
 from dialogue.models import CalendarSubscription, Reminder
 from learning.actions import notes, trials
-from municipalities.actions import comments, goals, initiatives, needs, plans, strategies
+from municipalities.actions import (
+    comments,
+    follow_ups,
+    goals,
+    initiatives,
+    needs,
+    plans,
+    strategies,
+)
 from municipalities.models import (
     Adoption,
+    Evidence,
     GoalIndicator,
     Membership,
     Need,
     NeedCount,
     PlanAnchor,
     PlanVersion,
+    ReportingException,
     Risk,
 )
 from programme.models import ProgrammeRole, ReportingWindow
-from tests.world import START, TODAY, World
+from tests.kept import be, kept, sessions
+from tests.reports import scenes
+from tests.world import START, TODAY, World, build
 
 VISITORS = [
     "anonymous",
@@ -59,7 +70,12 @@ OF_A_PARTICIPATION = {
     "participation",
     "participation-change",
     "participation-history",
+    "followed-change",
     "figures",
+    "figures-grid",
+    "figures-cell",
+    "figures-paste",
+    "figures-sheet",
     "people",
     "person-invite",
     "need-list",
@@ -96,6 +112,10 @@ OF_A_PARTICIPATION = {
     "agreement-create",
     "commitment-create",
     "meeting-create",
+    "responsible-change",
+    "comparison-openings",
+    "comparison-open",
+    "completeness-of",
 }
 MUNICIPALITY = (
     "municipality",
@@ -103,11 +123,20 @@ MUNICIPALITY = (
     "municipality-history",
     "district-create",
 )
+INDICATOR = (
+    "indicator",
+    "indicator-change",
+    "indicator-retire",
+    "indicator-replace",
+    "indicator-delete",
+    "indicator-history",
+)
 OF_A_WINDOW = (
     "figures-of",
-    "figures-enter",
     "figures-submit",
     "figures-approve",
+    "figures-return",
+    "figures-approve-outside",
     "figures-download",
 )
 
@@ -130,6 +159,13 @@ demo-login POST 404 404 404 404 404 404 404 404 404 404 404 404
 demo-mails GET 302 200 200 200 200 200 200 200 200 200 200 200
 indicators GET 302 200 200 200 200 200 200 200 200 200 200 403
 indicator GET 302 200 200 200 200 200 200 200 200 200 200 403
+indicator-create GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-change GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-retire GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-replace GET 302 403 403 403 403 403 403 200 403 403 403 403
+indicator-delete POST 302 403 403 403 403 403 403 302 403 403 403 403
+indicator-history GET 302 200 200 200 200 200 200 200 200 200 200 403
+indicators-for-all GET 302 403 403 403 403 403 403 200 403 403 403 403
 lists GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme GET 302 200 200 200 200 200 200 200 200 200 200 403
 programme-change GET 302 403 403 403 403 403 403 200 403 403 403 403
@@ -165,8 +201,15 @@ participation GET 302 200 200 200 200 404 200 200 200 200 200 404
 chain GET 302 200 200 200 200 404 200 200 200 200 403 404
 getting-started GET 302 200 200 200 200 404 200 200 200 200 403 404
 example-chain GET 302 200 200 200 200 200 200 200 200 200 200 200
+followed-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 participation-history GET 302 200 200 200 200 404 200 200 200 200 200 404
 figure-history GET 302 200 200 200 200 404 404 404 404 404 404 404
+completeness GET 302 200 200 200 200 200 200 200 200 200 403 403
+completeness-of GET 302 200 200 200 200 404 200 200 200 200 403 404
+follow-ups GET 302 200 200 200 200 200 200 200 200 200 403 403
+follow-up GET 302 200 200 200 200 404 200 200 200 200 404 404
+follow-up-create GET 302 200 200 403 403 404 200 200 200 403 404 404
+follow-up-close GET 302 200 200 403 403 404 200 200 200 403 404 404
 comment-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 user-history GET 302 403 403 403 403 403 403 403 403 403 200 403
 municipality-history GET 302 200 200 200 200 200 200 200 200 200 200 403
@@ -175,10 +218,25 @@ list-download-of GET 302 200 200 200 200 200 200 200 200 200 200 403
 participation-change GET 302 403 403 403 403 404 403 200 403 403 403 404
 figures GET 302 200 200 200 200 404 200 200 200 200 403 404
 figures-of GET 302 200 200 200 200 404 200 200 200 200 403 404
-figures-enter GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-grid GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-cell POST 302 422 422 422 403 404 403 403 403 403 403 404
+figures-paste GET 302 200 200 200 403 404 403 403 403 403 403 404
+figures-sheet GET 302 200 200 200 403 404 403 403 403 403 403 404
+figure GET 302 200 200 200 200 404 200 200 200 200 403 404
+evidence-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+evidence-file GET 302 404 404 404 404 404 404 404 404 404 404 404
+evidence-remove POST 302 302 302 302 403 404 403 403 403 403 404 404
+my-figures GET 302 200 200 200 403 200 403 403 403 403 403 403
+responsible-change GET 302 200 200 403 403 404 403 403 403 403 403 404
 figures-download GET 302 200 200 200 200 404 200 200 200 200 403 404
-figures-submit POST 302 302 302 403 403 404 403 403 403 403 403 404
-figures-approve POST 302 302 403 403 403 404 403 403 403 403 403 404
+figures-submit GET 302 200 200 403 403 404 403 403 403 403 403 404
+figures-approve GET 302 200 403 403 403 404 403 403 403 403 403 404
+figures-return GET 302 200 403 403 403 404 403 403 403 403 403 404
+figures-approve-outside GET 302 200 200 403 403 404 403 403 403 403 403 404
+window-exception GET 302 403 403 403 403 403 403 200 403 403 403 403
+window-exception-change GET 302 403 403 403 403 404 403 200 403 403 404 404
+window-exception-end POST 302 403 403 403 403 404 403 302 403 403 404 404
+windows-change GET 302 403 403 403 403 403 403 200 403 403 403 403
 help GET 302 200 200 200 200 200 200 200 200 200 200 200
 people GET 302 200 200 200 200 404 200 200 200 200 200 404
 person-invite GET 302 200 200 403 403 404 403 200 403 403 403 404
@@ -230,6 +288,11 @@ comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
 comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
 comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
+programme-figures GET 302 403 403 403 403 403 200 200 200 200 403 403
+comparison GET 302 200 200 200 200 200 200 200 200 200 403 403
+comparison-openings GET 302 200 200 200 200 404 200 200 200 200 403 404
+comparison-open GET 302 200 200 403 403 404 403 403 403 403 403 404
+comparison-take-back POST 302 302 302 403 403 404 403 403 403 403 403 404
 reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
@@ -355,13 +418,26 @@ def arguments(world: World) -> dict[str, list]:
     GoalIndicator.objects.create(version=version, indicator=world.indicator)
     goal, window = version.goal_id, ReportingWindow.objects.get().pk
     role = Membership.objects.get(user=world.berit).pk
+    of_figure = [nordvik, world.indicator.code, world.period.pk]
+    shown = Evidence.objects.create(
+        participation=world.nordvik,
+        indicator=world.indicator,
+        period=world.period,
+        words="Uttrekk fra fagsystemet",
+        url="https://example.org/",
+        added_by=world.ola,
+    )
     given: dict[str, list] = {
         "account_reset_password_from_key": ["1", "2-3"],
-        "indicator": ["temp_families"],
+        "indicators-for-all": ["bsu"],
         "programme": ["bsu"],
         "programme-change": ["bsu"],
         "window-create": ["bsu"],
         "window-change": ["bsu", window],
+        "windows-change": ["bsu"],
+        "window-exception": ["bsu"],
+        "window-exception-change": [nordvik, excepted(world).pk],
+        "window-exception-end": [nordvik, excepted(world).pk],
         "role-change": [nordvik, role],
         "role-end": [nordvik, role],
         "role-withdraw": [nordvik, role],
@@ -375,11 +451,16 @@ def arguments(world: World) -> dict[str, list]:
         "list-download": ["participations"],
         "list-download-of": ["calendar", "bsu"],
         "figure-history": [nordvik, world.indicator.code],
+        "figure": of_figure,
+        "evidence-create": of_figure,
+        "evidence-file": [*of_figure, shown.pk],
+        "evidence-remove": [*of_figure, shown.pk],
         "programme-history": ["bsu"],
         "user-history": [world.per.pk],
+        "comparison-take-back": [nordvik, 1],
     }
     place = [world.nordvik.municipality_id]
-    given |= dict.fromkeys(MUNICIPALITY, place)
+    given |= dict.fromkeys(MUNICIPALITY, place) | {key: ["temp_families"] for key in INDICATOR}
     given |= {key: [nordvik, window] for key in OF_A_WINDOW}
     given |= {key: [nordvik] for key in OF_A_PARTICIPATION}
     given["need-count"], given["goal-indicator-add"] = [nordvik, need], [nordvik, goal]
@@ -398,6 +479,7 @@ def arguments(world: World) -> dict[str, list]:
         | guidance_rows(world)
         | learning_rows(world)
         | reminder_rows(world)
+        | looked_into(world)
     )
 
 
@@ -476,6 +558,24 @@ def money_rows(world: World) -> dict[str, list]:
     return given | {name: [nordvik, grant.pk] for name in ("grant-change", "grant-history")}
 
 
+def excepted(world: World) -> ReportingException:
+    """Nordvik's exception in the period."""
+    given = {"until": "2027-01-31", "reason": "Nytt fagsystem", "given_by": world.tor}
+    return ReportingException.objects.get_or_create(
+        participation=world.nordvik, window=ReportingWindow.objects.get(), defaults=given
+    )[0]
+
+
+def looked_into(world: World) -> dict[str, list]:
+    """A submitted figure that Anne marked."""
+    scenes.figure(world, world.nordvik, 41)
+    figure = {"participation": world.nordvik, "indicator": world.indicator}
+    marked = follow_ups.mark(**figure, period=world.period, reason="Hvorfor?", by=world.anne)
+    of_it = [world.nordvik.pk, world.indicator.code, world.period.pk]
+    given = dict.fromkeys(("follow-up", "follow-up-create"), of_it)
+    return given | {"follow-up-close": [world.nordvik.pk, marked.pk]}
+
+
 def word_rows(world: World, need: int, goal: int) -> dict[str, list]:
     """What stands in the addresses of needs, goals, strategies, the plan and a decision."""
     nordvik, own = world.nordvik.pk, {"participation": world.nordvik, "by": world.ola}
@@ -532,11 +632,10 @@ def talked_about(world: World, need: int) -> dict[str, list]:
     return {f"comment-{deed}": [nordvik, said.pk] for deed in deeds}
 
 
-def answer(client, address: str, visitor: str, method: str) -> int:
-    """What this visitor gets."""
-    if visitor != "anonymous":
-        client.force_login(User.objects.get(name=visitor.title()))
-    return client.generic(method, address).status_code
+def site() -> tuple[dict[str, list], dict[str, str]]:
+    """The world with all that stands in the addresses, and everybody logged in: their sessions."""
+    world = build()
+    return arguments(world), sessions(world.people())
 
 
 def test_the_table_and_the_site_name_the_same_routes():
@@ -544,53 +643,54 @@ def test_the_table_and_the_site_name_the_same_routes():
 
 
 @pytest.mark.parametrize("name", ROWS)
-def test_each_visitor_gets_the_answer_of_the_table(client, world, name):
+def test_each_visitor_gets_the_answer_of_the_table(client, db, name):
+    given, logged_in = kept("every route", site)
     method, *expected = ROWS[name]
-    address = reverse(name, args=arguments(world).get(name, []))
+    address = reverse(name, args=given.get(name, []))
     found = []
 
     for visitor in VISITORS:
         with transaction.atomic():
-            client.logout()
-            found.append(str(answer(client, address, visitor, method)))
+            be(client, logged_in.get(visitor))
+            found.append(str(client.generic(method, address).status_code))
             transaction.set_rollback(True)
 
     assert dict(zip(VISITORS, found, strict=True)) == dict(zip(VISITORS, expected, strict=True))
 
 
-def closed_to_the_address(world: World, token: str, name: str) -> None:
-    """Make it so that the address is worth nothing."""
-    if name == "another address":
-        CalendarSubscription.objects.all().unlogged().update(token_sha256="0" * 64)
-    elif name == "taken back":
-        calendar_subscriptions.revoke(user=world.kari)
-    elif name == "made anew":
-        calendar_subscriptions.begin(user=world.kari)
-    elif name == "shut out":
-        User.objects.filter(pk=world.kari.pk).update(is_active=False)
-    elif name == "role ended":
-        ended = Membership.objects.filter(user=world.kari).unlogged()
-        ended.update(valid_to=TODAY - timedelta(days=1))
+def another_address(world: World) -> None:
+    """The address is not the one that was made."""
+    CalendarSubscription.objects.all().unlogged().update(token_sha256="0" * 64)
+
+
+def shut_out(world: World) -> None:
+    """Its owner may not log in."""
+    type(world.kari).objects.filter(pk=world.kari.pk).update(is_active=False)
+
+
+def role_ended(world: World) -> None:
+    """Its owner has no role today."""
+    held = Membership.objects.filter(user=world.kari).unlogged()
+    held.update(valid_to=TODAY - timedelta(days=1))
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"),
+    ("happens", "expected"),
     [
-        ("as it was made", 200),
-        ("another address", 404),
-        ("taken back", 404),
-        ("made anew", 404),
-        ("shut out", 404),
-        ("role ended", 404),
+        (lambda world: None, 200),
+        (another_address, 404),
+        (lambda world: calendar_subscriptions.revoke(user=world.kari), 404),
+        (lambda world: calendar_subscriptions.begin(user=world.kari), 404),
+        (shut_out, 404),
+        (role_ended, 404),
     ],
 )
 def test_who_has_a_calendar_address_and_no_log_in_opens_that_alone(
-    client, world, name, expected
+    client, world, happens, expected
 ):
     """The thirteenth visitor: a calendar program, which has an address and nothing else."""
-    token = calendar_subscriptions.begin(user=world.kari)
-    closed_to_the_address(world, token, name)
-    address = reverse("calendar-feed", args=[token])
+    address = reverse("calendar-feed", args=[calendar_subscriptions.begin(user=world.kari)])
+    happens(world)
 
     assert client.get(address).status_code == expected
     assert client.post(address).status_code in {404, 405}

@@ -19,14 +19,14 @@ from dialogue.views import (
 )
 from learning.views import notes, trials
 from municipalities.views import histories, history, initiative_history
-from programme import views
+from programme import indicator_views, views
 from tests.architecture.test_every_route_is_guarded import routes
 from web import changes
 from web.models import Tracked
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
-MODULES = (histories, history, initiative_history, views)
+MODULES = (histories, history, initiative_history, indicator_views, views)
 MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
 MODULES += (policy_signals, notes, trials, reminders)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
@@ -34,6 +34,7 @@ EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 TOLD = {
     "accounts.User": "user-history",
     "programme.ProgrammeRole": "user-history",
+    "programme.Indicator": "indicator-history",
     "programme.Programme": "programme-history",
     "programme.ReportingWindow": "programme-history",
     "municipalities.Municipality": "municipality-history",
@@ -41,7 +42,9 @@ TOLD = {
     "municipalities.Participation": "participation-history",
     "municipalities.Membership": "participation-history",
     "municipalities.FollowedIndicator": "participation-history",
+    "municipalities.ReportingException": "programme-history",
     "municipalities.PlanAnchor": "participation-history",
+    "municipalities.ComparisonOpening": "participation-history",
     "municipalities.Need": "need-history",
     "municipalities.NeedVersion": "need-history",
     "municipalities.NeedCount": "need-history",
@@ -72,11 +75,13 @@ TOLD = {
     "dialogue.PolicySignal": "policy-signal-history",
     "learning.LearningNote": "learning-note-history",
     "learning.Trial": "trial-history",
+    "municipalities.Evidence": "figure-history",
+    "municipalities.FollowUp": "figure-history",
 }
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {
     "municipalities.Document",
-    "programme.Indicator",
+    "municipalities.FigureApproval",
     "programme.InitiativeType",
     "programme.NationalGoal",
     "programme.NeedCategory",

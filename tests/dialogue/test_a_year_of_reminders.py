@@ -87,7 +87,8 @@ def test_a_gap_of_the_year_is_told_to_the_same_people_each_time_until_it_can_no_
     window = ReportingWindow.objects.get(kind="figures", period__year=2025, period__half=None)
     indicator = Indicator.objects.get(code="temp_families")
     nordvik = Participation.objects.get(municipality__name="Nordvik")
-    cell = f"{SITE}/deltakere/{nordvik.pk}/tall/{window.pk}/legg-inn/#id_i{indicator.pk}-value"
+    grid = f"{SITE}/deltakere/{nordvik.pk}/tall/legg-inn/"
+    cell = f"{grid}#c-{indicator.pk}-{window.period_id}\n"
 
     found = {}
     for each in sent:

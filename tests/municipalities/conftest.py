@@ -1,4 +1,4 @@
-"""The demo world, made once for each module that asks for it."""
+"""The demo world, made once for each worker and laid out once for each module that asks for it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,7 @@ from django.db import transaction
 
 from municipalities.actions import demo as action
 from programme.models import Programme
+from tests.kept import kept
 from tests.municipalities.demo_day import DAY
 
 
@@ -15,8 +16,7 @@ from tests.municipalities.demo_day import DAY
 def demo_made(django_db_setup: None, django_db_blocker: Any) -> Iterator[Programme]:
     """The demo in one transaction, which is given up when these tests are over."""
     with django_db_blocker.unblock(), transaction.atomic():
-        programme, _ = action.make(day=DAY)
-        yield programme
+        yield kept("demo", lambda: action.make(day=DAY)[0])
         transaction.set_rollback(True)
 
 

@@ -6,17 +6,22 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from accounts.models import User
 from municipalities.actions import demo as action
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.actions.kept_figures import keep_all_suppression
 from municipalities.demo import figures, people
 from municipalities.demo.levels import LEVELS
 from municipalities.demo.places import PLACES
 from municipalities.models import (
     Adoption,
+    ComparisonOpening,
+    Evidence,
+    FigureApproval,
     FollowedIndicator,
+    FollowUp,
     Goal,
     GoalIndicator,
     GoalVersion,
@@ -29,15 +34,21 @@ from municipalities.models import (
     NeedVersion,
     Participation,
     Population,
+    ReportingException,
     Target,
 )
+from municipalities.openness import Openness
 from programme.models import Indicator, Part, Period, Programme
 from programme.windows import why_closed, window_of
 from tests.municipalities.demo_day import DAY
 
 COUNTED = (
     Adoption,
+    ComparisonOpening,
+    Evidence,
+    FigureApproval,
     FollowedIndicator,
+    FollowUp,
     Goal,
     GoalIndicator,
     GoalVersion,
@@ -52,6 +63,7 @@ COUNTED = (
     Period,
     Population,
     Programme,
+    ReportingException,
     Target,
     User,
     Measurement.history.model,
@@ -98,7 +110,7 @@ def test_with_nordviks_figure_it_is_13_of_16(demo: Programme) -> None:
         by=leader,
         today=DAY,
     )
-    measurements.submit(participation=nordvik, period=period, by=leader, today=DAY)
+    figure_steps.submit(participation=nordvik, period=period, by=leader, today=DAY)
     assert len(families(2025)) == 13
 
 
@@ -260,3 +272,103 @@ def test_the_latest_figures_are_those_of_the_last_period(demo: Programme) -> Non
 def test_nynorsk_participants_write_nynorsk(demo: Programme) -> None:
     need = Need.objects.of(named("Fjordheim")).first()
     assert need.newest.title == "Barnefamiliar blir buande for lenge i mellombels butilbod"
+
+
+def test_every_approved_figure_was_approved_in_an_act_of_its_period(demo: Programme) -> None:
+    approved = Measurement.objects.filter(state="approved").select_related("approval")
+    assert not approved.filter(approval=None).exists()
+    assert not [
+        row
+        for row in approved
+        if (row.participation_id, row.period_id, row.approved_at, row.approved_by_id)
+        != (
+            row.approval.participation_id,
+            row.approval.period_id,
+            row.approval.recorded_at,
+            row.approval.recorded_by_id,
+        )
+        or row.approved_at < row.submitted_at
+    ]
+
+
+def test_one_approval_was_given_outside_the_tool(demo: Programme) -> None:
+    outside = FigureApproval.objects.exclude(given_by="")
+    assert {row.participation.name for row in outside} == {"Breivatn"}
+    assert all(row.given_on < timezone.localdate(row.recorded_at) for row in outside)
+    assert all(row.measurements.exists() for row in outside)
+
+
+def test_figures_are_provisional_confirmed_corrected_and_returned_with_words(
+    demo: Programme,
+) -> None:
+    for marked in (
+        Measurement.objects.filter(is_provisional=True),
+        Measurement.objects.filter(is_confirmed=True),
+    ):
+        assert marked.exists()
+        assert not marked.filter(comment="").exists()
+    corrected = Measurement.objects.exclude(correction_reason="")
+    assert {"approved", "draft"} <= set(corrected.values_list("state", flat=True))
+    returned = Measurement.objects.filter(state="returned")
+    assert not returned.filter(return_comment="").exists()
+    assert not returned.filter(returned_by=None).exists()
+    assert returned.filter(
+        participation=named("Myrkvika"), indicator__code="temp_families", period__year=2025
+    ).exists()
+
+
+def test_a_closed_period_is_open_for_the_one_that_got_more_time(demo: Programme) -> None:
+    period = Period.objects.get(year=2024, half=None)
+    assert Openness(named("Heimdalen"), DAY).why_closed(period) == ""
+    assert Openness(named("Granvika"), DAY).why_closed(period) != ""
+
+
+def test_one_figure_is_looked_into_and_one_was(demo: Programme) -> None:
+    (asked,) = FollowUp.objects.filter(closed_at=None)
+    (answered,) = FollowUp.objects.exclude(closed_at=None)
+    assert (asked.participation.name, answered.participation.name) == ("Havnesund", "Lyngøya")
+    assert asked.raised_at.date() == date(2026, 11, 12)
+    assert answered.raised_at < answered.closed_at
+    for row in (asked, answered):
+        assert (
+            Measurement.objects.all()
+            .standing()
+            .filter(participation=row.participation, indicator=row.indicator, period=row.period)
+            .exists()
+        )
+
+
+def test_one_pair_has_opened_for_a_comparison_by_name(demo: Programme) -> None:
+    pairs = {
+        (row.participation.name, row.opened_for.name) for row in ComparisonOpening.objects.all()
+    }
+    assert pairs == {("Nordvik", "Sørvik"), ("Sørvik", "Nordvik"), ("Fjordheim", "Skjervdal")}
+
+
+def test_about_half_of_the_latest_years_figures_are_documented(demo: Programme) -> None:
+    assert demo.asks_documentation
+    standing = Measurement.objects.all().standing()
+    latest = standing.filter(period__year=2025, part__code=Part.TOTAL)
+    assert 0.4 <= Evidence.objects.count() / latest.count() <= 0.6
+    assert not Evidence.objects.exclude(url__startswith="https://example.org/").exists()
+
+
+def test_indicators_with_many_cases_are_broken_down_by_the_groups_that_have_figures(
+    demo: Programme,
+) -> None:
+    figures_of = set(Measurement.objects.values_list("indicator__code", "part__code"))
+    asked = {
+        (row.code, part.code)
+        for row in Indicator.objects.prefetch_related("parts")
+        for part in row.parts.all()
+    }
+    assert {(code, part) for code, part in figures_of if part != Part.TOTAL} == asked
+
+
+def test_somebody_is_responsible_for_every_figure_that_nordvik_is_asked_for(
+    demo: Programme,
+) -> None:
+    followed = FollowedIndicator.objects.of(named("Nordvik"))
+    for_all = set(demo.indicators_for_all.values_list("pk", flat=True))
+    assert for_all <= set(followed.values_list("indicator", flat=True))
+    assert not followed.filter(responsible=None).exists()

@@ -14,7 +14,7 @@ from tests.sums import determined
 
 # Every figure of the demo of 24 November 2026. It changes only when the demo is meant to change;
 # then look at the front page and at the reports before the new sum is written here.
-KEPT_SUM = "cf41e2746b0851b68604ab200af193a4e34438f94c74c0c59ca665ff379dd310"
+KEPT_SUM = "c2af72e130480f0956b3d205cd184401f742f52feabadb86f52a344911fada55"
 
 
 def test_every_figure_is_the_same_on_every_machine(demo: Programme) -> None:

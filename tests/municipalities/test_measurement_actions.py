@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import measurements
+from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import ChangedMeanwhile, Entry
 from municipalities.models import LatestFigure, Measurement, Participation
-from tests.world import TODAY, place, rate_indicator, role, year
+from tests.world import TODAY, followed, place, rate_indicator, role, year
 from web.errors import Refused
 from web.models import SilentWriteError
 
@@ -19,7 +19,9 @@ def enter(world, value, *, by=None, participation=None, **words):
         indicator=words.pop("indicator", world.indicator),
         period=words.pop("period", world.period),
         part=world.total,
-        entry=value if isinstance(value, Entry) else Entry(value=Decimal(value)),
+        entry=value
+        if isinstance(value, Entry)
+        else Entry(value=Decimal(value), correction_reason=words.pop("why", "")),
         by=by or world.ola,
         today=words.pop("today", TODAY),
         **words,
@@ -27,7 +29,7 @@ def enter(world, value, *, by=None, participation=None, **words):
 
 
 def submit(world, *, by=None, participation=None):
-    return measurements.submit(
+    return figure_steps.submit(
         participation=participation or world.nordvik,
         period=world.period,
         by=by or world.lars,
@@ -36,7 +38,7 @@ def submit(world, *, by=None, participation=None):
 
 
 def approve(world, by):
-    return measurements.approve(
+    return figure_steps.approve(
         participation=world.nordvik, period=world.period, by=by, today=TODAY
     )
 
@@ -101,7 +103,7 @@ def test_a_correction_leaves_the_submitted_figure_standing_until_it_is_submitted
     enter(world, 41)
     submit(world)
 
-    enter(world, 28)
+    enter(world, 28, why="To var regnet to ganger")
 
     standing = Measurement.objects.standing().get()
     assert standing.value == 41
@@ -114,7 +116,7 @@ def test_a_correction_leaves_the_submitted_figure_standing_until_it_is_submitted
 def test_the_latest_figure_is_entered_for_own_people_and_submitted_for_others(world):
     enter(world, 41)
     submit(world)
-    enter(world, 28)
+    enter(world, 28, why="To var regnet to ganger")
 
     kept = LatestFigure.objects.get(participation=world.nordvik, indicator=world.indicator)
 
@@ -156,7 +158,7 @@ def test_submitting_after_the_period_is_closed_is_refused(world):
     enter(world, 41)
 
     with pytest.raises(Refused, match=r"01\.03\.2027"):
-        measurements.submit(
+        figure_steps.submit(
             participation=world.nordvik,
             period=world.period,
             by=world.lars,
@@ -201,7 +203,7 @@ def test_a_returned_figure_counts_as_missing_outside(world):
     figure = enter(world, 41)
     submit(world)
 
-    measurements.send_back(figure=figure, by=world.kari)
+    figure_steps.send_back(figures=[figure], comment="Se på tallet", by=world.kari, today=TODAY)
 
     assert not Measurement.objects.visible_to(world.anne).exists()
     kept = LatestFigure.objects.get(participation=world.nordvik)
@@ -210,13 +212,15 @@ def test_a_returned_figure_counts_as_missing_outside(world):
 
 def test_a_draft_cannot_be_returned(world):
     with pytest.raises(Refused, match="Bare et tall som er sendt inn"):
-        measurements.send_back(figure=enter(world, 41), by=world.kari)
+        figure_steps.send_back(
+            figures=[enter(world, 41)], comment="Se på tallet", by=world.kari, today=TODAY
+        )
 
 
 def test_a_rate_is_computed_from_its_parts(world):
     entry = Entry(numerator=Decimal(12), denominator=Decimal(96))
 
-    figure = enter(world, entry, indicator=rate_indicator())
+    figure = enter(world, entry, indicator=followed(world.nordvik, rate_indicator()))
 
     assert figure.figure == Decimal("12.5")  # 12 / 96 × 100
 
@@ -253,14 +257,14 @@ def test_a_corrected_small_count_is_shown_again(world):
     neighbours(world, 2, 9, 30)
 
     near = Participation.objects.get(municipality__name="Nabo 0")
-    enter(world, 12, participation=near)
+    enter(world, 12, participation=near, why="Feil ark")
     submit(world, participation=near)
 
     assert hidden() == {}
 
 
 def test_a_rate_is_hidden_when_one_of_its_counts_is_small(world):
-    rate = rate_indicator()
+    rate = followed(world.nordvik, rate_indicator())
     enter(world, Entry(numerator=Decimal(97), denominator=Decimal(99)), indicator=rate)
     submit(world)
 

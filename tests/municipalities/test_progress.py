@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import goals, measurements, wordings
+from municipalities.actions import figure_steps, goals, measurements, wordings
 from municipalities.models import GoalIndicator, Target
 from municipalities.progress import goals_with_progress
 from programme.figures import NoNumber, Standing, kind_of
@@ -26,20 +26,20 @@ def goal(world):
     return version.goal
 
 
-def enter(world, value):
+def enter(world, value, why=""):
     measurements.enter(
         participation=world.nordvik,
         indicator=world.indicator,
         period=world.period,
         part=world.total,
-        entry=measurements.Entry(value=Decimal(value)),
+        entry=measurements.Entry(value=Decimal(value), correction_reason=why),
         by=world.ola,
         today=TODAY,
     )
 
 
 def submit(world):
-    measurements.submit(
+    figure_steps.submit(
         participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
     )
 
@@ -62,7 +62,7 @@ def test_own_people_see_the_draft_and_husbanken_the_submitted_figure(world, goal
     assert seen(world, world.ola).latest == 16
     assert kind_of(seen(world, world.anne).latest) is NoNumber.MISSING
     submit(world)
-    enter(world, 14)
+    enter(world, 14, why="To var regnet to ganger")
 
     own, outside = seen(world, world.ola), seen(world, world.anne)
 

@@ -14,6 +14,8 @@ from municipalities.models import Adoption, Initiative
 from municipalities.step_forms import key
 from programme import rights
 from tests import words
+from tests.kept import be, kept, sessions
+from tests.world import build
 
 MUNICIPAL = {"kari": "owner", "lars": "leader", "ola": "contributor", "berit": "reader"}
 HUSBANKEN = ["anne", "tor", "mona", "eva"]
@@ -78,6 +80,18 @@ def brought_to(world, state, kind="behov"):
     return owner
 
 
+@pytest.fixture
+def standing(db, state, kind):
+    """The world, a row of this kind that stands so, and everybody's sessions."""
+
+    def build_it():
+        world = build()
+        owner = brought_to(world, state, kind)
+        return world, owner, sessions(world.people())
+
+    return kept((state, kind), build_it)
+
+
 def told(owner):
     """All that a step could have changed."""
     owner = type(owner).objects.filter(pk=owner.pk).first()
@@ -91,8 +105,8 @@ def address(world, owner, kind, word):
     return f"/deltakere/{world.nordvik.pk}/{kind}/{owner.pk}/{word}/"
 
 
-def post(client, world, owner, name, step, kind="behov"):
-    client.force_login(world.people()[name])
+def post(client, world, owner, session, step, kind="behov"):
+    be(client, session)
     word, typed = POSTED[step]
     of_goals = {"kind": "main"} if kind == "mal" else {}
     opened_on = {"seen": stamp(words.fresh(owner).newest)}
@@ -102,8 +116,10 @@ def post(client, world, owner, name, step, kind="behov"):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("step", POSTED)
-def test_each_role_takes_the_steps_that_are_theirs_and_open(client, world, kind, state, step):
-    owner = brought_to(world, state, kind)
+def test_each_role_takes_the_steps_that_are_theirs_and_open(
+    client, standing, kind, state, step
+):
+    world, owner, logged_in = standing
     before = told(owner)
     is_open = state in states.WORDS[step].ways
     outside = 404 if state in ("draft", "in_review", "set_aside") else 403
@@ -111,7 +127,7 @@ def test_each_role_takes_the_steps_that_are_theirs_and_open(client, world, kind,
     for name, role in MUNICIPAL.items():
         with transaction.atomic():
             may = role in rights.BY_CODE[states.WORDS[step].right].roles
-            answer = post(client, world, owner, name, step, kind)
+            answer = post(client, world, owner, logged_in[name], step, kind)
             assert (answer.status_code == 403) == (not may), (name, answer.status_code)
             assert (told(owner) != before) == (may and is_open), name
             transaction.set_rollback(True)
@@ -119,7 +135,8 @@ def test_each_role_takes_the_steps_that_are_theirs_and_open(client, world, kind,
         *((each, outside) for each in HUSBANKEN),
         *((each, 404) for each in STRANGERS),
     ]:
-        assert post(client, world, owner, name, step, kind).status_code == status, name
+        answer = post(client, world, owner, logged_in[name], step, kind)
+        assert answer.status_code == status, name
         if step in FORMS:
             page = client.get(address(world, owner, kind, POSTED[step][0]))
             assert page.status_code == status, name
@@ -129,9 +146,9 @@ def test_each_role_takes_the_steps_that_are_theirs_and_open(client, world, kind,
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("state", STATES)
 def test_a_decision_is_recorded_by_leader_and_owner_of_what_is_in_review(
-    client, world, kind, state
+    client, standing, kind, state
 ):
-    owner = brought_to(world, state, kind)
+    world, owner, logged_in = standing
     before, others = told(owner), Adoption.objects.count()
     is_open = state in states.WORDS["adopt"].ways
     chosen = {"chosen": [key(words.fresh(owner).newest)]}
@@ -139,7 +156,7 @@ def test_a_decision_is_recorded_by_leader_and_owner_of_what_is_in_review(
 
     for name in world.people():
         with transaction.atomic():
-            client.force_login(world.people()[name])
+            be(client, logged_in[name])
             client.post(f"/deltakere/{world.nordvik.pk}/vedtak/registrer/", decision | chosen)
             recorded = Adoption.objects.count() - others
             assert recorded == (is_open and name in ("kari", "lars")), name
@@ -155,11 +172,12 @@ def test_husbanken_reads_a_shared_draft_until_it_is_taken_back_and_never_writes(
     wordings.share(owner=need, by=world.lars)
     before = told(need)
     page = f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/"
-    client.force_login(world.people()[name])
+    session = sessions({name: world.people()[name]})[name]
+    be(client, session)
 
     assert client.get(page).status_code == 200
     for step in POSTED:
-        assert post(client, world, need, name, step).status_code == 403
+        assert post(client, world, need, session, step).status_code == 403
     assert told(need) == before
     wordings.take_back(owner=need, by=world.lars)
     assert client.get(page).status_code == 404
@@ -189,23 +207,30 @@ INITIATIVE = {
 }
 
 
-@pytest.mark.parametrize("status", Initiative.Status.values)
-@pytest.mark.parametrize("step", INITIATIVE)
-def test_each_role_takes_the_steps_of_an_initiative_that_are_theirs_and_open(
-    client, world, status, step
-):
+def an_initiative(status):
+    """The world, an initiative of Nordvik's with this status, and everybody's sessions."""
+    world = build()
     row = initiatives.word(participation=world.nordvik, by=world.ola, title="Boligkontor")
     row.status, row.learned = status, "Vi lærte" if status == "ended" else ""
     row.save()
+    return world, row, sessions(world.people())
+
+
+@pytest.mark.parametrize("status", Initiative.Status.values)
+@pytest.mark.parametrize("step", INITIATIVE)
+def test_each_role_takes_the_steps_of_an_initiative_that_are_theirs_and_open(
+    client, db, status, step
+):
+    world, row, logged_in = kept(("initiative", status), lambda: an_initiative(status))
     word, typed = INITIATIVE[step]
     page = f"/deltakere/{world.nordvik.pk}/tiltak/{row.pk}/{word}/"
     before = Initiative.objects.filter(pk=row.pk).values().get()
     is_open = status in states.INITIATIVE[step].ways
 
-    for name, user in world.people().items():
+    for name, session in logged_in.items():
         with transaction.atomic():
             may = MUNICIPAL.get(name) in rights.BY_CODE[states.INITIATIVE[step].right].roles
-            client.force_login(user)
+            be(client, session)
             answer = client.post(page, typed | {"seen": stamp(row)})
             expected = {403} if name in MUNICIPAL else {404}
             assert (answer.status_code in expected) == (not may), (name, answer.status_code)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from municipalities.actions import measurements, roles
+from municipalities.actions import figure_steps, roles
 from municipalities.models import Measurement, Membership
 from municipalities.scope import set_scope
 from programme.models import ProgrammeRole
@@ -200,7 +200,7 @@ def entered_by_kari(world):
 
 
 def approve(world, day):
-    return measurements.approve(
+    return figure_steps.approve(
         participation=world.nordvik, period=world.period, by=world.kari, today=day
     )
 

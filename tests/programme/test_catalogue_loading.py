@@ -35,6 +35,22 @@ def test_a_second_load_changes_nothing() -> None:
     assert catalogue.load() == catalogue.Loaded(0, ())
 
 
+def test_indicators_come_with_their_parts_and_a_line_in_the_log() -> None:
+    catalogue.load()
+    indicator = Indicator.objects.get(code="waiting_total")
+    assert {part.code for part in indicator.parts.all()} >= {"families", "other"}
+    last = indicator.history.latest()
+    assert last.history_change_reason == "catalogue.loaded"
+    assert last.parts.count() == 6
+
+
+def test_parts_that_were_edited_are_left_and_told() -> None:
+    catalogue.load()
+    Indicator.objects.get(code="waiting_total").parts.set([Part.objects.get(code="youth")])
+    [difference] = catalogue.load().differences
+    assert (difference.field, difference.stored) == ("parts", ("youth",))
+
+
 def test_an_edited_row_is_left_and_told() -> None:
     catalogue.load()
     indicator = Indicator.objects.get(code="temp_families")

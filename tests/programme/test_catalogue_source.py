@@ -6,6 +6,7 @@ from dataclasses import asdict
 import pytest
 from django.utils import translation
 
+from municipalities.demo.levels import BROKEN_DOWN, SHARES
 from programme.catalogue_rows import IndicatorRow
 from programme.catalogue_source import (
     FOLDER,
@@ -114,7 +115,9 @@ def test_small_numbers_of_people_are_hidden_unless_they_are_published():
 )
 def test_every_row_fits_the_model_it_is_stored_in(name, model):
     for row in read_file(name):
-        model(**asdict(row)).clean_fields()
+        words = asdict(row)
+        words.pop("parts", None)
+        model(**words).clean_fields()
 
 
 # Faults
@@ -136,13 +139,25 @@ def test_every_row_fits_the_model_it_is_stored_in(name, model):
         ("factor", "1000", "The factor does not belong to the unit."),
         ("nature", "count", "A figure in this unit is a rate."),
         ("numerator_nb", "", "A rate must say what is counted"),
+        ("is_share", "ja", "Write yes or no."),
+        ("lowest", "0,5", "Write a number with a point before the decimals"),
+        ("highest", "1" * 40, "Write a number with a point before the decimals"),
+        ("highest", "-1", "The highest figure is below the lowest."),
+        ("jump_least", "", "Write a number with a point before the decimals"),
+        ("jump_least", "-1", "Write 0 or more."),
+        ("jump_percent", "0", "Write a whole number from 1 to 1000"),
+        ("zero_after", "ti", "Write a whole number from 1 to 100000000"),
+        ("parts", "total", "Every indicator has the total."),
+        ("parts", "youth youth", "The same code stands twice."),
+        ("parts", "youth  other", "A code has small letters"),
+        ("parts", "youth castles", "There is no such part in parts.csv."),
     ],
 )
 def test_a_fault_is_told_to_the_cell(folder, column, new, message):
     number = spoil_cell(folder, "refused_share", column, new)
     first = complaints(folder)[0]
     assert (first.file, first.row, first.column) == ("indicators.csv", number, column)
-    assert first.value == new
+    assert first.value in new.split(" ") or first.value == new
     assert str(first.message).startswith(message)
 
 
@@ -165,6 +180,27 @@ def test_all_faults_of_all_files_are_told_at_once(folder):
 def test_only_a_rate_has_a_denominator(folder):
     spoil_cell(folder, "stock_total", "denominator_en", "Homes")
     assert [each.column for each in complaints(folder)] == ["denominator_en"]
+
+
+def test_only_a_rate_of_parts_in_a_whole_is_a_share(folder):
+    spoil_cell(folder, "stock_total", "is_share", "yes")
+    assert [each.column for each in complaints(folder)] == ["is_share"]
+
+
+def test_every_indicator_has_rules_for_what_is_typed():
+    rows = {row.code: row for row in read_file("indicators")}
+    assert all(row.is_share == (row.unit == "percent") for row in rows.values())
+    assert (rows["maturity_score"].lowest, rows["maturity_score"].highest) == (1, 5)
+    assert (rows["temp_families"].zero_after, rows["user_satisfaction"].zero_after) == (5, None)
+    assert rows["temp_cost"].jump_least == 250_000
+    assert not rows["users_involved"].parts_add_up
+
+
+def test_what_the_demo_breaks_down_has_parts_in_the_catalogue():
+    broken_down = {row.code for row in read_file("indicators") if row.parts}
+    assert broken_down == {*BROKEN_DOWN}
+    parts = {row.parts for row in read_file("indicators")} - {()}
+    assert parts == {(*SHARES, "other")}
 
 
 def test_an_indicator_does_not_end_before_it_begins(folder):

@@ -87,6 +87,7 @@ def programme_words(world, **words):
         "starts_on": "01.01.2023",
         "ends_on": "31.12.2027",
         "tolerance_percent": "15",
+        "asks_documentation": "on",
         "indicators_for_all": [world.indicator.pk],
     } | words
 
@@ -99,6 +100,7 @@ def test_the_lead_changes_the_programme(as_tor, world):
 
     world.programme.refresh_from_db()
     assert (world.programme.tolerance_percent, world.programme.ends_on.year) == (15, 2027)
+    assert world.programme.asks_documentation
     assert world.programme.history.first().history_change_reason == "programme.changed"
 
 

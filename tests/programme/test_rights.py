@@ -17,7 +17,9 @@ DESIGN = {
     "start_revision": "leader owner",
     "close": "leader owner",
     "comment": "contributor leader owner adviser programme_lead manager",
+    "follow_up": "leader owner adviser programme_lead manager",
     "approve_figures": "owner",
+    "record_approval": "leader owner",
     "see_small_numbers": MUNICIPAL,
     "see_submitted_small_numbers": "adviser programme_lead",
     "cooperate": "leader owner adviser programme_lead",
@@ -33,9 +35,12 @@ DESIGN = {
     "give_owner": "owner",
     "give_first_owner": "programme_lead",
     "give_programme_roles": "administrator",
+    "choose_indicators": "leader owner",
     "run_programme": "programme_lead",
     "look_up_people": "administrator programme_lead",
     "take_reports": f"{MUNICIPAL} {READING}",
+    "open_for_comparison": "leader owner",
+    "read_programme_figures": READING,
 }
 
 

@@ -24,7 +24,11 @@ def test_the_list_names_every_report(db):
         "needs",
         "chain",
         "initiatives",
+        "time-series",
+        "reporting-status",
+        "data-quality",
         "anchoring",
+        "programme-figures",
     ]
 
 
@@ -51,6 +55,14 @@ def test_the_same_file_is_written_and_logged(world, tmp_path):
     assert told == f"{path}: 1 rows\n"
     assert openpyxl.load_workbook(path).sheetnames[0] == "Svar"
     assert Download.objects.get().user == world.mona
+
+
+def test_a_period_is_named_as_people_name_it(world, tmp_path):
+    who = ("--user", "mona@example.org", "--output")
+
+    told = run("reporting-status", *who, str(tmp_path / "r12.xlsx"), "--period", "2025")
+
+    assert told.endswith("2 rows\n")
 
 
 @pytest.mark.parametrize(
@@ -89,3 +101,12 @@ def test_the_same_file_is_written_and_logged(world, tmp_path):
 def test_what_is_wrong_is_said_in_a_sentence(world, words, said):
     with pytest.raises(CommandError, match=said):
         run(*words)
+
+
+def test_a_year_is_called_by_its_number(world, tmp_path):
+    scenes.figure(world, world.nordvik, 28)
+    own = ("programme-figures", "--user", "mona@example.org", "--output")
+
+    assert run(*own, str(tmp_path / "a.xlsx"), "--year", "2025").endswith(": 3 rows\n")
+    with pytest.raises(CommandError, match="--year 1066"):
+        run(*own, str(tmp_path / "b.xlsx"), "--year", "1066")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import measurements, needs
+from municipalities.actions import figure_steps, measurements, needs
 from municipalities.models import FollowedIndicator, Membership
 from programme.models import ReportingWindow
 from reports import forms
@@ -35,7 +35,7 @@ def enter(world, value=41):
 
 
 def submit(world):
-    measurements.submit(
+    figure_steps.submit(
         participation=world.nordvik, period=world.period, by=world.lars, today=TODAY
     )
 
@@ -68,7 +68,12 @@ def test_the_owner_sees_what_waits_for_a_decision(client, world):
 def test_a_returned_figure_is_missing_again(client, world):
     enter(world)
     submit(world)
-    measurements.send_back(figure=world.nordvik.measurements.get(), by=world.kari)
+    figure_steps.send_back(
+        figures=[world.nordvik.measurements.get()],
+        comment="Se på tallet",
+        by=world.kari,
+        today=TODAY,
+    )
 
     row = front(client, world.ola).context["due"][0]
 
@@ -148,7 +153,7 @@ def test_the_queries_of_what_is_due_do_not_grow(world, django_assert_max_num_que
     for number in range(many):
         place(f"Vik {number}", f"97{number:02}", world.region, world.programme)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         due.rows(user=world.mona, today=TODAY)
 
 
@@ -171,7 +176,7 @@ def test_the_owner_sees_words_that_wait_for_a_decision(client, world):
         assert ("1 tekst til behandling" in client.get("/").content.decode()) is told
 
 
-def test_a_headline_leads_to_its_rows_where_a_goal_has_any(client, world):
+def test_a_headline_leads_to_its_goals_or_else_to_its_time_series(client, world):
     for place in (world.nordvik, world.sorvik):
         for when in (2024, 2025):
             scenes.figure(world, place, 10, period=year(when))
@@ -180,7 +185,10 @@ def test_a_headline_leads_to_its_rows_where_a_goal_has_any(client, world):
     scenes.goal(world, world.nordvik)
     led = front(client, world.mona).context["headlines"]
 
-    assert [rows for _, rows in without] == [""]
+    assert [rows for _, rows in without] == [
+        f"/rapporter/time-series/?indicator={world.indicator.pk}"
+    ]
+    assert client.get(without[0][1]).status_code == 200
     assert [rows for _, rows in led] == [
         f"/rapporter/goal-attainment/?indicator={world.indicator.pk}"
     ]

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from municipalities.models import District, Measurement, Participation
 from programme.figures import NoNumber
 from reports.queries.headline import headlines
@@ -166,3 +168,71 @@ def test_the_total_of_six_with_one_hidden_is_not_told(world):
     (line,) = told(world)
 
     assert (line.latest, line.n) == (NoNumber.SUPPRESSED, 6)
+
+
+@pytest.mark.parametrize(("baseline", "told"), [(41, NoNumber.SUPPRESSED), (44, Decimal(44))])
+def test_a_beginning_that_is_a_figure_is_not_told_beside_a_total_with_a_hidden_one(
+    world, baseline, told
+):
+    # The total of 2022 is told elsewhere: 43 less 41 would be the hidden 2.
+    scenes.goal(world, world.nordvik, baseline=baseline)
+    scenes.goal(world, world.sorvik, baseline=2)
+    for place, value in ((world.nordvik, 41), (world.sorvik, 2)):
+        scenes.figure(world, place, value, period=year(2022))
+    scenes.figure(world, world.nordvik, 28)
+
+    (line,) = headlines(user=world.mona, today=TODAY)
+
+    assert (line.first, line.latest, line.n) == (told, 28, 1)
+
+
+# Attacks
+
+
+def hide(*figures):
+    keys = [each.pk for each in figures]
+    Measurement.objects.all().unlogged().filter(pk__in=keys).update(suppression="primary")
+
+
+def seven(world, *, without_goal=()):
+    """Six places of the region and Sørvik, alone in its own; each from 41 to 20."""
+    places = [world.nordvik, *scenes.more_places(world, 5), world.sorvik]
+    for place in places:
+        if place.name not in without_goal:
+            scenes.goal(world, place, baseline=41)
+    return [scenes.figure(world, place, 20) for place in places]
+
+
+def test_a_region_is_not_told_where_the_whole_less_it_would_be_a_hidden_figure(world):
+    made = seven(world)
+    assert told(world, region=world.region)[0].latest == 120
+
+    hide(made[0], made[1], made[-1])
+
+    assert told(world)[0].latest == 140
+    assert told(world, region=world.region)[0].latest is NoNumber.SUPPRESSED
+    assert told(world, world.anne)[0].latest is NoNumber.SUPPRESSED
+    assert told(world, world.kari, region=world.region)[0].latest == 20  # her own
+
+
+def test_a_hidden_figure_is_not_the_programmes_total_less_the_headline(world):
+    made = seven(world, without_goal=["Sørvik"])
+    hide(made[0], made[1])
+    assert told(world)[0].latest == 120
+
+    hide(made[-1])  # Sørvik has no beginning, and is in the programme's total alone
+
+    assert told(world)[0].latest is NoNumber.SUPPRESSED
+
+
+def test_a_hidden_beginning_that_is_left_out_hides_the_sum_of_beginnings(world):
+    places = [world.nordvik, *scenes.more_places(world, 5)]
+    for place in places:
+        scenes.figure(world, place, 30, period=year(2024))
+        scenes.figure(world, place, 20)
+    alone = scenes.figure(world, world.sorvik, 30, period=year(2024))
+    assert (told(world)[0].first, told(world)[0].latest) == (180, 120)
+
+    hide(alone)
+
+    assert (told(world)[0].first, told(world)[0].latest) == (NoNumber.SUPPRESSED, 120)

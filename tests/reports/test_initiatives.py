@@ -19,7 +19,7 @@ from reports import initiatives_answer
 from reports.queries import budgets, initiatives
 from reports.sheets import budgets as budgets_sheet
 from reports.workbook import pen, tables
-from reports.years import spread
+from reports.years import Span, spread
 from tests.municipalities import chain_scene as scene
 from tests.reports import scenes
 from tests.reports.test_print import A4_WIDE, DIGIT, LEAST_SCALE
@@ -225,7 +225,7 @@ def test_each_year_stands_by_itself_and_a_year_between_is_missing(world):
 
 @pytest.mark.parametrize(("years", "printed"), [(0, 2), (6, 14), (9, 14)])
 def test_six_years_have_room_on_a_sheet_of_paper(years, printed):
-    row = SimpleNamespace(years=[(2020 + number, 1, 1) for number in range(years)])
+    row = SimpleNamespace(spans={Span(2020 + number): {} for number in range(years)})
 
     columns = spread(budgets_sheet.COLUMNS, [row])
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from dialogue.models import Commitment, Reminder
 from municipalities.actions import initiatives
+from municipalities.completeness import Extent
 from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
 from municipalities.models.version import State
@@ -17,11 +18,10 @@ from reports.views import PAGES
 from tests.reports import scenes
 
 CHOICES = {"phase": Phase, "state": State, "kind": Goal.Kind, "direction": Direction}
-OF_ITS_OWN = {
-    ("commitments", "state"): Commitment.State,
-    ("reminders", "state"): Reminder.State,
-}
+CHOICES |= {("commitments", "state"): Commitment.State}
+CHOICES |= {("reminders", "state"): Reminder.State}
 CHOICES |= {"source": Source, "status": Initiative.Status}
+CHOICES |= {("completeness", "state"): Extent}
 
 # By whom, and what it is about, when not by the manager about all.
 TAKEN_OUT = {
@@ -75,7 +75,7 @@ def test_every_word_that_may_stand_in_a_column_is_explained(client, world, slug,
 
     rows = [*made["Definisjoner"].iter_rows(min_row=2, values_only=True)]
 
-    assert set(words) == set(OF_ITS_OWN.get((slug, column), CHOICES[column]))
+    assert set(words) == set(CHOICES.get((slug, column), CHOICES.get(column)))
     terms = {row[rows_name(made)] for row in rows if row[0].startswith("Ord i kolonnen")}
     assert {str(value.label) for value in words} <= terms
 

@@ -43,8 +43,11 @@ def scene(world):
 def test_who_may_open_the_reports(client, world, name, status):
     client.force_login(world.people()[name])
 
-    for address in (reverse("reports"), *(reverse("report", args=[slug]) for slug in SLUGS)):
-        assert client.get(address).status_code == status
+    assert client.get(reverse("reports")).status_code == status
+    for report in REPORTS:
+        own = status if report.access.test(world.people()[name], None) else 403
+        for route in ("report", "report-download"):
+            assert client.get(reverse(route, args=[report.slug])).status_code == own
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -3,10 +3,12 @@
 from web import panels
 
 
-def test_each_panel_of_a_page_is_drawn_from_what_the_page_shows(monkeypatch):
-    monkeypatch.setattr(panels, "PANELS", panels.defaultdict(list))
-    panels.add_panel("bolig", lambda shown, user: ("a.html", {"shown": shown, "user": user}))
-    assert panels.panels_of("bolig", "Nordvik", "Kari") == [
-        ("a.html", {"shown": "Nordvik", "user": "Kari"})
+def test_each_panel_of_a_page_is_told_with_its_template(monkeypatch):
+    monkeypatch.setattr(panels, "PANELS", [])
+    facts = lambda request, about: {"seen": f"{about} for {request}"}  # noqa: E731
+    panels.add_panel(panels.Panel("bolig", "a.html", facts))
+
+    assert panels.panels_of("bolig", "Kari", "Nordvik") == [
+        {"template": "a.html", "seen": "Nordvik for Kari"}
     ]
-    assert panels.panels_of("annet", "Nordvik", "Kari") == []
+    assert panels.panels_of("annet", "Kari", "Nordvik") == []

@@ -34,8 +34,8 @@ def panels(context: Any, page: str, shown: Any) -> str:
     """What upper apps add to this page, one below the other."""
     request = context["request"]
     drawn = [
-        render_to_string(template, {**context.flatten(), **words}, request=request)
-        for template, words in panels_of(page, shown, request.user)
+        render_to_string(panel["template"], {**context.flatten(), **panel}, request=request)
+        for panel in panels_of(page, request, shown)
     ]
     return mark_safe("".join(drawn))  # noqa: S308 - drawn by our own templates
 

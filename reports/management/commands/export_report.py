@@ -11,7 +11,7 @@ from programme import clock
 from reports import files
 from reports.catalogue import BY_SLUG, REPORTS
 
-PARAMETERS = ("programme", "region", "participation", "indicator")
+PARAMETERS = ("programme", "region", "participation", "indicator", "period", "year")
 
 
 class Command(BaseCommand):
@@ -60,7 +60,7 @@ class Command(BaseCommand):
         if refused:
             raise CommandError(f"{report.slug} has no parameter --{refused[0]}.")
         form = report.form(
-            {name: _id_of(form.fields[name].queryset, options[name]) for name in takes},
+            {name: _id_of(form.fields[name], options[name]) for name in takes},
             user=user,
         )
         if not form.is_valid():
@@ -82,14 +82,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{path}: {rows} rows")
 
 
-def _id_of(known: Any, value: str) -> str:
+def _id_of(field: Any, value: str) -> str:
     """The id of what is named by its name or its code; else the value itself."""
     if not value:
         return ""
     wanted = value.casefold()
     named = (
         each.pk
-        for each in known
-        if wanted in {each.name.casefold(), getattr(each, "code", "").casefold()}
+        for each in getattr(field, "queryset", ())  # a year is its own name
+        if wanted in {str(each).casefold(), getattr(each, "code", "").casefold()}
     )
     return str(next(named, value))

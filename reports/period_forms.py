@@ -1,0 +1,59 @@
+"""What a report about the figures of periods can be narrowed by."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Participation
+from programme.models import Period, ReportingWindow
+from reports.forms import UNKNOWN, Choices
+from reports.remarks import Remark, in_words
+
+
+def asked_for(user: Any) -> Any:
+    """The periods in which figures are asked of participations that the user may see, the newest first."""
+    visible = Participation.objects.visible_to(user)
+    windows = ReportingWindow.objects.filter(
+        kind=ReportingWindow.Kind.FIGURES, programme__participations__in=visible
+    )
+    return (
+        Period.objects.filter(windows__in=windows).distinct().order_by("-ends_on", "starts_on")
+    )
+
+
+class ByPeriod(Choices):
+    """As the others, and one period alone."""
+
+    period = forms.ModelChoiceField(
+        Period.objects.none(),
+        label=_("Period"),
+        required=False,
+        error_messages=UNKNOWN,
+        empty_label=_("All that have opened"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["period"]
+        field.queryset = asked_for(kwargs["user"])
+
+
+class ByRemark(ByPeriod):
+    """As for a period, and one remark alone."""
+
+    remark = forms.ChoiceField(label=_("Remark"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["remark"]
+        field.choices = [("", _("All remarks")), *((code, in_words(code)) for code in Remark)]
+
+    def in_words(self) -> tuple[tuple[str, str], ...]:
+        """The remark by its words."""
+        field: Any = self.fields["remark"]
+        told = {str(code): str(words) for code, words in field.choices}
+        return tuple(
+            (label, told.get(value, value) if label == str(field.label) else value)
+            for label, value in super().in_words()
+        )

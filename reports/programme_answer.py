@@ -1,0 +1,67 @@
+"""The answer of the programme's figures: the year, how complete it is, and how the goals stand."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from reports import words
+from reports.queries.programme_figures import Row
+from web import formats
+
+MOST_FIGURES = 2
+MOST_NAMES = 3
+
+
+def programme_figures(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[str, ...]:
+    """The first figures in words, then how many are in, and how many goals are where."""
+    if not rows:
+        return (_("There are no figures of the programme to show."),)
+    whole = [row for row in rows if row.region_id is None]
+    whole = whole or [row for row in rows if row.region_id == rows[0].region_id]
+    told = sorted((row for row in whole if row.n), key=lambda row: row.place)[:MOST_FIGURES]
+    return (*(_figure(row) for row in told), _complete(whole), _missing(whole), _goals(whole))
+
+
+def _figure(row: Row) -> str:
+    """ "Families in temporary housing, 2025: 412 households (the whole programme, 12 of 16 participants; missing: Nordvik)." """
+    said = _("%(indicator)s, %(year)s: %(value)s %(unit)s (%(group)s, %(who)s") % {
+        "indicator": row.indicator,
+        "year": row.year,
+        "value": words.figure(row.value, row.decimals),
+        "unit": row.unit,
+        "group": row.group,
+        "who": row.n_of,
+    }
+    if row.names:
+        said += _("; missing: %(names)s") % {"names": words.names(row.names)}
+    return f"{said})."
+
+
+def _complete(rows: Sequence[Row]) -> str:
+    return _("%(group)s: %(n)s of %(of)s figures that are due are submitted.") % {
+        "group": rows[0].group,
+        "n": formats.number(sum(row.n + len(row.alone) for row in rows)),
+        "of": formats.number(sum(row.of for row in rows)),
+    }
+
+
+def _missing(rows: Sequence[Row]) -> str:
+    """Those who lack most figures, with how many."""
+    most = Counter(name for row in rows for name in row.names).most_common(MOST_NAMES)
+    if not most:
+        return _("Nobody lacks a figure that is due.")
+    named = ", ".join(f"{name} ({formats.number(count)})" for name, count in most)
+    return _("Most figures are missing from: %(names)s.") % {"names": named}
+
+
+def _goals(rows: Sequence[Row]) -> str:
+    return _(
+        "Of the goals that are measured, %(ahead)s are ahead of plan, %(on)s on plan and %(behind)s behind; %(without)s have no figure for the year."
+    ) % {
+        "ahead": formats.number(sum(row.ahead for row in rows)),
+        "on": formats.number(sum(row.on for row in rows)),
+        "behind": formats.number(sum(row.behind for row in rows)),
+        "without": formats.number(sum(row.not_reporting for row in rows)),
+    }

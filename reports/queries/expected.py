@@ -1,0 +1,63 @@
+"""Who is asked for a figure in a period, and why one is lacking: it is missing, or not due yet (design 6.1)."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from municipalities import completeness
+from municipalities.models import FollowedIndicator, Participation
+from programme.figures import NoNumber
+from programme.models import Indicator, Period, Programme, ReportingWindow
+from programme.models.indicator import Frequency
+
+
+class Asked:
+    """What is asked of the participants of these programmes, and when it is due. Three queries."""
+
+    def __init__(self, participations: Collection[Participation], today: date) -> None:
+        self.today = today
+        programmes = {each.programme_id for each in participations}
+        through = Programme.indicators_for_all.through.objects.filter(programme__in=programmes)
+        self.of_all = set(through.values_list("programme_id", "indicator_id"))
+        chosen = FollowedIndicator.objects.filter(participation__programme__in=programmes)
+        self.chosen = set(chosen.values_list("participation_id", "indicator_id"))
+        windows = ReportingWindow.objects.filter(
+            programme__in=programmes, kind=ReportingWindow.Kind.FIGURES
+        )
+        self.due = {
+            (programme, period): due_on
+            for programme, period, due_on in windows.values_list(
+                "programme_id", "period_id", "due_on"
+            )
+        }
+
+    def of(self, participation: Participation, indicator: Indicator, period: Period) -> bool:
+        """Whether a figure is expected, by the rule of completeness."""
+        programme = participation.programme_id
+        wanted = (programme, indicator.pk) in self.of_all or (
+            participation.pk,
+            indicator.pk,
+        ) in self.chosen
+        return (
+            wanted
+            and (programme, period.pk) in self.due
+            and completeness.is_asked(indicator, period, participation.programme.starts_on.year)
+            and completeness.takes_part(participation, period)
+        )
+
+    def lacking(self, programme: int, period: Period) -> NoNumber:
+        """Why there is no figure: what was never asked about is not due."""
+        due_on = self.due.get((programme, period.pk))
+        return NoNumber.MISSING if due_on and due_on < self.today else NoNumber.NOT_DUE
+
+
+def periods_of(year: int) -> dict[str, list[Period]]:
+    """The periods in which an indicator of each frequency is asked for in a year. One query."""
+    found: dict[str, list[Period]] = defaultdict(list)
+    for period in Period.objects.filter(year=year):
+        if period.half is None:
+            found[Frequency.YEAR].append(period)
+            found[Frequency.EVERY_4_YEARS].append(period)
+        else:
+            found[Frequency.HALF_YEAR].append(period)
+    return found

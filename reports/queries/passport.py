@@ -1,0 +1,222 @@
+"""An indicator over those who take part: how many report it, and how their figures are spread.
+
+Of others only the middle and the quartiles are told, over at least five whose figures are shown.
+Hidden figures are left out of them, so that the spread is made of nothing but what is shown: it
+cannot be taken apart to find a hidden one, however the set changes. The set is the whole
+programme, the same for all readers, and is never narrowed.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from municipalities.audience import Audience, figure_for, on_screen
+from municipalities.models import ComparisonOpening, Measurement, Participation
+from programme import calculation
+from programme.figures import Figure, NoNumber, is_number, kind_of
+from programme.models import Indicator, Part, Period, Programme
+from programme.spread import Spread
+from reports.queries.expected import Asked
+from reports.queries.participants import overlapping
+from web.collation import sort_key
+
+MOST_PERIODS = 5  # side by side, the newest
+ENOUGH = 5  # whose figures a spread is made of (design 4)
+
+Rows = dict[Participation, Measurement | None]
+
+
+@dataclass(frozen=True)
+class InPeriod:
+    """One period of a programme: how many were asked and have reported, and the spread."""
+
+    period: Period
+    asked: int
+    reported: int
+    hidden: int
+    not_applicable: int
+    is_due: bool
+    spread: Spread
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there are enough whose figures are shown."""
+        return is_number(self.spread.median)
+
+
+@dataclass(frozen=True)
+class Named:
+    """The figures of one participant, side by side in time."""
+
+    participation: Participation
+    is_opened: bool  # seen since both have opened for it
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class InProgramme:
+    """The indicator in one programme, as one reader sees it; the newest period first."""
+
+    programme: Programme
+    periods: tuple[InPeriod, ...]
+    named: tuple[Named, ...]
+
+    @property
+    def side_by_side(self) -> tuple[InPeriod, ...]:
+        """The newest periods, oldest first."""
+        return self.periods[:MOST_PERIODS][::-1]
+
+    @property
+    def first(self) -> list[Named]:
+        """Those whom the reader's own roles let read."""
+        return [each for each in self.named if not each.is_opened]
+
+    @property
+    def others(self) -> list[Named]:
+        """Those who are open both ways."""
+        return [each for each in self.named if each.is_opened]
+
+
+class _Figures:
+    """The standing figures of indicators in programmes. A fixed number of queries."""
+
+    def __init__(
+        self, indicators: Collection[Indicator], programmes: Collection[int], today: date
+    ) -> None:
+        everybody = Participation.objects.filter(programme__in=programmes).with_names()
+        self.everybody = sorted(everybody, key=lambda each: (sort_key(each.name), each.pk))
+        self.twice = {each.pk for each in overlapping(self.everybody)}
+        self.asks = Asked(self.everybody, today)
+        self.periods = [*Period.objects.begun(today).order_by("-ends_on", "starts_on")]
+        found = (
+            Measurement.objects.standing()
+            .filter(participation__in=self.everybody, indicator__in=indicators)
+            .filter(part__code=Part.TOTAL)
+            .select_related("indicator")
+            .order_by("pk")
+        )
+        self.figures: dict[tuple[int, int, int], Measurement] = {
+            (each.indicator_id, each.period_id, each.participation_id): each for each in found
+        }
+
+    def of_period(self, indicator: Indicator, own: list[Participation], period: Period) -> Rows:
+        """The figures of a programme's participants; None of those that were asked and have none."""
+        rows: Rows = {}
+        for each in own:
+            figure = self.figures.get((indicator.pk, period.pk, each.pk))
+            if figure or self.asks.of(each, indicator, period):
+                rows[each] = figure
+        return rows
+
+
+def in_programmes(*, user: Any, indicator: Indicator) -> list[InProgramme]:
+    """One for each programme of which the reader sees somebody's figures."""
+    seen = _seen(user)
+    programmes = sorted({each.programme for each in seen}, key=lambda each: each.pk)
+    figures = _Figures([indicator], [each.pk for each in programmes], user.scope.today)
+    both = ComparisonOpening.objects.both_ways([*user.scope.own_roles])
+    readers = {each.pk: on_screen(user, each) for each in seen}
+    named = _Named(readers, set().union(*both.values()) - readers.keys())
+    return [_in_programme(each, indicator, figures, named) for each in programmes]
+
+
+def compared(
+    *, participation: Participation, indicators: Collection[Indicator], user: Any
+) -> list[tuple[Indicator, InProgramme]]:
+    """For one participation: its own past, the spread, and those who open their figures to it."""
+    programme = participation.programme
+    figures = _Figures(indicators, [programme.pk], user.scope.today)
+    both = ComparisonOpening.objects.both_ways([participation.pk])[participation.pk]
+    if not user.scope.is_own(participation.pk):  # what one opens for another is no third's
+        both &= {each.pk for each in _seen(user)}
+    named = _Named({participation.pk: on_screen(user, participation)}, both)
+    return [(each, _in_programme(programme, each, figures, named)) for each in indicators]
+
+
+def _seen(user: Any) -> list[Participation]:
+    """Whose figures the reader may read; an administrator reads none."""
+    readable = user.scope.own("") | user.scope.read_by_husbanken("")
+    return [*Participation.objects.filter(readable).with_names()]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Who is named to the reader: those read as a role allows, and those who have opened."""
+
+    read: dict[int, Audience]
+    opened: set[int]
+
+    def audience(self, participation: int) -> Audience:
+        """As whom the reader sees the figures; opened ones as everybody outside."""
+        return self.read.get(participation, Audience.OUTSIDE)
+
+    def __contains__(self, participation: int) -> bool:
+        return participation in self.read or participation in self.opened
+
+
+def _in_programme(
+    programme: Programme,
+    indicator: Indicator,
+    figures: _Figures,
+    named: _Named,
+) -> InProgramme:
+    own = [each for each in figures.everybody if each.programme_id == programme.pk]
+    found: list[InPeriod] = []
+    by_period: list[Rows] = []
+    for period in figures.periods:
+        rows = figures.of_period(indicator, own, period)
+        if rows:
+            found.append(_in_period(programme, period, rows, figures, named.opened))
+            by_period.append(rows)
+    side = found[:MOST_PERIODS][::-1], by_period[:MOST_PERIODS][::-1]
+    told = [_row(each, named, *side) for each in own if each.pk in named]
+    told = [each for each in told if any(figure is not None for figure in each.figures)]
+    return InProgramme(programme, tuple(found), tuple(told))
+
+
+def _in_period(
+    programme: Programme,
+    period: Period,
+    rows: Rows,
+    figures: _Figures,
+    opened: set[int],
+) -> InPeriod:
+    """Those who have opened their figures are known, and do not count among the five."""
+    there = [figure for figure in rows.values() if figure]
+    shown = {
+        each.pk: figure.figure
+        for each, figure in rows.items()
+        if figure and not figure.suppression and each.pk not in figures.twice
+    }
+    numbers = {pk: number for pk, number in shown.items() if is_number(number)}
+    kind = figures.asks.lacking(programme.pk, period)
+    return InPeriod(
+        period=period,
+        asked=len(rows),
+        reported=len(there),
+        hidden=sum(bool(figure.suppression) for figure in there),
+        not_applicable=sum(
+            kind_of(figure.figure) is NoNumber.NOT_APPLICABLE for figure in there
+        ),
+        is_due=kind is NoNumber.MISSING,
+        spread=calculation.spread(numbers, ENOUGH + len(opened & numbers.keys())),
+    )
+
+
+def _row(
+    participation: Participation,
+    named: _Named,
+    periods: list[InPeriod],
+    rows: list[Rows],
+) -> Named:
+    """A participant's figures by period; None where nothing was asked of it."""
+    told: list[Figure] = []
+    for period, row in zip(periods, rows, strict=True):
+        if participation not in row:
+            told.append(None)
+        elif row[participation] is None:
+            told.append(NoNumber.MISSING if period.is_due else NoNumber.NOT_DUE)
+        else:
+            told.append(figure_for(named.audience(participation.pk), row[participation]))
+    return Named(participation, participation.pk in named.opened, tuple(told))

@@ -1,0 +1,148 @@
+"""What each participant has for each indicator in one year, by frequency and accumulation (design 6.3)."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from municipalities.models import Measurement, Participation
+from programme.figures import Accumulation, NoNumber, worst_kind
+from programme.models import Indicator, Part, Period
+from programme.models.indicator import Frequency
+from reports.queries import expected
+from reports.queries.totals import parts_of
+
+EVERY_4_YEARS = 4
+NUMBERS = ("value", "numerator", "denominator", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one participant has: something to add, or the kind of no-number that it is."""
+
+    participation: Participation
+    parts: Any = None  # a count, or numerator and denominator
+    kind: NoNumber | None = None
+    is_hidden: bool = False
+    latest: Measurement | None = None
+
+    @property
+    def period_ends_on(self) -> date | None:
+        """When the latest period that it rests on ends."""
+        return self.latest.period.ends_on if self.latest else None
+
+    @property
+    def is_alone(self) -> bool:
+        """A percentage that is known without its parts: reported, and never put together."""
+        return self.parts is None and self.kind is None
+
+
+class YearFigures:
+    """The standing figures of a year, part total. Seven queries, however many participants."""
+
+    def __init__(
+        self, participations: Collection[Participation], year: int, today: date
+    ) -> None:
+        self.year = year
+        self.periods = expected.periods_of(year)
+        self.asks = expected.Asked(participations, today)
+        self.figures = _figures(participations, year)
+
+    def counts(self, participation: Participation, indicator: Indicator) -> bool:
+        """Whether a figure is asked of the participant for the year, or is there all the same."""
+        if (participation.pk, indicator.pk) in self.figures:
+            return True
+        periods = self.periods[indicator.frequency]
+        return any(self.asks.of(participation, indicator, each) for each in periods)
+
+    def own(self, participation: Participation, indicator: Indicator) -> Own:
+        """The participant's figure of the year.
+
+        Halves of a year are added only when both are there; of running totals and states on
+        a date the latest counts, and what is asked every fourth year stands till the next.
+        """
+        found = self.figures.get((participation.pk, indicator.pk), [])
+        if indicator.frequency != Frequency.HALF_YEAR:
+            return self._one(participation, indicator, found[-1:])
+        if indicator.accumulation == Accumulation.PER_PERIOD:
+            return self._added(participation, found)
+        return self._one(participation, indicator, found[-1:])
+
+    def _one(
+        self, participation: Participation, indicator: Indicator, found: list[Measurement]
+    ) -> Own:
+        if found:
+            return _told(participation, found, parts_of(found[0]))
+        return Own(participation, kind=self._lacking(participation, indicator.frequency))
+
+    def _added(self, participation: Participation, found: list[Measurement]) -> Own:
+        there = {figure.period_id for figure in found}
+        halves = self.periods[Frequency.HALF_YEAR]
+        lacks = [half for half in halves if half.pk not in there]
+        if lacks or not halves:
+            kinds = [self._why(participation, half) for half in lacks]
+            kind = worst_kind(kinds) or NoNumber.NOT_DUE
+            return Own(participation, kind=kind, is_hidden=_is_hidden(found))
+        return _told(participation, found, _sum([parts_of(figure) for figure in found]))
+
+    def _lacking(self, participation: Participation, frequency: str) -> NoNumber:
+        kinds = [self._why(participation, each) for each in self.periods[frequency]]
+        return worst_kind(kinds) or NoNumber.NOT_DUE
+
+    def _why(self, participation: Participation, period: Period) -> NoNumber:
+        return self.asks.lacking(participation.programme_id, period)
+
+
+def _told(participation: Participation, found: list[Measurement], parts: Any) -> Own:
+    """One or more figures as one; what does not apply in a part does not apply in the whole."""
+    applies = not any(figure.not_applicable for figure in found)
+    return Own(
+        participation,
+        parts if applies else None,
+        None if applies else NoNumber.NOT_APPLICABLE,
+        _is_hidden(found),
+        found[-1],
+    )
+
+
+def _is_hidden(found: list[Measurement]) -> bool:
+    return any(figure.suppression for figure in found)
+
+
+def _sum(parts: list[Any]) -> Any:
+    """Counts added, or numerators and denominators each by themselves; nothing if one lacks."""
+    if any(part is None for part in parts):
+        return None
+    if isinstance(parts[0], tuple):
+        return tuple(sum(side) for side in zip(*parts, strict=True))
+    return sum(parts)
+
+
+def _figures(
+    participations: Collection[Participation], year: int
+) -> dict[tuple[int, int], list[Measurement]]:
+    """By participant and indicator, oldest first."""
+    rare = Q(indicator__frequency=Frequency.EVERY_4_YEARS)
+    halves = Q(indicator__frequency=Frequency.HALF_YEAR, period__half__isnull=False)
+    whole = ~Q(indicator__frequency=Frequency.HALF_YEAR) & Q(period__half__isnull=True)
+    of_year = Q(period__year=year) | rare & Q(
+        period__year__gt=year - EVERY_4_YEARS, period__year__lte=year
+    )
+    programmes = {each.programme_id for each in participations}
+    indicators, periods = Indicator.objects.in_bulk(), Period.objects.in_bulk()
+    rows = (
+        Measurement.objects.standing()
+        .filter(participation__programme__in=programmes, part__code=Part.TOTAL)
+        .filter(of_year, halves | whole)
+        .only("participation", "indicator", "period", "suppression", *NUMBERS)
+        .order_by("period__ends_on", "pk")
+    )
+    found: dict[tuple[int, int], list[Measurement]] = defaultdict(list)
+    for row in rows:
+        # One object for all figures of it, since there are many figures.
+        row.indicator, row.period = indicators[row.indicator_id], periods[row.period_id]
+        found[row.participation_id, row.indicator_id].append(row)
+    return found

@@ -1,0 +1,245 @@
+"""R16: the figures on which there is a remark, worked by hand; and what it must not tell."""
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from municipalities.actions import follow_ups
+from municipalities.models import FigureApproval, Measurement
+from programme.models import ReportingWindow
+from reports import reporting_answers
+from reports.queries import data_quality
+from reports.remarks import Remark, in_words
+from tests.municipalities import completeness_scene as scene
+from tests.reports import scenes
+from tests.world import rate_indicator, year
+
+
+@pytest.fixture(autouse=True)
+def window(world):
+    world.sorvik.ends_on = date(2023, 12, 31)  # Nordvik alone, unless a test takes in more
+    world.sorvik.save()
+    return scene.past_due(world)
+
+
+def rows(user, **chosen):
+    return data_quality.rows(user=user, **chosen)
+
+
+def codes(user):
+    return [code for row in rows(user) for code in row.codes]
+
+
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [
+        ({"is_provisional": True}, "provisional"),
+        ({"known": "estimated"}, "estimated"),
+        ({"known": "self_assessed"}, "self_assessed"),
+        ({"is_confirmed": True}, "confirmed"),
+        ({"correction_reason": "Telt på nytt"}, "corrected"),
+        ({"on": scene.LATE}, "late"),
+        ({"on": date(2027, 1, 10), "correction_reason": "Telt på nytt"}, "corrected_late late"),
+    ],
+)
+def test_each_mark_of_a_figure_is_a_remark(world, words, remark):
+    scene.figure(world, world.nordvik, **words)
+
+    assert codes(world.anne) == remark.split()
+
+
+def test_a_figure_without_marks_has_no_row(world):
+    scene.figure(world, world.nordvik)
+
+    assert rows(world.anne) == []
+
+
+def test_a_missing_figure_is_a_row_without_a_word_of_any_draft(world):
+    scene.figure(
+        world, world.nordvik, state="draft", known="estimated", comment="Venter på svar"
+    )
+
+    (other,) = rows(world.anne)
+    (own,) = rows(world.kari)
+
+    assert (other.codes, other.value, other.state, other.why) == (
+        ("missing",),
+        "missing",
+        "",
+        "",
+    )
+    assert other.follow_up_address == ""
+    assert (own.codes, own.value, own.state) == (("estimated",), 41, "utkast")
+    assert own.why == "Venter på svar"
+
+
+def test_a_returned_figure_tells_its_own_people_why(world):
+    scene.figure(world, world.nordvik, state="returned", return_comment="Sjekk tallet")
+
+    assert codes(world.anne) == ["missing"]
+    (own,) = rows(world.lars)
+    assert (own.codes, own.why) == (("missing", "returned"), "Sjekk tallet")
+
+
+def test_what_stands_is_told_and_not_the_correction_that_is_being_written(world):
+    scene.figure(world, world.nordvik, 40, is_provisional=True)
+    scene.figure(world, world.nordvik, 50, state="draft", known="estimated")
+
+    for user in (world.kari, world.anne):
+        assert [(row.value, row.codes) for row in rows(user)] == [(40, ("provisional",))]
+
+
+def test_a_correction_is_known_by_what_it_replaced(world):
+    scene.figure(world, world.nordvik, 40, state="replaced")
+    scene.figure(world, world.nordvik, 41)
+
+    assert codes(world.anne) == ["corrected"]
+
+
+def test_of_a_hidden_figure_nothing_is_said_that_its_value_decides(world):
+    words = {"is_confirmed": True, "is_provisional": True, "comment": "To familier"}
+    scene.figure(world, world.nordvik, 41, period=year(2024))
+    scene.figure(world, world.nordvik, 2, **words)
+
+    (other,) = rows(world.mona)
+    (own,) = rows(world.kari)
+
+    assert (other.value, other.codes, other.why) == (
+        "suppressed",
+        ("suppressed", "provisional"),
+        "",
+    )
+    assert (own.value, own.codes, own.why) == (2, ("provisional", "confirmed"), "To familier")
+
+
+def test_an_approval_given_outside_tells_who_when_and_where(world):
+    outside = {"given_by": "Rådmannen", "given_on": date(2026, 2, 20), "reference": "26/123"}
+    approval = FigureApproval.objects.create(
+        participation=world.nordvik, period=world.period, recorded_by=world.lars, **outside
+    )
+    made = scene.figure(world, world.nordvik, state="approved", comment="Telt.")
+    Measurement.objects.filter(pk=made.pk).unlogged().update(approval=approval)
+
+    (row,) = rows(world.anne)
+
+    assert row.codes == ("approved_outside",)
+    assert row.why == "Telt. Godkjent av Rådmannen 20.02.2026 (26/123)."
+    approval.given_by = approval.reference = ""
+    approval.given_on = None
+    approval.save()
+    assert rows(world.anne) == []
+
+
+def test_documentation_is_missed_where_the_programme_asks_for_it(world):
+    world.programme.asks_documentation = True
+    world.programme.save()
+    scene.figure(world, world.nordvik)
+    assert codes(world.anne) == ["undocumented"]
+
+    scene.evidence(world, world.nordvik)
+    assert codes(world.anne) == []
+    Measurement.objects.unlogged().update(value=None, not_applicable="Har ikke tilbudet")
+    assert codes(world.anne) == []
+
+
+def test_what_came_of_looking_into_it_stands_beside_the_figure(world):
+    scene.figure(world, world.nordvik)
+    figure = {"participation": world.nordvik, "indicator": world.indicator}
+    marked = follow_ups.mark(**figure, period=world.period, reason="Høyt?", by=world.anne)
+
+    (row,) = rows(world.kari)
+    assert (row.codes, row.follow_up, row.asked, row.followed_by) == (
+        (),
+        "åpen",
+        "Høyt?",
+        "Anne",
+    )
+    follow_ups.close(follow_up=marked, comment="Stemmer", by=world.lars)
+
+    (row,) = rows(world.mona)
+    assert (row.follow_up, row.followed_by, row.outcome) == ("avsluttet", "Lars", "Stemmer")
+    assert row.remarks == ""
+
+
+def test_figures_of_what_is_no_longer_followed_are_told_too(world):
+    rate = rate_indicator()
+    parts = {"numerator": 10, "denominator": 20, "is_provisional": True}
+    scene.figure(world, world.nordvik, None, indicator=rate, **parts)
+    scene.figure(world, world.nordvik)
+
+    (row,) = rows(world.anne)
+
+    assert (row.indicator_code, row.value, row.codes) == ("refused_share", 50, ("provisional",))
+    Measurement.objects.filter(indicator=rate).unlogged().update(state="replaced")
+    assert rows(world.anne) == []
+
+
+def test_before_the_due_date_nothing_is_missing(world):
+    ReportingWindow.objects.all().unlogged().update(due_on=date(2026, 12, 15))
+
+    assert rows(world.anne) == []
+
+
+def test_the_page_leads_to_the_figures_and_to_what_is_looked_into(client, world):
+    scene.figure(world, world.nordvik, is_provisional=True)
+    client.force_login(world.anne)
+
+    page = client.get("/rapporter/data-quality/", {"period": world.period.pk}).content.decode()
+
+    address = reverse("follow-up", args=[world.nordvik.pk, "temp_families", world.period.pk])
+    assert f'<a class="ds-link" href="{address}">ingen</a>' in page
+    assert "foreløpig" in page
+
+
+def test_the_rows_are_narrowed_to_one_remark_and_the_file_says_so(client, world):
+    scene.figure(world, world.nordvik, is_provisional=True)
+    client.force_login(world.anne)
+    chosen = {"remark": "provisional", "region": world.region.pk}
+
+    assert [row.participant for row in rows(world.anne, remark="provisional")] == ["Nordvik"]
+    assert rows(world.anne, remark="late") == []
+    answer = client.get("/rapporter/data-quality/excel/", chosen)
+    about = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))["Om uttaket"]
+
+    told = " ".join(str(cell) for row in about.iter_rows(values_only=True) for cell in row)
+    assert "Merknad" in told
+    assert "foreløpig" in told
+    assert client.get("/rapporter/data-quality/", {"remark": "ukjent"}).status_code == 422
+
+
+def test_the_answer_counts_the_remarks(world):
+    scene.figure(world, world.nordvik, is_provisional=True, known="estimated")
+    figure = {"participation": world.nordvik, "indicator": world.indicator}
+    follow_ups.mark(**figure, period=world.period, reason="Høyt?", by=world.anne)
+
+    told = reporting_answers.data_quality(rows(world.mona), user=world.mona, chosen={})
+
+    assert told == (
+        "1 tall har en merknad, fra 1 deltaker.",
+        "Merknadene er: foreløpig (1), anslått (1).",
+        "Merket for oppfølging: 1; fortsatt åpne: 1.",
+        "En merknad betyr ikke at et tall er feil.",
+    )
+
+
+def test_every_remark_has_words():
+    assert len({in_words(remark) for remark in Remark}) == len(Remark)
+
+
+def test_the_queries_do_not_grow(world):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            found = len(rows(world.mona))
+        return found, len(captured)
+
+    scene.figure(world, world.nordvik, is_provisional=True)
+    one, few = queries()
+    for each in scenes.more_places(world, 15):
+        scene.figure(world, each, is_provisional=True)
+
+    assert (one, queries()) == (1, (16, few))

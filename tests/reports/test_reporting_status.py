@@ -1,0 +1,126 @@
+"""R12: who has reported what, worked by hand."""
+
+from datetime import date
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from programme.models import ReportingWindow
+from reports import reporting_answers
+from reports.queries import reporting_status
+from tests.municipalities import completeness_scene as scene
+from tests.reports import scenes
+from tests.world import TODAY, open_window, rate_indicator, year
+
+
+def rows(user, **chosen):
+    return reporting_status.rows(user=user, **chosen)
+
+
+def crowded(world):
+    """Two figures are asked of both: Nordvik has one in time and one late, Sørvik has none."""
+    rate = rate_indicator()
+    world.programme.indicators_for_all.add(rate)
+    scene.past_due(world)
+    scene.figure(world, world.nordvik, state="approved")
+    parts = {"numerator": 10, "denominator": 20}
+    scene.figure(world, world.nordvik, None, indicator=rate, on=scene.LATE, **parts)
+
+
+def test_each_participant_and_period_is_counted_by_hand(world):
+    crowded(world)
+    scene.exception(world, world.sorvik, date(2026, 12, 1))
+
+    nordvik, sorvik = rows(world.mona)
+
+    assert (nordvik.participant, nordvik.period, nordvik.due_on) == (
+        "Nordvik",
+        "2025",
+        scene.DUE,
+    )
+    counts = ("expected", "reported", "approved", "late", "missing", "not_due")
+    assert [getattr(nordvik, name) for name in counts] == [2, 2, 1, 1, 0, 0]
+    assert [getattr(sorvik, name) for name in counts] == [2, 0, 0, 0, 2, 0]
+    assert (nordvik.submitted_on, nordvik.days_late) == (scene.LATE, 14)
+    assert (sorvik.submitted_on, sorvik.days_late) == (None, (TODAY - scene.DUE).days)
+    assert (nordvik.state, sorvik.state) == (
+        "alle er inne, ikke alle er godkjent",
+        "ingen er inne",
+    )
+    assert (nordvik.exception_until, sorvik.exception_until) == (None, date(2026, 12, 1))
+    assert (nordvik.documented, nordvik.adviser, nordvik.municipality_code) == (
+        None,
+        "",
+        "9901",
+    )
+
+
+def test_before_the_due_date_nothing_is_missing_or_late(world):
+    row = rows(world.anne)[0]
+
+    assert (row.missing, row.not_due, row.days_late) == (0, 1, None)
+    assert row.state == "ingen er inne ennå, ikke forfalt"
+
+
+def test_documentation_is_counted_where_the_programme_asks_and_the_adviser_named(world):
+    world.programme.asks_documentation = True
+    world.programme.save()
+    world.nordvik.adviser = world.anne
+    world.nordvik.save()
+    scene.figure(world, world.nordvik)
+    scene.evidence(world, world.nordvik)
+
+    assert [(row.documented, row.adviser) for row in rows(world.mona)] == [(1, "Anne"), (0, "")]
+
+
+def test_periods_that_have_not_opened_are_left_out_unless_chosen(world):
+    later = open_window(world.programme, year(2026))
+    ReportingWindow.objects.filter(pk=later.pk).unlogged().update(
+        opens_on=date(2027, 1, 2),
+        due_on=date(2027, 2, 15),
+        late_until=date(2027, 2, 15),
+        corrections_until=date(2027, 2, 15),
+    )
+
+    assert {row.period for row in rows(world.mona)} == {"2025"}
+    assert [row.period for row in rows(world.anne, period=year(2026))] == ["2026"]
+    assert rows(world.siri, region=world.region) == []
+
+
+def test_the_answer_names_who_lacks_figures(world):
+    crowded(world)
+
+    told = reporting_answers.reporting_status(rows(world.mona), user=world.mona, chosen={})
+
+    assert told[:4] == (
+        "2 av 4 forventede tall er sendt inn, fra 2 deltakere.",
+        "Godkjent: 1; kom etter fristen: 1; ikke forfalt: 0.",
+        "Mangler etter fristen: 2, fra: Sørvik.",
+        "For en hel periode er ingenting inne fra: Sørvik.",
+    )
+    own = reporting_answers.reporting_status(rows(world.kari), user=world.kari, chosen={})
+    assert own[0] == "2 av 2 forventede tall er lagt inn, fra 1 deltaker."
+    assert own[2] == "Ingen tall mangler etter fristen."
+
+
+def test_the_page_is_narrowed_to_one_period(client, world):
+    client.force_login(world.mona)
+    address = "/rapporter/reporting-status/"
+
+    page = client.get(address, {"period": world.period.pk}).content.decode()
+
+    assert "Nordvik" in page
+    assert client.get(address, {"period": year(2020).pk}).status_code == 422
+
+
+def test_the_queries_do_not_grow(world):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            found = len(rows(world.anne))
+        return found, len(captured)
+
+    one, few = queries()
+    for each in scenes.more_places(world, 15):
+        scene.figure(world, each)
+
+    assert (one, queries()) == (1, (16, few))
