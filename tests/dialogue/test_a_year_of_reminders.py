@@ -17,6 +17,9 @@ from programme.models import Indicator, ReportingWindow
 SITE = "https://tall.example.org"
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 STEPS = (-30, -7, 0)
+YEAR = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
+# Every day until after the clock is moved in spring; then three times a week, and what falls in between is made up for.
+RUNS = [day for day in YEAR if day < date(2026, 4, 1) or day.weekday() in {0, 2, 4}]
 NN, EN = "contributor.nordvik@example.org", "leader.nordvik@example.org"
 SAYS = {
     "nb": "Du får dette fordi det venter på deg",
@@ -50,8 +53,7 @@ def sent(demo_made, django_db_blocker):
             User.objects.filter(email=address).update(language=language)
         found = []
         mail.outbox = []
-        for number in range((LAST - FIRST).days + 1):
-            day = FIRST + timedelta(days=number)
+        for day in RUNS:
             for _outcome in sending.send_all(day=day, site=SITE):
                 pass
             found += [Sent(day, each.to[0], each.subject, each.body) for each in mail.outbox]
@@ -95,7 +97,8 @@ def test_a_gap_of_the_year_is_told_to_the_same_people_each_time_until_it_can_no_
         if cell in each.body:
             found.setdefault(each.to, []).append(each.day)
 
-    days = [day for day in moments(window.due_on) if day <= window.late_until]
+    told = [day for day in moments(window.due_on) if day <= window.late_until]
+    days = [next(run for run in RUNS if run >= day) for day in told]
     assert found == {NN: days, EN: days}
     assert days[:4] == [
         date(2026, 1, 16),
