@@ -27,6 +27,11 @@ def of_participation(request: Any, participation: Any) -> dict[str, Any]:
     }
 
 
+def of_completeness(request: Any, participation: Any) -> dict[str, Any]:
+    """Whether the visitor may remind the participation of what is missing."""
+    return {"may_remind": request.user.scope.may("remind", participation)}
+
+
 def _last_contact(participation: Any, user: Any, today: Any) -> Any:
     """The day of the latest meeting held or guidance given; None when there is none yet."""
     met = Meeting.objects.visible_to(user).of(participation).filter(held_on__lte=today)

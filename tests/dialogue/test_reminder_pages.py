@@ -62,6 +62,9 @@ def test_the_adviser_sends_a_reminder_with_a_line_once_a_day(client, world):
     calendar = f"/deltakere/{world.nordvik.pk}/kalender/"
     assert remind_url(world) in page_of(client, world.anne, calendar)
     assert remind_url(world) not in page_of(client, world.kari, calendar)
+    reported = f"/deltakere/{world.nordvik.pk}/innrapportert/"
+    assert remind_url(world) in page_of(client, world.anne, reported)
+    assert remind_url(world) not in page_of(client, world.lars, reported)
 
     client.force_login(world.anne)
     answer = client.post(remind_url(world), {"added_line": "Ring meg gjerne.", "once": "a"})
