@@ -22,6 +22,13 @@ from municipalities.models import Membership, Participation
 from programme import rights
 from programme.models import ProgrammeRole
 
+# What it looks like when the mail server is gone, and not only one address is wrong.
+GONE = (
+    smtplib.SMTPServerDisconnected,
+    smtplib.SMTPConnectError,
+    ConnectionError,
+    TimeoutError,
+)
 AT_A_TIME = 50  # people, and participations: what is held in memory at once
 # What Husbanken knows of, and so may remind of; a draft is the participation's own.
 KNOWN_TO_HUSBANKEN = frozenset(ReminderKind.values) - {ReminderKind.APPROVALS}
@@ -123,7 +130,7 @@ def _send(
         return False
     try:
         open_connection.send_messages([letter.message(by.email if by else "")])
-    except (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError, TimeoutError) as error:
+    except GONE as error:
         reminders.fail(reminder=row, error=str(error))
         raise MailServerDownError(str(error)) from error
     except (OSError, ValueError) as error:  # this one address, or what stands in the mail
@@ -134,16 +141,12 @@ def _send(
     return True
 
 
-def _people(day: date) -> Any:
-    """Those who may log in and act for somebody on the day, the first user first."""
+def _people(day: date) -> list[int]:
+    """Those who may log in and act for somebody on the day, the first user first; only their keys."""
     acting = Membership.objects.valid_on(day).values("user")
     leading = _of_husbanken(day).values("user")
-    return (
-        User.objects.filter(Q(pk__in=acting) | Q(pk__in=leading), is_active=True)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-        .iterator(chunk_size=AT_A_TIME)
-    )
+    rows = User.objects.filter(Q(pk__in=acting) | Q(pk__in=leading), is_active=True)
+    return [*rows.order_by("pk").values_list("pk", flat=True)]
 
 
 def _of_husbanken(day: date) -> Any:
