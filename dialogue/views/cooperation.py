@@ -19,6 +19,7 @@ from municipalities.models import Comment
 from municipalities.views.about import AboutParticipation
 from programme.access import READ
 from web.changes import COMMON, Line, Teller
+from web.choices import place_of
 from web.second_save import SecondSave
 from web.views import FormPage, HistoryPage, Once, Page, TextPage
 
@@ -57,7 +58,7 @@ class Cooperation(AboutCooperation, TextPage):
         user = self.request.user
         promises = with_last_comment(
             Commitment.objects.visible_to(user).of(self.participation)
-        ).order_by("state", "due_on", "pk")
+        ).order_by(place_of("state", Commitment.State.choices), "due_on", "pk")
         mine = side_of(user, self.participation)
         may = user.scope.may("cooperate", self.participation)
         sides = [

@@ -74,7 +74,7 @@ def test_an_agreement_is_signed_by_both_and_read_by_both(client, world):
     assert "undertegnet av begge" in page
     file = client.get(url(world, f"avtaler/{row.pk}/dokument/"))
     assert file["Content-Disposition"].startswith("attachment")
-    file.close()
+    assert b"".join(file.streaming_content).startswith(b"%PDF")
     history = said(client.get(url(world, f"avtaler/{row.pk}/historikk/")))
     assert "skrev opp avtalen" in history
     client.post(address, signed | {"seen": stamp_of(row), "file": pdf("ny.pdf")})
