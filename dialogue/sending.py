@@ -1,6 +1,7 @@
 """The daily run: who gets a mail today, written and sent over one connection, a few people at a time."""
 
 import smtplib
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -157,7 +158,7 @@ def _of_husbanken(day: date) -> Any:
 def _planned(batch: Collection[int], day: date) -> dict[int, list[Waiting]]:
     """What these people are told of on the day, a few participations at a time."""
     told, declined = _told(batch, day), _declined(batch)
-    found: dict[int, list[Waiting]] = {}
+    found: dict[int, dict[str, Waiting]] = defaultdict(dict)
     keys = iter(_places_of(batch, day))
     while some := [*islice(keys, AT_A_TIME)]:
         near = places(some, day, lambda due_on: reminding.moment(due_on, day) is not None)
@@ -165,8 +166,9 @@ def _planned(batch: Collection[int], day: date) -> dict[int, list[Waiting]]:
             waiting.everything(near), day=day, told=told, declined=declined, among=batch
         )
         for person, rows in planned.items():
-            found.setdefault(person, []).extend(rows)
-    return found
+            for row in rows:  # what is about several participations is told of once
+                found[person].setdefault(row.key, row)
+    return {person: [*rows.values()] for person, rows in found.items()}
 
 
 def _places_of(batch: Collection[int], day: date) -> list[int]:

@@ -1,18 +1,27 @@
 """What the two sides have promised each other, and questions that wait for an answer."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogue.models import Commitment, Grant, GuidanceRequest, ReminderKind
+from dialogue.models import (
+    Commitment,
+    Grant,
+    Guidance,
+    GuidanceRequest,
+    PolicySignal,
+    ReminderKind,
+)
 from dialogue.recipients import Places, Reader
 from dialogue.reminding import Waiting
 from municipalities.models import Comment
 from municipalities.talk import address_in, title_of
 from web import formats
 
+SIGNALS_ANSWERED = (12, 31)  # month and day: they are answered in December (domain 7.5)
 ANSWERED_WITHIN = timedelta(days=14)  # after it was asked; a question has no other date
 Side = Comment.Side
 
@@ -67,6 +76,40 @@ def guidance_requests(places: Places) -> Iterator[Waiting]:
             due_on=row.asked_on + ANSWERED_WITHIN,
             people=places.advisers(place),
             text=_request(row),
+            address=reverse("guidance-list", args=[place]),
+        )
+
+
+def policy_signals(places: Places) -> Iterator[Waiting]:
+    """What stands in the way, told and not answered; answered by the end of the year. One query."""
+    rows = PolicySignal.objects.filter(participation__in=places.by_pk).unanswered()
+    for row in rows.order_by("sent_on", "pk"):
+        place = row.participation_id
+        yield Waiting(
+            kind=ReminderKind.QUESTIONS,
+            key=f"policy-signal:{row.pk}",
+            participation=places.by_pk[place],
+            due_on=date(row.sent_on.year, *SIGNALS_ANSWERED),
+            people=places.programme_leads(place),
+            text=_signal(row),
+            address=reverse("policy-signal", args=[place, row.pk]),
+        )
+
+
+def follow_ups(places: Places) -> Iterator[Waiting]:
+    """What Husbanken said that it would do after guidance, once however many it was given to."""
+    given = Guidance.objects.filter(participations__in=places.by_pk).waiting_for_follow_up()
+    rows = given.prefetch_related("participations").distinct().order_by("follow_up_by", "pk")
+    for row in rows:
+        place = min(each.pk for each in row.participations.all() if each.pk in places.by_pk)
+        due_on: Any = row.follow_up_by
+        yield Waiting(
+            kind=ReminderKind.COMMITMENTS,
+            key=f"guidance:{row.pk}",
+            participation=places.by_pk[place],
+            due_on=due_on,
+            people=places.still_in_husbanken(place, row.given_by_id) or places.advisers(place),
+            text=_follow_up(row),
             address=reverse("guidance-list", args=[place]),
         )
 
@@ -129,6 +172,23 @@ def _request(row: GuidanceRequest) -> Callable[[], str]:
     return text
 
 
+def _signal(row: PolicySignal) -> Callable[[], str]:
+    def text() -> str:
+        return _("Policy signal from %(day)s: %(what)s") % {
+            "day": formats.day(row.sent_on),
+            "what": row,
+        }
+
+    return text
+
+
+def _follow_up(row: Guidance) -> Callable[[], str]:
+    def text() -> str:
+        return _("To be followed up after guidance: %(what)s") % {"what": row.follow_up[:80]}
+
+    return text
+
+
 def _grant(row: Grant) -> Callable[[], str]:
     def text() -> str:
         return _("Grant %(number)s: %(left)s kroner is not claimed, and lapses") % {
@@ -139,4 +199,11 @@ def _grant(row: Grant) -> Callable[[], str]:
     return text
 
 
-COLLECTORS = (commitments, questions, guidance_requests, grants)
+COLLECTORS = (
+    commitments,
+    questions,
+    guidance_requests,
+    policy_signals,
+    follow_ups,
+    grants,
+)

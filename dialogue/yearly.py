@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from dialogue.models import Agreement, Commitment, Grant, Guidance, Meeting
+from dialogue.waiting_promises import SIGNALS_ANSWERED
 from municipalities.models import Comment, Participation, ReportingException
 from programme.models import ReportingWindow
 
@@ -67,7 +68,7 @@ def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
 
 
 def _common(first: date, last: date) -> Iterator[Entry]:
-    """What comes every year, for all: KOSTRA, and the activity plan of the year after."""
+    """What comes every year, for all: KOSTRA, the next activity plan, and answers to signals."""
     titles = {
         "reported": _("KOSTRA is reported to Statistics Norway (outside this tool)"),
         "provisional": _("Provisional KOSTRA figures are published"),
@@ -80,6 +81,8 @@ def _common(first: date, last: date) -> Iterator[Entry]:
         title = _("Activity plan for %(year)s is to be sent") % {"year": year + 1}
         day_of_plan = date(year, *ACTIVITY_PLAN_DUE)
         yield Entry(day_of_plan, f"activity-plan-{year}", title, _participants())
+        signals = _("Policy signals of %(year)s are to be answered") % {"year": year}
+        yield Entry(date(year, *SIGNALS_ANSWERED), f"signals-{year}", signals, "Husbanken")
 
 
 def _windows(places: dict[int, Participation], first: date, last: date) -> Iterator[Entry]:

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from dialogue import waiting
-from dialogue.actions import commitments, grants, guidance
-from dialogue.models import ActivityPlan, ReportTask, StatusReport
+from dialogue import sending, waiting
+from dialogue.actions import commitments, grants, guidance, policy_signals
+from dialogue.models import ActivityPlan, Guidance, ReportTask, StatusReport
 from dialogue.recipients import places
 from municipalities.actions import comments, figure_steps, measurements, needs, wordings
 from municipalities.models import (
@@ -333,6 +333,50 @@ def test_what_is_asked_of_husbanken_in_guidance_waits_two_weeks(world):
 
     assert (people, due) == (["anne"], NEXT_WEEK)
     assert said == "Ønske om veiledning fra 17.11.2026: Kjøp av boliger"
+
+
+def test_a_policy_signal_waits_for_the_programme_lead_until_the_end_of_the_year(world):
+    words = {"instrument": "startlan", "theme": "homes", "what": "Taket er for lavt"}
+    signal = policy_signals.send(
+        participation=world.nordvik, by=world.lars, today=TODAY, **words
+    )
+
+    assert waits(world, "policy-signal:") == {
+        f"policy-signal:{signal.pk}": (
+            ["tor"],
+            date(2026, 12, 31),
+            "Innspill fra 24.11.2026: Taket er for lavt",
+            f"/deltakere/{world.nordvik.pk}/innspill/{signal.pk}/",
+        )
+    }
+
+
+def test_what_was_promised_in_guidance_waits_for_the_one_who_gave_it_and_is_told_of_once(
+    world, monkeypatch
+):
+    row = guidance.give(
+        by=world.tor,
+        held_on=TODAY,
+        participations=[world.nordvik, world.sorvik],
+        theme="homes",
+        what="Kurs",
+        follow_up="Sende en mal",
+        follow_up_by=NEXT_WEEK,
+    )
+
+    assert waits(world, "guidance:") == {
+        f"guidance:{row.pk}": (
+            ["tor"],
+            NEXT_WEEK,
+            "Skal følges opp etter veiledning: Sende en mal",
+            f"/deltakere/{world.nordvik.pk}/veiledning/",
+        )
+    }
+    monkeypatch.setattr(sending, "AT_A_TIME", 1)  # each participation in a round of its own
+    (letter,) = [each for each in sending.letters(day=TODAY, site="") if each.user == world.tor]
+    assert [each.key for each in letter.about] == [f"guidance:{row.pk}"]
+    Guidance.objects.all().unlogged().update(given_by=world.per)  # who is there no longer
+    assert who(world, "guidance:") == [["anne"]]
 
 
 def test_a_grant_waits_to_be_claimed_until_its_last_day(world):

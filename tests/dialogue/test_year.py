@@ -84,6 +84,7 @@ OF_THE_YEAR = [
     ("25.10.2026", "Halvårsmøte", "begge parter", ""),
     ("30.11.2026", "Aktivitetsplanen for 2027 skal sendes", "deltakerne", ""),
     ("15.12.2026", "Frist for tall for 2025", "deltakerne", ""),
+    ("31.12.2026", "Innspill fra 2026 skal besvares", "Husbanken", ""),
     ("31.12.2026", "Siste dag for å kreve utbetalt tilskudd 7", "Nordvik", ""),
 ]
 
@@ -103,7 +104,7 @@ def test_the_year_of_a_participation_holds_what_is_due_from_both_sides(client, w
     assert f"/deltakere/{world.nordvik.pk}/samarbeid/moter/" in page
     assert f"/deltakere/{world.nordvik.pk}/tall/" in page
     empty = client.get(f"/deltakere/{world.nordvik.pk}/kalender/", {"year": 2025})
-    assert [row.day.year for row in empty.context["page"].rows] == [2025] * 4
+    assert [row.day.year for row in empty.context["page"].rows] == [2025] * 5
     odd = client.get(f"/deltakere/{world.nordvik.pk}/kalender/", {"year": "x"})
     assert len(odd.context["page"].rows) == len(OF_THE_YEAR)
 
