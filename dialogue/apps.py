@@ -17,10 +17,10 @@ class DialogueConfig(AppConfig):
     name = "dialogue"
 
     def ready(self) -> None:
-        """Put the app's pages into the participation's menu, and let its plans be commented on."""
+        """Put the app's pages into the participation's menu, and let what passes between the sides be commented on."""
         from dialogue import waiting, waiting_figures, waiting_promises, waiting_words
         from dialogue.actions import demo  # models are not there before now
-        from dialogue.models import ActivityPlan, Commitment
+        from dialogue.models import ActivityPlan, Commitment, StatusReport
         from dialogue.panels import of_completeness, of_participation
         from municipalities.actions.demo import FURTHER
         from municipalities.models.comment import add_kind
@@ -31,6 +31,8 @@ class DialogueConfig(AppConfig):
         add_panel(Panel("completeness", "dialogue/_remind.html", of_completeness))
         add_kind(ActivityPlan)
         add_kind(Commitment)
+        add_kind(StatusReport)
+        add_section("status-report-list", _("Status reports"), "read_shared")
         add_section("cooperation", _("Cooperation"), "read_shared")
         add_section("guidance-list", _("Guidance"), "read_shared")
         add_section("policy-signal-list", _("Policy signals"), "read_shared")

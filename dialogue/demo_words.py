@@ -157,3 +157,34 @@ IN_PART = (
     "Tiltaket om ny database faller utenfor ordningen.",
     "Tiltaket om ny database fell utanfor ordninga.",
 )
+# What the reports say beside what is filled in by itself.
+REPORT = {
+    "done": (
+        "Vi har kjøpt boliger til store familier og samlet boligsaker i ett kontor.",
+        "Vi har kjøpt bustader til store familiar og samla bustadsaker i eitt kontor.",
+    ),
+    "off_plan": (
+        "Færre enn planlagt har flyttet ut av midlertidig botilbud, fordi to byggeprosjekter ble forsinket.",
+        "Færre enn planlagt har flytta ut av mellombels butilbod, fordi to byggjeprosjekt vart forseinka.",
+    ),
+    "next_steps": (
+        "Ta i bruk de nye boligene og følge opp familiene det første året.",
+        "Ta i bruk dei nye bustadene og følgje opp familiane det første året.",
+    ),
+    "asked_of_husbanken": (
+        "Veiledning om hvordan startlån og tilskudd kan brukes sammen.",
+        "Rettleiing om korleis startlån og tilskot kan brukast saman.",
+    ),
+    "learned": (
+        "Oppfølgingen må være avtalt før innflytting.",
+        "Oppfølginga må vere avtalt før innflytting.",
+    ),
+}
+GAPS = (
+    "Tallene som mangler, kommer når fagsystemet er rettet.",
+    "Tala som manglar, kjem når fagsystemet er retta.",
+)
+REPORT_QUESTION = (
+    "Om tall for perioden: Hva skal til for at tallene som mangler, kommer?",
+    "Om tal for perioden: Kva skal til for at tala som manglar, kjem?",
+)

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db.models import Max
 
-from dialogue.models import Commitment, Guidance, Meeting
+from dialogue.models import Commitment, Guidance, Meeting, SentReport, StatusReport
 from municipalities.models import Comment
 
 
 def of_participation(request: Any, participation: Any) -> dict[str, Any]:
-    """How many promises each side has open and past their date, and when the two last met."""
+    """How many promises each side has open and past their date, and when the two last met, and the last report."""
     user, today = request.user, request.today
     promises = list(Commitment.objects.visible_to(user).of(participation).open())
     sides = [
@@ -24,12 +24,20 @@ def of_participation(request: Any, participation: Any) -> dict[str, Any]:
     return {
         "promises": sides if reads else [],
         "last_contact": _last_contact(participation, user, today) if reads else None,
+        "last_report": _last_report(participation, user) if reads else None,
     }
 
 
 def of_completeness(request: Any, participation: Any) -> dict[str, Any]:
     """Whether the visitor may remind the participation of what is missing."""
     return {"may_remind": request.user.scope.may("remind", participation)}
+
+
+def _last_report(participation: Any, user: Any) -> SentReport | None:
+    """The report that was sent last, as it was sent; None when none is."""
+    seen = StatusReport.objects.visible_to(user).of(participation)
+    sent = SentReport.objects.filter(report__in=seen).defer("content")
+    return sent.select_related("report__period").order_by("-sent_at", "-pk").first()
 
 
 def _last_contact(participation: Any, user: Any, today: Any) -> Any:

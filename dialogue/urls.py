@@ -13,6 +13,8 @@ from dialogue.views import (
     guidance_lists,
     meetings,
     policy_signals,
+    report_steps,
+    status_reports,
 )
 from municipalities.views.comments import CommentWrite
 
@@ -207,7 +209,65 @@ signal_urls = [
         name="policy-signal-history",
     ),
 ]
+REPORTS = "deltakere/<int:participation>/rapporter/"
+REPORT = f"{REPORTS}<int:pk>/"
+report_urls = [
+    path(REPORTS, status_reports.StatusReportList.as_view(), name="status-report-list"),
+    path(
+        f"{REPORTS}ny/", report_steps.StatusReportBegin.as_view(), name="status-report-create"
+    ),
+    path(REPORT, status_reports.StatusReportDetail.as_view(), name="status-report"),
+    path(
+        f"{REPORT}versjon/<int:number>/",
+        status_reports.StatusReportVersion.as_view(),
+        name="status-report-version",
+    ),
+    path(
+        f"{REPORT}skriv/", report_steps.StatusReportWrite.as_view(), name="status-report-write"
+    ),
+    path(
+        f"{REPORT}skriv/<slug:part>/",
+        report_steps.StatusReportWrite.as_view(),
+        name="status-report-part",
+    ),
+    path(f"{REPORT}gi/", report_steps.StatusReportGive.as_view(), name="status-report-give"),
+    path(
+        f"{REPORT}til-godkjenning/",
+        report_steps.StatusReportAskApproval.as_view(),
+        name="status-report-ask-approval",
+    ),
+    path(
+        f"{REPORT}trekk-tilbake/",
+        report_steps.StatusReportTakeBack.as_view(),
+        name="status-report-take-back",
+    ),
+    path(
+        f"{REPORT}godkjenn/",
+        report_steps.StatusReportApprove.as_view(),
+        name="status-report-approve",
+    ),
+    path(f"{REPORT}send/", report_steps.StatusReportSend.as_view(), name="status-report-send"),
+    path(
+        f"{REPORT}ferdig/",
+        report_steps.StatusReportFinish.as_view(),
+        name="status-report-finish",
+    ),
+    path(
+        f"{REPORT}apne/", report_steps.StatusReportReopen.as_view(), name="status-report-reopen"
+    ),
+    path(
+        f"{REPORT}kommentar/",
+        status_reports.StatusReportAsk.as_view(),
+        name="status-report-comment",
+    ),
+    path(
+        f"{REPORT}historikk/",
+        status_reports.StatusReportHistory.as_view(),
+        name="status-report-history",
+    ),
+]
 urlpatterns = [
+    *report_urls,
     *plan_urls,
     *grant_urls,
     *cooperation_urls,

@@ -101,8 +101,15 @@ def _report(
         due_on=window.due_on,
         people=places.owners(place.pk) if decides else places.leaders(place.pk) | helpers,
         text=_report_words(window, decides=decides),
-        address=reverse("participation", args=[place.pk]),
+        address=_report_page(place, report),
     )
+
+
+def _report_page(place: Participation, report: StatusReport | None) -> str:
+    """The report; where there is none yet, the list on which it is begun."""
+    if report is None:
+        return reverse("status-report-list", args=[place.pk])
+    return reverse("status-report", args=[place.pk, report.pk])
 
 
 def _is_sent(report: StatusReport) -> bool:

@@ -130,7 +130,7 @@ def _is_asked(place: Participation, row: ReportingWindow) -> bool:
 def _page(place: Participation, row: ReportingWindow) -> str:
     if row.kind == ReportingWindow.Kind.FIGURES:
         return reverse("figures-of", args=[place.pk, row.pk])
-    return reverse("participation", args=[place.pk])
+    return reverse("status-report-list", args=[place.pk])
 
 
 def _promises(

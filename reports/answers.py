@@ -46,7 +46,18 @@ def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
         "behind": _total(rows, "behind"),
         "without": _total(rows, "not_reporting"),
     }
-    return entered, _missing(lacking), goals
+    return entered, _missing(lacking), goals, _reports(rows)
+
+
+def _reports(rows: Sequence[Any]) -> str:
+    """How many have sent a report, and how many reports are past due."""
+    return _(
+        "%(sent)s of %(all)s have sent a report; reports that were due this year and are not sent: %(late)s."
+    ) % {
+        "sent": formats.number(sum(row.report_sent_at is not None for row in rows)),
+        "all": formats.number(len(rows)),
+        "late": _total(rows, "reports_not_sent"),
+    }
 
 
 def _entered(user: Any) -> str:

@@ -14,7 +14,7 @@ from programme import rights
 from programme.models import Programme
 from reports import forms
 from reports.catalogue import REPORTS
-from reports.queries import between, due, figure_tasks, headline, waiting
+from reports.queries import between, due, figure_tasks, headline, status_reports, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
 
@@ -52,6 +52,7 @@ class Home(TextPage):
             "due": due.rows(user=user, today=today, participations=own),
             "tasks": waits,
             "asked_of_us": self._asked_of_us(),
+            "reports_of_own": status_reports.own(user=user, today=today, participations=own),
             "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
@@ -81,6 +82,7 @@ class Home(TextPage):
         return {
             "followed": late_first,
             "followed_complete": len(rows) - len(missing),
+            "reports_followed": status_reports.followed(user=user, today=today),
             "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "asked_of_husbanken": waiting.from_husbanken(user=user, today=today),
         }

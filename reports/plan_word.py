@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt
 
 from municipalities.plan_blocks import Document, Facts, Heading, Note, Table, Text
 from reports.workbook.texts import clean, one_line
+from web import formats
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
 LONGEST_PROPERTY = 255
@@ -99,7 +100,8 @@ def _widths(block: Table) -> list[float]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+    """What cannot be broken over lines: 1 188 868 is one word."""
+    return max(map(len, text.replace(formats.NO_BREAK_SPACE, "_").split()), default=0)
 
 
 def _row(table: Any, cells: Any, bold: bool = False) -> Any:
@@ -109,6 +111,9 @@ def _row(table: Any, cells: Any, bold: bool = False) -> Any:
         run = paragraph.add_run(clean(cell.text))
         run.bold, run.font.size = bold, Pt(9.5)
         paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.keep_with_next = (
+            bold  # headings never stand alone below a page
+        )
         if cell.is_figure:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

@@ -8,6 +8,7 @@ from reports import (
     indicator_views,
     plan_views,
     programme_views,
+    sent_report_views,
     sheet_views,
     views,
 )
@@ -55,5 +56,15 @@ urlpatterns = [
         "deltakere/<int:participation>/vedtak/<int:pk>/plan/docx/",
         plan_views.AdoptionPlanDownload.as_view(),
         name="adoption-plan-docx",
+    ),
+    path(
+        "deltakere/<int:participation>/rapporter/<int:pk>/versjon/<int:number>/docx/",
+        sent_report_views.SentReportDownload.as_view(),
+        name="status-report-docx",
+    ),
+    path(
+        "deltakere/<int:participation>/rapporter/<int:pk>/versjon/<int:number>/excel/",
+        sent_report_views.SentReportDownload.as_view(file="workbook"),
+        name="status-report-xlsx",
     ),
 ]

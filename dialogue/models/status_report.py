@@ -104,6 +104,12 @@ class StatusReport(Tracked):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.period}"
 
+    @classmethod
+    def label_of(cls, part: str) -> str:
+        """What one of its texts is called."""
+        field: Any = cls._meta.get_field(part)
+        return str(field.verbose_name)
+
 
 class ReportTask(Tracked):
     """A part of a report that is given to a colleague."""
@@ -129,6 +135,11 @@ class ReportTask(Tracked):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.part}"
+
+    @property
+    def label(self) -> str:
+        """What the part is called."""
+        return StatusReport.label_of(self.part)
 
 
 class SentReport(Tracked):

@@ -102,7 +102,9 @@ def tasks(*, user: Any, today: date) -> Tasks:
         to_approve=tuple(
             step
             for step in steps
-            if step.to_approve and may("approve_figures", step.participation_id)
+            if step.to_approve
+            and step.window_id  # a figure from before the calendar has no page to be approved on
+            and may("approve_figures", step.participation_id)
         ),
         recorded_outside=_recorded(places, user, today),
         exceptions=_exceptions(places, user, today),

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max
+from django.utils.translation import gettext
 
 from municipalities.completeness import Count
 from municipalities.completeness_facts import lines, windows_of
 from municipalities.models import Measurement, Need
 from programme.figures import Standing, is_number
-from reports.queries import goal_attainment
+from reports.queries import goal_attainment, status_reports
 from reports.queries.participants import code_of, participants
 
 
@@ -35,6 +36,9 @@ class Row:
     due: int
     entered: int
     submitted_at: datetime | None
+    last_report: str
+    report_sent_at: datetime | None
+    reports_not_sent: int
     needs: int
     needs_adopted: int
 
@@ -52,12 +56,15 @@ def rows(
         _needs(user, who),
         _entered(user, who),
         _submitted(user, who),
+        status_reports.latest_sent(who),
+        status_reports.not_sent(who, user.scope.today),
     )
     return [_row(each, user.scope.today, parts) for each in who]
 
 
 def _row(each: Any, today: date, parts: tuple) -> Row:
-    goals, needs, entered, submitted = parts
+    goals, needs, entered, submitted, sent, not_sent = parts
+    last = sent.get(each.pk)
     return Row(
         participation_id=each.pk,
         participant=each.name,
@@ -68,6 +75,9 @@ def _row(each: Any, today: date, parts: tuple) -> Row:
         starts_on=each.starts_on,
         ends_on=each.ends_on,
         submitted_at=submitted.get(each.pk),
+        last_report=str(last.report) if last else gettext("not sent"),
+        report_sent_at=last.sent_at if last else None,
+        reports_not_sent=not_sent[each.pk],
         **{name: goals[each.pk][name] for name in GOAL_COUNTS},
         **{name: needs[each.pk][name] for name in ("needs", "needs_adopted")},
         due=entered[each.pk].expected,

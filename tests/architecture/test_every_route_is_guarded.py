@@ -8,8 +8,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from dialogue.actions import (
     activity_plans,
@@ -20,8 +22,9 @@ from dialogue.actions import (
     guidance,
     meetings,
     policy_signals,
+    status_reports,
 )
-from dialogue.models import CalendarSubscription, Reminder
+from dialogue.models import CalendarSubscription, Reminder, SentReport
 from learning.actions import notes, trials
 from municipalities.actions import (
     comments,
@@ -34,6 +37,7 @@ from municipalities.actions import (
 )
 from municipalities.models import (
     Adoption,
+    Document,
     Evidence,
     GoalIndicator,
     Membership,
@@ -101,6 +105,8 @@ OF_A_PARTICIPATION = {
     "remind",
     "activity-plan-list",
     "activity-plan-create",
+    "status-report-list",
+    "status-report-create",
     "grant-list",
     "grant-create",
     "cooperation",
@@ -308,6 +314,23 @@ calendar-of GET 302 200 200 200 200 404 200 200 200 200 403 404
 calendar-subscribe POST 302 200 200 200 200 200 200 200 200 200 403 403
 calendar-revoke POST 302 302 302 302 302 302 302 302 302 302 302 302
 calendar-feed GET 200 200 200 200 200 200 200 200 200 200 200 200
+status-report-list GET 302 200 200 200 200 404 200 200 200 200 403 404
+status-report-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+status-report GET 302 200 200 200 200 404 404 404 404 404 404 404
+status-report-version GET 302 200 200 200 200 404 200 200 200 200 404 404
+status-report-docx GET 302 200 200 200 200 404 200 200 200 200 404 404
+status-report-xlsx GET 302 200 200 200 200 404 200 200 200 200 404 404
+status-report-write GET 302 200 200 200 403 404 404 404 404 404 404 404
+status-report-part GET 302 200 200 200 403 404 404 404 404 404 404 404
+status-report-give GET 302 200 200 200 403 404 404 404 404 404 404 404
+status-report-ask-approval POST 302 302 302 403 403 404 404 404 404 404 404 404
+status-report-take-back POST 302 302 302 403 403 404 404 404 404 404 404 404
+status-report-approve POST 302 302 403 403 403 404 404 404 404 404 404 404
+status-report-send GET 302 200 403 403 403 404 404 404 404 404 404 404
+status-report-finish POST 302 403 403 403 403 404 404 404 404 404 404 404
+status-report-reopen GET 302 200 403 403 403 404 404 404 404 404 404 404
+status-report-comment GET 302 200 200 200 403 404 404 404 404 404 404 404
+status-report-history GET 302 200 200 200 200 404 404 404 404 404 404 404
 activity-plan-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 activity-plan-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 activity-plan GET 302 200 200 200 200 404 404 404 404 404 404 404
@@ -475,6 +498,7 @@ def arguments(world: World) -> dict[str, list]:
         | initiative_rows(world)
         | talked_about(world, need)
         | money_rows(world)
+        | report_rows(world)
         | cooperation_rows(world)
         | guidance_rows(world)
         | learning_rows(world)
@@ -539,6 +563,32 @@ def cooperation_rows(world: World) -> dict[str, list]:
         for name in ROWS
         if (noun := name.partition("-")[0]) in rows and name not in OF_A_PARTICIPATION
     }
+
+
+def report_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of a report that is a draft, and of one that was sent."""
+    nordvik, own = world.nordvik.pk, {"participation": world.nordvik, "by": world.ola}
+    draft, given = (
+        status_reports.begin(period=world.period, kind=kind, today=TODAY, **own)
+        for kind in ("annual", "final")
+    )
+    files = {
+        name: Document.objects.create(
+            participation=world.nordvik, name=name, file=ContentFile(b"", name)
+        )
+        for name in ("word_file", "workbook")
+    }
+    empty = {"full": [], "outside": []}
+    plain = {"language": "nb", "title": "A", "participant": "B", "notes": [], "sections": []}
+    plain["facts"] = {"kind": "facts", "pairs": []}
+    content = {"title": "A", "documents": {"full": plain, "outside": plain}, "figures": empty}
+    about = {"sent_by": world.kari, "sent_at": timezone.now(), "content": content}
+    SentReport.objects.create(report=given, number=1, sha256="a", **about, **files)
+    of_report = [name for name in ROWS if name.startswith("status-report")]
+    rows = {name: [nordvik, draft.pk] for name in of_report if name not in OF_A_PARTICIPATION}
+    sent = ("status-report-version", "status-report-docx", "status-report-xlsx")
+    rows |= {name: [nordvik, given.pk, 1] for name in sent}
+    return rows | {"status-report-part": [nordvik, draft.pk, "done"]}
 
 
 def money_rows(world: World) -> dict[str, list]:

@@ -16,6 +16,7 @@ from dialogue.views import (
     meetings,
     policy_signals,
     reminders,
+    status_reports,
 )
 from learning.views import notes, trials
 from municipalities.views import histories, history, initiative_history
@@ -28,7 +29,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, indicator_views, views)
 MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
-MODULES += (policy_signals, notes, trials, reminders)
+MODULES += (policy_signals, notes, trials, reminders, status_reports)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -73,6 +74,9 @@ TOLD = {
     "dialogue.Meeting": "meeting-history",
     "dialogue.ReminderChoice": "choice-history",
     "dialogue.PolicySignal": "policy-signal-history",
+    "dialogue.ReportTask": "status-report-history",
+    "dialogue.SentReport": "status-report-history",
+    "dialogue.StatusReport": "status-report-history",
     "learning.LearningNote": "learning-note-history",
     "learning.Trial": "trial-history",
     "municipalities.Evidence": "figure-history",

@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from dialogue import freezing
 from dialogue.models import (
     ActivityPlan,
     Agreement,
@@ -12,6 +13,8 @@ from dialogue.models import (
     GuidanceRequest,
     Meeting,
     PolicySignal,
+    SentReport,
+    StatusReport,
 )
 from learning.models import LearningNote, Trial
 from municipalities.models import Comment
@@ -37,6 +40,10 @@ def test_the_demo_tells_the_whole_cooperation(demo):
     assert any(row.wants_audit for row in Grant.objects.all())
     assert {row.verdict for row in Trial.objects.all()} >= {"ended", "taken_into_use", ""}
     assert LearningNote.objects.filter(is_shared=True).exists()
+    states = {"draft", "for_approval", "approved", "sent", "finished"}
+    assert {row.state for row in StatusReport.objects.all()} == states
+    assert {row.content["language"] for row in SentReport.objects.all()} == {"nb", "nn"}
+    assert all(freezing.is_whole(row) for row in SentReport.objects.all())
     for model in (Agreement, Commitment, Guidance, Grant, Trial):
         for row in model.objects.all():
             row.full_clean(validate_unique=False)

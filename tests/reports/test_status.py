@@ -1,12 +1,15 @@
 """R1: where each participant stands."""
 
+from datetime import timedelta
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from municipalities.models import FollowedIndicator
 from reports.queries import status
+from tests.dialogue import report_scene
 from tests.reports import scenes
-from tests.world import rate_indicator
+from tests.world import TODAY, rate_indicator
 
 
 def test_nordvik_is_told_in_counts(world):
@@ -23,6 +26,22 @@ def test_nordvik_is_told_in_counts(world):
     assert (row.needs, row.needs_adopted) == (1, 1)
     assert row.submitted_at is not None
     assert (other.due, other.entered, other.submitted_at) == (1, 0, None)
+
+
+def test_the_last_report_is_told_and_those_that_are_past_due_are_counted(world):
+    report_scene.window(world, due_on=TODAY - timedelta(days=1))
+    draft = report_scene.begun(world)
+
+    row, other = status.rows(user=world.anne), status.rows(user=world.siri)
+
+    # Nordvik's is a draft, which nobody outside knows of; Sørvik's is not begun.
+    for each in (row[0], other[0]):
+        assert (each.last_report, each.report_sent_at) == ("ikke sendt", None)
+        assert each.reports_not_sent == 1
+    report_scene.sent(world, draft)
+    sent = status.rows(user=world.anne)[0]
+    assert (sent.last_report, sent.reports_not_sent) == ("årsrapport 2025", 0)
+    assert sent.report_sent_at is not None
 
 
 def test_who_has_no_figure_is_not_reporting_and_not_behind(world):

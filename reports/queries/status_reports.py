@@ -1,0 +1,220 @@
+"""The reports that wait for somebody: to be written, approved, sent, read, asked about or finished."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
+
+from dialogue import report_windows
+from dialogue.models import ReportTask, SentReport, StatusReport
+from municipalities.models import Comment, Participation
+from programme.models import ReportingWindow
+
+State = StatusReport.State
+
+
+@dataclass(frozen=True)
+class Row:
+    """A report of one participation, or one that is asked for and not begun (`pk` is None)."""
+
+    participation_id: int
+    participant: str
+    pk: int | None
+    name: str
+    state: str
+    due_on: date | None
+    is_late: bool
+    days: int = 0  # since it was sent
+
+
+@dataclass(frozen=True)
+class Own:
+    """What waits on the participant's side."""
+
+    to_write: list[Row]
+    to_approve: list[Row]
+    to_send: list[Row]
+    mine: list[ReportTask]
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What waits on Husbanken's side."""
+
+    unread: list[Row]  # sent, and nothing is asked
+    answered: list[Row]  # all that was asked is answered
+
+
+def own(*, user: Any, today: date, participations: Any) -> Own:
+    """What waits for this person, by the rights held in each of the participations. Five queries."""
+    places = [*participations.with_names()]
+    reports = {
+        (row.participation_id, row.kind, row.period_id): row
+        for row in StatusReport.objects.visible_to(user)
+        .filter(participation__in=places)
+        .select_related("period")
+    }
+    due = [
+        _row(place, report, window, today)
+        for place, window in _asked(places, today)
+        for report in [reports.get((place.pk, kind_of(window), window.period_id))]
+        if user.scope.may("write", place) and _is_to_write(report, window, today)
+    ]
+    by_pk = {place.pk: place for place in places}
+
+    def standing(state: str) -> list[Row]:
+        found = [row for row in reports.values() if row.state == state]
+        return [
+            _row(by_pk[row.participation_id], row, None, today)
+            for row in found
+            if user.scope.may("send_report", by_pk[row.participation_id])
+        ]
+
+    return Own(due, standing(State.FOR_APPROVAL), standing(State.APPROVED), _mine(user, places))
+
+
+def followed(*, user: Any, today: date) -> Followed:
+    """What waits for those who follow participations for Husbanken. Four queries."""
+    rows = (
+        StatusReport.objects.visible_to(user)
+        .filter(user.scope.read_by_husbanken(), state=State.SENT)
+        .select_related(
+            "period", "participation__municipality", "participation__district__municipality"
+        )
+        .prefetch_related(Prefetch("versions", SentReport.objects.defer("content")))
+        .order_by("pk")
+    )
+    asked = _questions(rows)
+    unread: list[Row] = []
+    answered: list[Row] = []
+    for report in rows:
+        all_of_them, waiting = asked.get(report.pk, (0, 0))
+        if not waiting:
+            row = _sent(report, today)
+            (answered if all_of_them else unread).append(row)
+    return Followed(
+        *(
+            sorted(each, key=lambda row: (-row.days, row.participant))
+            for each in (unread, answered)
+        )
+    )
+
+
+def kind_of(window: ReportingWindow) -> str:
+    """The report that a window asks for."""
+    return report_windows.kind_of(window.period)
+
+
+def latest_sent(who: Iterable[Participation]) -> dict[int, SentReport]:
+    """The last report that each has sent. One query."""
+    rows = SentReport.objects.filter(report__participation__in=[each.pk for each in who])
+    ordered = rows.defer("content").select_related("report__period").order_by("sent_at", "pk")
+    return {row.report.participation_id: row for row in ordered}
+
+
+def not_sent(who: Iterable[Participation], today: date) -> dict[int, int]:
+    """How many of this year's reports each has not sent though they are past due. Two queries."""
+    places = [*who]
+    windows = _windows(places, Q(due_on__lt=today, due_on__year=today.year))
+    sent = SentReport.objects.filter(report__participation__in=[each.pk for each in places])
+    given = {*sent.values_list("report__participation", "report__kind", "report__period")}
+    return {
+        place.pk: sum(
+            (place.pk, kind_of(window), window.period_id) not in given
+            for window in windows[place.programme_id]
+            if report_windows.takes_part(place, window.period)
+        )
+        for place in places
+    }
+
+
+def _asked(
+    places: list[Participation], today: date
+) -> Iterable[tuple[Participation, ReportingWindow]]:
+    """The reports that have been asked for, by participation; the first due first."""
+    windows = _windows(places, Q(opens_on__lte=today))
+    for place in places:
+        for window in windows[place.programme_id]:
+            if report_windows.takes_part(place, window.period):
+                yield place, window
+
+
+def _is_to_write(report: StatusReport | None, window: ReportingWindow, today: date) -> bool:
+    """One that is begun, however late; one that is not, while it is taken."""
+    if report is None:
+        return today <= window.late_until
+    return report.state in (State.DRAFT, State.REOPENED)
+
+
+def _windows(places: Iterable[Participation], of: Q) -> dict[int, list[ReportingWindow]]:
+    rows = ReportingWindow.objects.filter(
+        of,
+        programme__in={place.programme_id for place in places},
+        kind=ReportingWindow.Kind.REPORT,
+    )
+    found = defaultdict(list)
+    for window in rows.select_related("period").order_by("due_on", "pk"):
+        found[window.programme_id].append(window)
+    return found
+
+
+def _row(
+    place: Participation,
+    report: StatusReport | None,
+    window: ReportingWindow | None,
+    today: date,
+) -> Row:
+    shown: Any = report or (window and StatusReport(kind=kind_of(window), period=window.period))
+    return Row(
+        participation_id=place.pk,
+        participant=place.name,
+        pk=report.pk if report else None,
+        name=str(shown),
+        state=report.state if report else "",
+        due_on=window.due_on if window else None,
+        is_late=window is not None and today > window.due_on,
+    )
+
+
+def _sent(report: StatusReport, today: date) -> Row:
+    last = [*report.versions.all()][-1]
+    return Row(
+        participation_id=report.participation_id,
+        participant=report.participation.name,
+        pk=report.pk,
+        name=str(report),
+        state=report.state,
+        due_on=None,
+        is_late=last.is_late,
+        days=max((today - timezone.localdate(last.sent_at)).days, 0),
+    )
+
+
+def _questions(rows: Any) -> dict[int, tuple[int, int]]:
+    """By report: how many questions were asked, and how many wait."""
+    kind = ContentType.objects.get_for_model(StatusReport)
+    counted = (
+        Comment.objects.questions()
+        .filter(content_type=kind, object_id__in=[row.pk for row in rows])
+        .order_by()
+        .values_list("object_id")
+        .annotate(asked=Count("pk"), waiting=Count("pk", Q(answered_at=None)))
+    )
+    return {pk: (asked, waiting) for pk, asked, waiting in counted}
+
+
+def _mine(user: Any, places: list[Participation]) -> list[ReportTask]:
+    """The parts that were given to the user and are not ready."""
+    written = (State.DRAFT, State.REOPENED)
+    rows = ReportTask.objects.filter(
+        given_to=user,
+        is_done=False,
+        report__participation__in=places,
+        report__state__in=written,
+    )
+    return [*rows.select_related("report__period").order_by("report__period__ends_on", "pk")]
