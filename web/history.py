@@ -3,6 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from web.errors import Refused
+
 BATCH = 500
 
 
@@ -23,10 +28,20 @@ def tie(row: Any, name: str, rows: Iterable[Any], *, by: Any, reason: str) -> No
 
 
 def remove(row: Any, *, by: Any, reason: str) -> None:
-    """Delete a row that was never sent or adopted; its history stays."""
+    """Delete a row that was never sent or adopted; its history stays.
+
+    Raises Refused when something else rests on it, also in an app that the caller does not know.
+    """
     row._history_user = by
     row._change_reason = reason
-    row.delete()
+    try:
+        row.delete()
+    except ProtectedError as protected:
+        names = {str(each._meta.verbose_name) for each in protected.protected_objects}
+        raise Refused(
+            _("This cannot be deleted, since something rests on it: %(what)s.")
+            % {"what": ", ".join(sorted(names))}
+        ) from protected
 
 
 def keep_new(rows: Sequence[Any], *, by: Any, reason: str) -> Sequence[Any]:

@@ -250,3 +250,11 @@ def test_a_question_about_a_sent_plan_is_asked_on_its_page(client, world, plan):
     client.force_login(world.kari)
     assert "Hva med boligene?" in said(client.get(url(plan)))
     assert "Hva med boligene?" in said(client.get("/sporsmal/"))
+
+
+def test_an_initiative_in_a_plan_is_not_deleted_under_it(client, world, plan, bought):
+    client.force_login(world.ola)
+    InitiativeBudget.objects.all().unlogged().delete()
+    page = client.post(f"/deltakere/{world.nordvik.pk}/tiltak/{bought.pk}/slett/", follow=True)
+    assert "noe hviler på det: linje i aktivitetsplanen" in said(page)
+    assert plan.lines.exists()
