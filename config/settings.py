@@ -169,6 +169,9 @@ EMAIL_PORT = env.number("MAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("MAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("MAIL_TLS")
+EMAIL_TIMEOUT = 20  # seconds; a mail server that hangs does not hang the daily run
+# Where the site is found, for the links in mails that no page sends
+SITE = env.text("SITE_URL", "http://127.0.0.1:8000" if DEMO else "")
 
 # Safety
 CONTENT_SECURITY_POLICY = {

@@ -18,15 +18,17 @@ class DialogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the app's pages into the participation's menu, and let what passes between the sides be commented on."""
+        from dialogue import waiting, waiting_figures, waiting_promises, waiting_words
         from dialogue.actions import demo  # models are not there before now
         from dialogue.models import ActivityPlan, Commitment, StatusReport
-        from dialogue.panels import of_participation
+        from dialogue.panels import of_completeness, of_participation
         from municipalities.actions.demo import FURTHER
         from municipalities.models.comment import add_kind
         from municipalities.views.about import add_section
 
         FURTHER.append(demo.make)
         add_panel(Panel("participation", "dialogue/_participation.html", of_participation))
+        add_panel(Panel("completeness", "dialogue/_remind.html", of_completeness))
         add_kind(ActivityPlan)
         add_kind(Commitment)
         add_kind(StatusReport)
@@ -39,3 +41,8 @@ class DialogueConfig(AppConfig):
         add_item(Item(_("Policy signals"), "policy-signals", _reads, 41))
         add_item(Item(_("Promises"), "commitments", _reads, 39))
         add_section("grant-list", _("Grants"), "read_shared")
+        add_section("calendar-of", _("Calendar"), "read_shared")
+        add_item(Item(_("Calendar"), "yearly-calendar", _reads, 38))
+        for module in (waiting_figures, waiting_words, waiting_promises):
+            for collect in module.COLLECTORS:
+                waiting.add_collector(collect)

@@ -28,6 +28,11 @@ def of_participation(request: Any, participation: Any) -> dict[str, Any]:
     }
 
 
+def of_completeness(request: Any, participation: Any) -> dict[str, Any]:
+    """Whether the visitor may remind the participation of what is missing."""
+    return {"may_remind": request.user.scope.may("remind", participation)}
+
+
 def _last_report(participation: Any, user: Any) -> SentReport | None:
     """The report that was sent last, as it was sent; None when none is."""
     seen = StatusReport.objects.visible_to(user).of(participation)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from dialogue import reminder_urls
 from dialogue.models import ActivityPlan, Commitment, Meeting
 from dialogue.views import (
     activity_plans,
@@ -272,4 +273,5 @@ urlpatterns = [
     *cooperation_urls,
     *guidance_urls,
     *signal_urls,
+    *reminder_urls.urlpatterns,
 ]

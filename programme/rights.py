@@ -113,6 +113,7 @@ RIGHTS = (
         _("Answer the activity plan as ground for grant"),
         PROGRAMME_LEAD,
     ),
+    _right("remind", _("Send a reminder of what waits"), ADVISER, PROGRAMME_LEAD),
     _right(
         "submit_report",
         _("Send the report for approval in the municipality, and take it back"),

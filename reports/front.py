@@ -1,10 +1,13 @@
 """The front page: for each role, what it needs first."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.models import Reminder
+from dialogue.views.reminders import nobody_in
 from municipalities.getting_started import without_adoption
 from municipalities.models import FollowUp, Membership, Participation
 from programme import rights
@@ -14,6 +17,8 @@ from reports.catalogue import REPORTS
 from reports.queries import between, due, figure_tasks, headline, status_reports, waiting
 from web.access import SIGNED_IN
 from web.views import TextPage
+
+LATELY = timedelta(days=30)
 
 
 class Home(TextPage):
@@ -108,4 +113,13 @@ class Home(TextPage):
             "without_owner": without.with_names(),
             "may_give": self.request.user.scope.may_somewhere("give_programme_roles"),
             "may_run": self.request.user.scope.may_somewhere("run_programme"),
+            **self._reminders(),
         }
+
+    def _reminders(self) -> dict[str, Any]:
+        """For the one who runs the programme: the mails that did not arrive, and who gets none."""
+        user, lately = self.request.user, self.request.today - LATELY
+        if not user.scope.may_somewhere("run_programme"):
+            return {}
+        lost = Reminder.objects.visible_to(user).not_arrived().filter(day__gt=lately)
+        return {"mails_lost": lost.count(), "nobody_to_remind": nobody_in(user)}

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.models import Commitment
+from dialogue.models import Commitment, Reminder
 from municipalities.completeness import Extent
 from municipalities.models import Goal, Initiative
 from municipalities.models.participation import Phase
@@ -34,6 +34,13 @@ DOWNLOADS: dict[str, Promise] = {
     "report": _("Which report or list it was."),
     "filters": _("What the report or the list was narrowed down to. Empty when it held all."),
     "rows": _("How many rows the file held."),
+}
+YEAR: dict[str, Promise] = {
+    "day": _("The day on which it is due, or takes place."),
+    "title": _("What is due, or takes place."),
+    "who": _("From whom it is due. What is due from both sides is for both."),
+    "place": _("The participant that it is about. Empty for what is about all."),
+    "done": _("Whether it is done. Empty where it is not, or where nothing tells."),
 }
 # By the list's slug, then by the name of the column.
 COLUMNS: dict[str, dict[str, Promise]] = {
@@ -141,6 +148,16 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "learned": _("What was learned. To have tried and learned is a result."),
         "would_change": _("What one would do differently another time."),
         "written_on": _("The day on which it was written."),
+    },
+    "yearly-calendar": YEAR,
+    "calendar-of": YEAR,
+    "reminders": {
+        "day": _("The day on which the mail was sent, or was to be sent."),
+        "user": _("Who it was to."),
+        "subject": _("The heading of the mail. Its text is not shown to others."),
+        "state": _("Whether it was sent, failed or came back."),
+        "error": _("What the mail server said, or who marked that it came back."),
+        "added_by": _("Who sent it. Empty for the mails of the daily run."),
     },
     "completeness": {
         "participation": PARTICIPANT,
@@ -254,6 +271,11 @@ VALUES: dict[tuple[str, str], dict[Any, Promise]] = {
         Commitment.State.OPEN: _("Is to be kept. It is late when its day is past."),
         Commitment.State.KEPT: _("What was promised is done."),
         Commitment.State.DROPPED: _("The two sides agreed that it is no longer needed."),
+    },
+    ("reminders", "state"): {
+        Reminder.State.SENT: _("Was handed to the mail server."),
+        Reminder.State.FAILED: _("Could not be sent. It is tried again on the same day."),
+        Reminder.State.BOUNCED: _("Came back, as somebody has marked: it did not arrive."),
     },
     ("completeness", "state"): {
         Extent.APPROVED: _("Everything that is expected is approved."),

@@ -12,6 +12,8 @@ from django_tables2.config import RequestConfig
 from dialogue.views.commitments import CommitmentsOfAll
 from dialogue.views.guidance_lists import GuidanceOfAll, RequestsOfAll
 from dialogue.views.policy_signals import SignalsOfAll
+from dialogue.views.reminders import ReminderList
+from dialogue.views.yearly import CalendarOf, YearlyCalendar
 from learning.views.notes import NotesOfAll
 from municipalities.models import Participation
 from municipalities.views.comments import QuestionsOfAll
@@ -42,6 +44,9 @@ PAGES: tuple[type[ListPage], ...] = (
     RequestsOfAll,
     SignalsOfAll,
     NotesOfAll,
+    YearlyCalendar,
+    CalendarOf,
+    ReminderList,
     CompletenessOfAll,
     FollowUpsOfAll,
     IndicatorList,
@@ -106,9 +111,8 @@ def participations_in(table: Any) -> list[int]:
     """Whose rows these are; nobody's for the programme's own lists."""
     records = [row.record for row in table.rows]
     own = [each.pk for each in records if isinstance(each, Participation)]
-    return own + [
-        each.participation_id for each in records if hasattr(each, "participation_id")
-    ]
+    others = [getattr(each, "participation_id", None) for each in records]
+    return own + [place for place in others if place is not None]
 
 
 def _value(row: Any, column: Any) -> Any:

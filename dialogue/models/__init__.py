@@ -9,6 +9,7 @@ from dialogue.models.reminder import (
     CalendarSubscription,
     Reminder,
     ReminderChoice,
+    ReminderKind,
     ReminderLine,
 )
 from dialogue.models.status_report import ReportTask, SentReport, StatusReport
@@ -26,6 +27,7 @@ __all__ = [
     "PolicySignal",
     "Reminder",
     "ReminderChoice",
+    "ReminderKind",
     "ReminderLine",
     "ReportTask",
     "SentReport",

@@ -1,5 +1,7 @@
 """Reminders by e-mail: what was sent to whom, and what each person has chosen."""
 
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,19 @@ class ReminderKind(models.TextChoices):
     COMMITMENTS = "commitments", _("promises that are due")
     QUESTIONS = "questions", _("questions that wait for an answer")
     GRANTS = "grants", _("grants that lapse")
+
+
+class ReminderQuerySet(models.QuerySet):
+    """Reminders, by who may see that they were sent."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those about something of a participation that one reads for Husbanken."""
+        reads = user.scope.read_by_husbanken("lines__participation__")
+        return self.filter(reads).distinct()
+
+    def not_arrived(self) -> Self:
+        """Those that failed or came back."""
+        return self.exclude(state=Reminder.State.SENT)
 
 
 class Reminder(models.Model):
@@ -51,6 +66,8 @@ class Reminder(models.Model):
     state = models.CharField(_("state"), max_length=7, choices=State, default=State.SENT)
     error = models.CharField(_("what went wrong"), max_length=300, blank=True)
     sent_at = models.DateTimeField(_("sent"), auto_now_add=True)
+
+    objects = ReminderQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reminder")

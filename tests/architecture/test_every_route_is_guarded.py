@@ -4,6 +4,7 @@
 method · 422 the form says what is wrong. Words are Nordvik's own drafts, so outsiders get 404 for them.
 """
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from django.utils import timezone
 from dialogue.actions import (
     activity_plans,
     agreements,
+    calendar_subscriptions,
     commitments,
     grants,
     guidance,
@@ -22,7 +24,7 @@ from dialogue.actions import (
     policy_signals,
     status_reports,
 )
-from dialogue.models import SentReport
+from dialogue.models import CalendarSubscription, Reminder, SentReport
 from learning.actions import notes, trials
 from municipalities.actions import (
     comments,
@@ -99,6 +101,8 @@ OF_A_PARTICIPATION = {
     "review-many",
     "revise-many",
     "question-list",
+    "calendar-of",
+    "remind",
     "activity-plan-list",
     "activity-plan-create",
     "status-report-list",
@@ -300,6 +304,16 @@ downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
 report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
+reminders GET 302 403 403 403 403 403 403 200 403 403 403 403
+reminder-came-back POST 302 404 404 404 404 404 403 302 403 403 404 404
+reminder-choices GET 302 200 200 200 200 200 200 200 200 200 200 200
+choice-history GET 302 200 200 200 200 200 200 200 200 200 200 200
+remind GET 302 403 403 403 403 404 200 200 403 403 403 404
+yearly-calendar GET 302 200 200 200 200 200 200 200 200 200 403 403
+calendar-of GET 302 200 200 200 200 404 200 200 200 200 403 404
+calendar-subscribe POST 302 200 200 200 200 200 200 200 200 200 403 403
+calendar-revoke POST 302 302 302 302 302 302 302 302 302 302 302 302
+calendar-feed GET 200 200 200 200 200 200 200 200 200 200 200 200
 status-report-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 status-report-create GET 302 200 200 200 403 404 403 403 403 403 403 404
 status-report GET 302 200 200 200 200 404 404 404 404 404 404 404
@@ -488,8 +502,18 @@ def arguments(world: World) -> dict[str, list]:
         | cooperation_rows(world)
         | guidance_rows(world)
         | learning_rows(world)
+        | reminder_rows(world)
         | looked_into(world)
     )
+
+
+def reminder_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of a mail that was sent, and of Kari's calendar."""
+    sent = Reminder.objects.create(user=world.lars, day=TODAY, subject="A", body="B")
+    about = {"participation": world.nordvik, "kind": "figures", "key": "a", "due_on": TODAY}
+    sent.lines.create(**about)
+    token = calendar_subscriptions.begin(user=world.kari)
+    return {"reminder-came-back": [sent.pk], "calendar-feed": [token]}
 
 
 def learning_rows(world: World) -> dict[str, list]:
@@ -682,3 +706,42 @@ def test_each_visitor_gets_the_answer_of_the_table(client, db, name):
             transaction.set_rollback(True)
 
     assert dict(zip(VISITORS, found, strict=True)) == dict(zip(VISITORS, expected, strict=True))
+
+
+def another_address(world: World) -> None:
+    """The address is not the one that was made."""
+    CalendarSubscription.objects.all().unlogged().update(token_sha256="0" * 64)
+
+
+def shut_out(world: World) -> None:
+    """Its owner may not log in."""
+    type(world.kari).objects.filter(pk=world.kari.pk).update(is_active=False)
+
+
+def role_ended(world: World) -> None:
+    """Its owner has no role today."""
+    held = Membership.objects.filter(user=world.kari).unlogged()
+    held.update(valid_to=TODAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("happens", "expected"),
+    [
+        (lambda world: None, 200),
+        (another_address, 404),
+        (lambda world: calendar_subscriptions.revoke(user=world.kari), 404),
+        (lambda world: calendar_subscriptions.begin(user=world.kari), 404),
+        (shut_out, 404),
+        (role_ended, 404),
+    ],
+)
+def test_who_has_a_calendar_address_and_no_log_in_opens_that_alone(
+    client, world, happens, expected
+):
+    """The thirteenth visitor: a calendar program, which has an address and nothing else."""
+    address = reverse("calendar-feed", args=[calendar_subscriptions.begin(user=world.kari)])
+    happens(world)
+
+    assert client.get(address).status_code == expected
+    assert client.post(address).status_code in {404, 405}
+    assert client.get(reverse("yearly-calendar")).status_code == 302  # it has not logged in

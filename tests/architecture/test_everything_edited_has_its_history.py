@@ -15,6 +15,7 @@ from dialogue.views import (
     guidance,
     meetings,
     policy_signals,
+    reminders,
     status_reports,
 )
 from learning.views import notes, trials
@@ -28,7 +29,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, indicator_views, views)
 MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
-MODULES += (policy_signals, notes, trials, status_reports)
+MODULES += (policy_signals, notes, trials, reminders, status_reports)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -65,11 +66,13 @@ TOLD = {
     "dialogue.ActivityPlan": "activity-plan-history",
     "dialogue.ActivityPlanLine": "activity-plan-history",
     "dialogue.Agreement": "agreement-history",
+    "dialogue.CalendarSubscription": "choice-history",
     "dialogue.Commitment": "commitment-history",
     "dialogue.Grant": "grant-history",
     "dialogue.Guidance": "guidance-history",
     "dialogue.GuidanceRequest": "guidance-request-history",
     "dialogue.Meeting": "meeting-history",
+    "dialogue.ReminderChoice": "choice-history",
     "dialogue.PolicySignal": "policy-signal-history",
     "dialogue.ReportTask": "status-report-history",
     "dialogue.SentReport": "status-report-history",

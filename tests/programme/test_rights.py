@@ -29,6 +29,7 @@ DESIGN = {
     "answer_signals": "programme_lead",
     "send_activity_plan": "owner",
     "answer_activity_plan": "programme_lead",
+    "remind": "adviser programme_lead",
     "submit_report": "leader owner",
     "send_report": "owner",
     "finish_report": "adviser programme_lead",

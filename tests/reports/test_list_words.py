@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from dialogue.models import Commitment
+from dialogue.models import Commitment, Reminder
 from municipalities.actions import initiatives
 from municipalities.completeness import Extent
 from municipalities.models import Goal, Initiative
@@ -19,6 +19,7 @@ from tests.reports import scenes
 
 CHOICES = {"phase": Phase, "state": State, "kind": Goal.Kind, "direction": Direction}
 CHOICES |= {("commitments", "state"): Commitment.State}
+CHOICES |= {("reminders", "state"): Reminder.State}
 CHOICES |= {"source": Source, "status": Initiative.Status}
 CHOICES |= {("completeness", "state"): Extent}
 
@@ -29,6 +30,8 @@ TAKEN_OUT = {
     "programme-roles": ("tor", None),
     "people": ("kari", lambda world: world.nordvik.pk),
     "participation-downloads": ("kari", lambda world: world.nordvik.pk),
+    "reminders": ("tor", None),
+    "calendar-of": ("kari", lambda world: world.nordvik.pk),
     "calendar": ("mona", lambda world: world.programme.code),
 }
 

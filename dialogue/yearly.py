@@ -1,0 +1,240 @@
+"""The year: what is due from whom on which day, on both sides; for a page, and for calendar programs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from dialogue.models import Agreement, Commitment, Grant, Guidance, Meeting
+from dialogue.waiting_promises import SIGNALS_ANSWERED
+from municipalities.models import Comment, Participation, ReportingException
+from programme.models import ReportingWindow
+
+# The year outside the tool (domain 7.5): month, day, who, what.
+KOSTRA = (
+    (2, 15, "participant", "reported"),
+    (3, 15, "ssb", "provisional"),
+    (6, 15, "ssb", "final"),
+)
+ACTIVITY_PLAN_DUE = (11, 30)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something on a day: a title, who it is due from, and where it is read."""
+
+    day: date
+    key: str
+    title: str
+    who: str
+    place: str = ""  # the participant; empty for what concerns all
+    participation_id: int | None = None
+    address: str = ""
+    is_done: bool = False
+
+    @property
+    def done(self) -> str:
+        """Whether it is done, in a word."""
+        return _("done") if self.is_done else ""
+
+
+def year_of(
+    user: Any, participations: Iterable[Participation], first: date, last: date
+) -> list[Entry]:
+    """Everything from the first day to the last that the reader may see, in order. Nine queries."""
+    places = {row.pk: row for row in participations if user.scope.may("read_shared", row)}
+    found = [
+        *_common(first, last),
+        *_windows(places, first, last),
+        *_exceptions(user, places, first, last),
+        *_promises(user, places, first, last),
+        *_meetings(user, places, first, last),
+        *_money(user, places, first, last),
+        *_guidance(user, places, first, last),
+    ]
+    return sorted(found, key=lambda entry: (entry.day, entry.place, entry.key))
+
+
+def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
+    """The entries in groups, each with the first day of its month."""
+    grouped = groupby(entries, key=lambda entry: entry.day.replace(day=1))
+    return [(month, [*own]) for month, own in grouped]
+
+
+def _common(first: date, last: date) -> Iterator[Entry]:
+    """What comes every year, for all: KOSTRA, the next activity plan, and answers to signals."""
+    titles = {
+        "reported": _("KOSTRA is reported to Statistics Norway (outside this tool)"),
+        "provisional": _("Provisional KOSTRA figures are published"),
+        "final": _("Final KOSTRA figures are published"),
+    }
+    for year in range(first.year, last.year + 1):
+        for month, day, who, what in KOSTRA:
+            by = _participants() if who == "participant" else _("Statistics Norway")
+            yield Entry(date(year, month, day), f"kostra-{what}-{year}", titles[what], by)
+        title = _("Activity plan for %(year)s is to be sent") % {"year": year + 1}
+        day_of_plan = date(year, *ACTIVITY_PLAN_DUE)
+        yield Entry(day_of_plan, f"activity-plan-{year}", title, _participants())
+        signals = _("Policy signals of %(year)s are to be answered") % {"year": year}
+        yield Entry(date(year, *SIGNALS_ANSWERED), f"signals-{year}", signals, "Husbanken")
+
+
+def _windows(places: dict[int, Participation], first: date, last: date) -> Iterator[Entry]:
+    """The dates of the programmes' calendars, in the periods in which somebody takes part."""
+    programmes = {row.programme_id for row in places.values()}
+    rows = ReportingWindow.objects.filter(programme__in=programmes)
+    for row in rows.filter(due_on__range=(first, last)).select_related("period"):
+        asked = [place for place in places.values() if _is_asked(place, row)]
+        if asked:
+            alone = asked[0] if len(places) == 1 else None  # whose own page can be opened
+            title = _due(row) % {"period": row.period}
+            address = _page(alone, row) if alone else ""
+            yield Entry(row.due_on, f"window-{row.pk}", title, _participants(), address=address)
+
+
+def _exceptions(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
+    """Until when a participation may still enter figures, where it has an exception."""
+    rows = ReportingException.objects.visible_to(user).filter(participation__in=places)
+    for row in rows.filter(until__range=(first, last)).select_related("window__period"):
+        place = places[row.participation_id]
+        yield _of(
+            place,
+            row.until,
+            f"exception-{row.pk}",
+            _("Exception: figures for %(period)s are due") % {"period": row.window.period},
+            who=place.name,
+            address=_page(place, row.window),
+        )
+
+
+def _due(row: ReportingWindow) -> str:
+    if row.kind == ReportingWindow.Kind.FIGURES:
+        return _("Figures for %(period)s are due")
+    return _("Report for %(period)s is due")
+
+
+def _is_asked(place: Participation, row: ReportingWindow) -> bool:
+    ends = place.ends_on or date.max
+    inside = place.starts_on <= row.period.ends_on and ends >= row.period.starts_on
+    return inside and place.programme_id == row.programme_id
+
+
+def _page(place: Participation, row: ReportingWindow) -> str:
+    if row.kind == ReportingWindow.Kind.FIGURES:
+        return reverse("figures-of", args=[place.pk, row.pk])
+    return reverse("status-report-list", args=[place.pk])
+
+
+def _promises(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
+    rows = Commitment.objects.visible_to(user).filter(participation__in=places)
+    for row in rows.filter(due_on__range=(first, last)).exclude(state="dropped"):
+        place = places[row.participation_id]
+        ours = row.side == Comment.Side.PARTICIPANT
+        yield _of(
+            place,
+            row.due_on,
+            f"commitment-{row.pk}",
+            str(row),
+            who=place.name if ours else "Husbanken",
+            address=reverse("commitment", args=[place.pk, row.pk]),
+            is_done=row.state == Commitment.State.KEPT,
+        )
+
+
+def _meetings(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
+    rows = Meeting.objects.visible_to(user).filter(participation__in=places)
+    for row in rows.filter(held_on__range=(first, last)):
+        place = places[row.participation_id]
+        yield _of(
+            place,
+            row.held_on,
+            f"meeting-{row.pk}",
+            capfirst(row.get_kind_display()),
+            who=_("both sides"),
+            address=reverse("meeting", args=[place.pk, row.pk]),
+        )
+
+
+def _money(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
+    """The last days for claims, and the last days of agreements."""
+    grants = Grant.objects.visible_to(user).filter(participation__in=places)
+    for grant in grants.filter(claim_by__range=(first, last)):
+        place = places[grant.participation_id]
+        yield _of(
+            place,
+            grant.claim_by,
+            f"grant-{grant.pk}",
+            _("Last day to claim grant %(number)s") % {"number": grant.number},
+            who=place.name,
+            address=reverse("grant-list", args=[place.pk]),
+            is_done=grant.left <= 0,
+        )
+    agreements = Agreement.objects.visible_to(user).filter(participation__in=places)
+    for row in agreements.filter(ends_on__range=(first, last)):
+        place = places[row.participation_id]
+        yield _of(
+            place,
+            row.ends_on,
+            f"agreement-{row.pk}",
+            _("The agreement “%(title)s” ends") % {"title": row.title},
+            who=_("both sides"),
+            address=reverse("cooperation", args=[place.pk]),
+        )
+
+
+def _guidance(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
+    """What Husbanken said that it would do after guidance; once for each that it was given to."""
+    rows = Guidance.objects.visible_to(user).filter(follow_up_by__range=(first, last))
+    for row in rows.prefetch_related("participations"):
+        for given in row.participations.all():
+            if given.pk in places:
+                place, day = places[given.pk], row.follow_up_by
+                assert day is not None  # noqa: S101 - what the query asked for
+                yield _of(
+                    place,
+                    day,
+                    f"guidance-{row.pk}-{place.pk}",
+                    _("To be followed up after guidance: %(kind)s")
+                    % {"kind": row.get_kind_display()},
+                    who="Husbanken",
+                    address=reverse("guidance-list", args=[place.pk]),
+                    is_done=row.followed_up_on is not None,
+                )
+
+
+def _of(
+    place: Participation,
+    day: date,
+    key: str,
+    title: str,
+    *,
+    who: str,
+    address: str,
+    is_done: bool = False,
+) -> Entry:
+    return Entry(day, key, title, who, place.name, place.pk, address, is_done)
+
+
+def _participants() -> str:
+    return pgettext("due from", "the participants")
+
+
+def around(today: date) -> tuple[date, date]:
+    """What a calendar program fetches: a year back, and a year and a half ahead."""
+    return today - timedelta(days=365), today + timedelta(days=548)
