@@ -95,6 +95,7 @@ def replace(
         raise Refused(
             _("“%(name)s” already replaces this indicator.") % {"name": successor.name}
         )
+    _refuse_figures_after(old, valid_from - timedelta(days=1), "valid_from")
     new = make(by=by, valid_from=valid_from, replaces=old, parts=parts, **words)
     retire(indicator=old, by=by, valid_to=valid_from - timedelta(days=1))
     for programme in old.programme_set.all():
@@ -181,13 +182,16 @@ def _refuse_unconfirmed(uses: Uses, words: Mapping[str, Any], *, confirmed: bool
         )
 
 
-def _refuse_figures_after(indicator: Indicator, valid_to: date | None) -> None:
+def _refuse_figures_after(
+    indicator: Indicator, valid_to: date | None, field: str = "valid_to"
+) -> None:
+    """A period is asked of what is in force on its last day: no figure may be left without."""
     uses = uses_of(indicator)
-    if valid_to and uses.last_start and uses.last_start > valid_to:
+    if valid_to and uses.last_end and uses.last_end > valid_to:
         raise Refused(
             _(
-                "There are figures for %(period)s, which begins after that day. Choose a later day."
+                "There are figures for %(period)s, which the indicator must be in force throughout. Choose a later day."
             )
             % {"period": uses.last_period},
-            "valid_to",
+            field,
         )
