@@ -104,18 +104,11 @@ def for_submission(participation: Participation, period: Period, today: date) ->
     """The drafts of a period; a gap is an indicator without any figure."""
     drafts = of_period(participation, period, Measurement.WORKING)
     left = too_late(participation, period, drafts, today)
-    unchanged = _remarks(
-        each
-        for each in drafts
-        if each.state == State.RETURNED
-        and each.returned_at
-        and each.entered_at < each.returned_at
-    )
     there = (*Measurement.WORKING, *Measurement.STANDING)
     groups = [
         Group("missing", _("Missing"), _missing(participation, period, there)),
         Group("too_late", _("Came too late, and stay drafts"), _remarks(left)),
-        Group("returned", _("Returned, and not changed since"), unchanged),
+        Group("returned", _("Returned, and not changed since"), _unchanged(drafts)),
         *_marked([draft for draft in drafts if draft not in left]),
     ]
     going = [draft for draft in drafts if draft not in left]
@@ -130,11 +123,19 @@ def for_approval(
     missing = _missing(participation, period, Measurement.STANDING)
     groups = [
         Group("missing", _("Missing, or not submitted"), missing),
+        Group("returned", _("Returned, and submitted again unchanged"), _unchanged(figures)),
         *_marked(figures),
         Group("late", _("Came after the due date"), _late(participation, period, figures)),
         Group("own", _("Entered by the one who confirms, since nobody else can now"), own),
     ]
     return Review(figures, [group for group in groups if group.remarks])
+
+
+def _unchanged(figures: Iterable[Measurement]) -> list[Remark]:
+    """Those that were returned, and that nobody has entered anew since."""
+    return _remarks(
+        each for each in figures if each.returned_at and each.entered_at < each.returned_at
+    )
 
 
 def _missing(

@@ -347,3 +347,21 @@ def test_a_returned_figure_that_nobody_changed_is_pointed_out(world):
     assert codes() == ["returned"]
     enter(world, 42)
     assert codes() == []
+
+
+def test_who_approves_reads_that_a_returned_figure_came_back_unchanged(world):
+    figure = enter(world)
+    submit(world)
+    send_back(world, fresh(figure))
+    submit(world)
+
+    def review():
+        return figure_review.for_approval(
+            world.nordvik, world.period, [fresh(figure)], world.kari
+        )
+
+    assert [(group.code, len(group.remarks)) for group in review().groups] == [("returned", 1)]
+    send_back(world, fresh(figure))
+    enter(world, 42)
+    submit(world)
+    assert review().groups == []
