@@ -165,7 +165,12 @@ def test_a_new_limit_decides_again_what_is_hidden(world):
     shown.refresh_from_db()
     assert (hidden.suppression, shown.suppression) == ("primary", "secondary")
 
-    indicators.change(indicator=world.indicator, by=world.tor, suppress_below=None)
+    for lower in (None, 9):
+        with pytest.raises(indicators.Unconfirmed, match="skjermet"):
+            indicators.change(indicator=world.indicator, by=world.tor, suppress_below=lower)
+    indicators.change(
+        indicator=world.indicator, by=world.tor, suppress_below=None, confirmed=True
+    )
     hidden.refresh_from_db()
     shown.refresh_from_db()
     assert (hidden.suppression, shown.suppression) == ("", "")
@@ -188,7 +193,7 @@ def test_a_last_day_before_the_period_of_a_figure_or_the_first_day_is_refused(wo
     with pytest.raises(Refused, match="2025"):
         indicators.retire(indicator=world.indicator, by=world.tor, valid_to=date(2024, 12, 31))
 
-    with pytest.raises(Refused, match="throughout") as half_way:
+    with pytest.raises(Refused, match="hele den perioden") as half_way:
         indicators.retire(indicator=world.indicator, by=world.tor, valid_to=date(2025, 6, 30))
     assert half_way.value.field == "valid_to"
 
