@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext
 from municipalities.audience import figure_for, in_file
 from municipalities.completeness import NOTHING, Came, how_far
 from municipalities.completeness_facts import Line, lines, windows_of
+from municipalities.gaps import cell_address
 from municipalities.models import FollowUp, Measurement, Participation
 from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part
@@ -43,7 +44,7 @@ class Row:
     asked: str
     followed_by: str
     outcome: str
-    window_id: int
+    address: str
     period_id: int
     may_be_followed: bool
 
@@ -51,11 +52,6 @@ class Row:
     def remarks(self) -> str:
         """The remarks in words."""
         return "; ".join(in_words(code) for code in self.codes)
-
-    @property
-    def address(self) -> str:
-        """The page of the period's figures."""
-        return reverse("figures-of", args=[self.participation_id, self.window_id])
 
     @property
     def follow_up_address(self) -> str:
@@ -193,11 +189,24 @@ def _row(
             state=words.figure_state(figure.state) if figure else "",
             codes=codes,
             why="" if hidden or figure is None else _why(figure),
-            window_id=window.pk,
+            address=_address(line, indicator, figure, facts),
             period_id=window.period_id,
             may_be_followed=bool(follow_up) or (figure is not None and _stands(figure)),
             **_followed(follow_up),
         )
+
+
+def _address(
+    line: Line, indicator: Indicator, figure: Measurement | None, facts: _Facts
+) -> str:
+    """From a gap who may enter goes to its cell; from a figure one goes to its page."""
+    place, window = line.participation, line.window
+    gap = figure is None or figure.state == Measurement.State.RETURNED
+    if gap and indicator in line.asked and facts.user.scope.may("write", place):
+        return cell_address(place.pk, indicator.pk, window.period_id)
+    if figure is None:
+        return reverse("figures-of", args=[place.pk, window.pk])
+    return reverse("figure", args=[place.pk, indicator.code, window.period_id])
 
 
 def _codes(

@@ -147,6 +147,21 @@ def test_documentation_is_missed_where_the_programme_asks_for_it(world):
     assert codes(world.anne) == []
 
 
+def test_from_a_gap_who_enters_goes_to_the_cell_and_others_to_the_period(world):
+    place, period = world.nordvik.pk, world.period.pk
+    cell = f"/deltakere/{place}/tall/legg-inn/#c-{world.indicator.pk}-{period}"
+    figures = f"/deltakere/{place}/tall/{ReportingWindow.objects.get().pk}/"
+
+    def addresses():
+        return [row.address for user in (world.ola, world.anne) for row in rows(user)]
+
+    assert addresses() == [cell, figures]
+    scene.figure(world, world.nordvik, state="returned", return_comment="Sjekk tallet")
+    assert addresses() == [cell, figures]
+    Measurement.objects.unlogged().update(state="submitted", is_provisional=True)
+    assert addresses() == [f"/deltakere/{place}/tall/temp_families/{period}/"] * 2
+
+
 def test_what_came_of_looking_into_it_stands_beside_the_figure(world):
     scene.figure(world, world.nordvik)
     figure = {"participation": world.nordvik, "indicator": world.indicator}
