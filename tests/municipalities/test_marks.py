@@ -26,6 +26,14 @@ def test_the_marks_of_a_figure(words, told):
     assert marks(Measurement(**{"indicator": count, "value": Decimal(3), **words})) == told
 
 
+def test_of_a_hidden_figure_it_is_not_told_that_it_is_unusual():
+    figure = Measurement(
+        indicator=Indicator(nature="count"), value=1, is_confirmed=True, is_provisional=True
+    )
+
+    assert marks(figure, hidden=True) == ["foreløpig"]
+
+
 def test_a_rate_with_its_parts_has_no_mark():
     numbers = {"numerator": Decimal(1), "denominator": Decimal(2)}
 
