@@ -62,6 +62,11 @@ class Row:
         return reverse("follow-up", args=about)
 
     @property
+    def lacks_documentation_only(self) -> bool:
+        """Whether nothing else is to be said of it."""
+        return self.codes == (Remark.UNDOCUMENTED,) and not self.is_marked
+
+    @property
     def is_marked(self) -> bool:
         """Whether somebody has marked it to be looked into, now or earlier."""
         return bool(self.asked)
@@ -104,7 +109,9 @@ def rows(
 ) -> list[Row]:
     """The newest period first, then by name and indicator; of all periods that have opened when none is chosen.
 
-    Those with one remark alone if chosen. A fixed number of queries.
+    Those with one remark alone if chosen. What lacks nothing but documentation comes last: where
+    the programme asks for it, that may be most figures, and would bury the rest. A fixed number
+    of queries.
     """
     who = participants(
         user=user, programme=programme, region=region, participation=participation
@@ -114,7 +121,8 @@ def rows(
     facts = _facts(user, who, windows)
     found = lines(user, who, windows)
     every = (row for line in found for row in _of_line(line, facts))
-    return [row for row in every if not remark or remark in row.codes]
+    told = [row for row in every if not remark or remark in row.codes]
+    return sorted(told, key=lambda row: row.lacks_documentation_only)
 
 
 def _facts(user: Any, who: list[Participation], windows: list) -> _Facts:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from municipalities.audience import Audience, figure_for, on_screen
 from municipalities.gaps import cell_address
 from municipalities.models import ComparisonOpening, Measurement, Participation
@@ -49,7 +51,10 @@ class InPeriod:
 
 @dataclass(frozen=True)
 class Cell:
-    """A figure as the reader sees it, what one must know of it, and from a gap the way to enter it."""
+    """A figure as the reader sees it, what one must know of it, and the way to its page.
+
+    From a gap it is the way to where it is entered.
+    """
 
     value: Figure  # None where nothing was asked for
     marks: tuple[str, ...] = ()
@@ -253,7 +258,8 @@ def _cell(
 ) -> Cell:
     if figure is not None:
         shown = figure_for(named.audience(own.pk), figure)
-        return Cell(shown, tuple(words.marks(figure)))
+        page = reverse("figure", args=[own.pk, indicator.code, of.period.pk])
+        return Cell(shown, tuple(words.marks(figure)), page if own.pk in named.read else "")
     if not of.is_due:
         return Cell(NoNumber.NOT_DUE)
     enters = own.pk in named.written

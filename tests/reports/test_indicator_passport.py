@@ -309,6 +309,8 @@ def test_the_marks_follow_a_named_figure_and_a_gap_leads_those_who_enter_to_its_
     cells = {each.participation.name: each.cells for each in of(world, world.mona).named}
 
     assert cells["Sørvik"][0].marks == ("ikke godkjent", "anslått", "foreløpig")
+    page = f"/tall/temp_families/{world.period.pk}/"
+    assert cells["Sørvik"][0].address == f"/deltakere/{world.sorvik.pk}{page}"
     assert (cells["Nordvik"][0].value, cells["Nordvik"][0].address) == (NoNumber.MISSING, "")
     cell = (
         f"/deltakere/{world.nordvik.pk}/tall/legg-inn/#c-{world.indicator.pk}-{world.period.pk}"
@@ -318,5 +320,8 @@ def test_the_marks_follow_a_named_figure_and_a_gap_leads_those_who_enter_to_its_
     client.force_login(world.ola)
     assert f'href="{cell}"' in client.get("/sammenlign/").content.decode()
     client.force_login(world.mona)
-    page = client.get("/indikatorer/temp_families/").content.decode()
-    assert "ikke godkjent, anslått, foreløpig" in page
+    text = client.get("/indikatorer/temp_families/").content.decode()
+    assert "ikke godkjent, anslått, foreløpig" in text
+    open_both_ways(world, world.nordvik, world.sorvik)
+    (opened,) = of(world, world.kari).others
+    assert opened.cells[0].address == ""
