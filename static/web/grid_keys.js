@@ -45,6 +45,7 @@
     link.href = cell.link.href;
     link.textContent = names.filter(Boolean).join(", ");
     here.replaceChildren(link, ` · ${cell.link.textContent}`);
+    if (cell.box.matches(".not-applicable")) here.append(` (${cell.inputs[0].value})`);  // the whole reason
     if (cell.closed) here.append(`. ${reasonOf(input)}`);
     else if (cell.asked) here.append(`. ${cell.asked.message}`);
   }
