@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from municipalities.figures import asked_indicators, came_late
+from municipalities.figures import asked_indicators, came_late, year_before
 from municipalities.models import Measurement, Participation
 from municipalities.openness import Openness
 from programme.models import Indicator, Part, Period
@@ -45,11 +46,40 @@ class Group:
 
 
 @dataclass(frozen=True)
+class ToRead:
+    """One figure that a step is about, that of the year before, and the one that it corrects."""
+
+    figure: Measurement
+    before: Measurement | None
+    corrects: Measurement | None
+
+
+@dataclass(frozen=True)
 class Review:
     """The figures that a step is about, and the groups of exceptions to read first."""
 
     figures: Sequence[Measurement]
     groups: Sequence[Group]
+
+    @cached_property
+    def reading(self) -> list[ToRead]:
+        """The figures with what they are compared with. Two queries, or none without figures."""
+        if not self.figures:
+            return []
+        participation, period = self.figures[0].participation, self.figures[0].period
+        before = _by_cell(participation, year_before(period), Measurement.STANDING)
+        # What stands while its correction is a draft, and is replaced afterwards.
+        old = _by_cell(
+            participation, period, (State.REPLACED, *Measurement.STANDING), self.figures
+        )
+        return [
+            ToRead(
+                each,
+                before.get(_cell(each)),
+                old.get(_cell(each)) if each.is_corrected else None,
+            )
+            for each in self.figures
+        ]
 
     def lines(self) -> list[str]:
         """The exceptions in words, a line each."""
@@ -59,6 +89,22 @@ class Review:
     def missing(self) -> Sequence[Remark]:
         """Those asked for that there is no figure of."""
         return next((group.remarks for group in self.groups if group.code == "missing"), ())
+
+
+def _cell(figure: Measurement) -> tuple[int, int]:
+    return figure.indicator_id, figure.part_id
+
+
+def _by_cell(
+    participation: Participation,
+    period: Period | None,
+    states: Collection[str],
+    but: Collection[Measurement] = (),
+) -> dict[tuple[int, int], Measurement]:
+    """The newest figure of each cell in these states, without some."""
+    rows = Measurement.objects.of(participation).filter(period=period, state__in=states)
+    rows = rows.exclude(pk__in=[each.pk for each in but]).select_related("indicator")
+    return {_cell(each): each for each in rows.order_by("pk")}
 
 
 def name_of(figure: Measurement) -> str:
@@ -104,18 +150,11 @@ def for_submission(participation: Participation, period: Period, today: date) ->
     """The drafts of a period; a gap is an indicator without any figure."""
     drafts = of_period(participation, period, Measurement.WORKING)
     left = too_late(participation, period, drafts, today)
-    unchanged = _remarks(
-        each
-        for each in drafts
-        if each.state == State.RETURNED
-        and each.returned_at
-        and each.entered_at < each.returned_at
-    )
     there = (*Measurement.WORKING, *Measurement.STANDING)
     groups = [
         Group("missing", _("Missing"), _missing(participation, period, there)),
         Group("too_late", _("Came too late, and stay drafts"), _remarks(left)),
-        Group("returned", _("Returned, and not changed since"), unchanged),
+        Group("returned", _("Returned, and not changed since"), _unchanged(drafts)),
         *_marked([draft for draft in drafts if draft not in left]),
     ]
     going = [draft for draft in drafts if draft not in left]
@@ -130,11 +169,19 @@ def for_approval(
     missing = _missing(participation, period, Measurement.STANDING)
     groups = [
         Group("missing", _("Missing, or not submitted"), missing),
+        Group("returned", _("Returned, and submitted again unchanged"), _unchanged(figures)),
         *_marked(figures),
         Group("late", _("Came after the due date"), _late(participation, period, figures)),
         Group("own", _("Entered by the one who confirms, since nobody else can now"), own),
     ]
     return Review(figures, [group for group in groups if group.remarks])
+
+
+def _unchanged(figures: Iterable[Measurement]) -> list[Remark]:
+    """Those that were returned, and that nobody has entered anew since."""
+    return _remarks(
+        each for each in figures if each.returned_at and each.entered_at < each.returned_at
+    )
 
 
 def _missing(

@@ -41,7 +41,7 @@ def asked_indicators(participation: Participation, period: Period) -> Any:
 def asked(participation: Participation, period: Period, user: Any) -> list[Asked]:
     """Everything asked for in a period, part total, in the order of the themes."""
     now = _figures(participation, period, user)
-    before = _figures(participation, _before(period), user)
+    before = _figures(participation, year_before(period), user)
     return [
         Asked(
             indicator,
@@ -126,5 +126,6 @@ def _standing(figures: list[Measurement]) -> Measurement | None:
     return next((figure for figure in figures if figure.state in Measurement.STANDING), None)
 
 
-def _before(period: Period) -> Period | None:
+def year_before(period: Period) -> Period | None:
+    """The same period of the year before, if the calendar has it."""
     return Period.objects.filter(year=period.year - 1, half=period.half).first()

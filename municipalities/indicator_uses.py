@@ -50,7 +50,7 @@ def uses_of(indicator: Indicator) -> Uses:
         parts=frozenset(figures.values_list("part", flat=True).distinct()),
         first_day=first.starts_on if first else None,
         last_period=str(last or ""),
-        last_start=last.starts_on if last else None,
+        last_end=last.ends_on if last else None,
         followers=_names(indicator.followers.values_list("participation", flat=True)),
         goals=_adopted(indicator).values("version__goal").distinct().count(),
         targets=_targets(indicator),

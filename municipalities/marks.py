@@ -8,8 +8,12 @@ from programme.figures import Reason
 from programme.words import REASONS
 
 
-def marks(figure: Measurement) -> list[str]:
-    """How the figure is known when it is not counted, and what it has been through, in words."""
+def marks(figure: Measurement, *, hidden: bool = False) -> list[str]:
+    """How the figure is known when it is not counted, and what it has been through, in words.
+
+    Of a hidden figure nothing is said that its value decides: that it is unusual beside the
+    year before, which may be shown, can leave only one number.
+    """
     # One at a time, and no word looked up in vain: a national sheet asks 315 000 times.
     found = []
     if figure.denominator == 0 and not figure.suppression:
@@ -20,7 +24,7 @@ def marks(figure: Measurement) -> list[str]:
         found.append(pgettext("figure", "provisional"))
     if figure.is_corrected:
         found.append(pgettext("figure", "corrected"))
-    if figure.is_confirmed:
+    if figure.is_confirmed and not hidden:
         found.append(pgettext("figure", "unusual, confirmed"))
     if is_without_parts(figure):
         found.append(_("known without its parts"))

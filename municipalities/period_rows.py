@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import pgettext
 
 from municipalities import figures
-from municipalities.audience import Audience, figure_for
+from municipalities.audience import HIDDEN, Audience, figure_for
 from municipalities.marks import marks
 from municipalities.models import Evidence, Measurement, Participation
 from programme.figures import Figure, NoNumber, kind_of
@@ -107,6 +107,7 @@ def rows(
     def row(asked: figures.Asked) -> Row:
         key = asked.indicator.pk
         own = parts.get(key, [])
+        hidden = figure_for(audience, asked.figure) is HIDDEN
         return Row(
             indicator=asked.indicator,
             period_id=window.period_id,
@@ -116,7 +117,7 @@ def rows(
             before=figures.shown(asked.before, audience, None, today),
             standing_value=figure_for(audience, asked.standing),
             parts=tuple(PartRow(each, figure_for(audience, each)) for each in own),
-            marks=tuple(marks(asked.figure)) if asked.figure else (),
+            marks=tuple(marks(asked.figure, hidden=hidden)) if asked.figure else (),
             evidence=evidence[key],
             is_late=key in late and asked.figure is not None and asked.figure == asked.standing,
         )

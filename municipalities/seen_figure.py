@@ -47,7 +47,7 @@ class Shown:
     @property
     def marks(self) -> list[str]:
         """What a reader must know before leaning on it."""
-        return marks(self.figure) if self.figure else []
+        return marks(self.figure, hidden=self.is_hidden) if self.figure else []
 
 
 class SeenFigure:

@@ -78,7 +78,8 @@ class WindowsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """An extension needs a date to extend to."""
         typed = super().clean() or self.cleaned_data
-        if typed.get("deed") == Deed.EXTEND and not any(self.days().values()):
+        misspelt = not self.errors.keys().isdisjoint(EXTENDED)
+        if typed.get("deed") == Deed.EXTEND and not misspelt and not any(self.days().values()):
             self.add_error("due_on", _("Give at least one date to extend to."))
         return typed
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import django_filters as filters
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import (
@@ -16,11 +17,13 @@ from municipalities.models import (
     StrategyVersion,
 )
 from programme.models import Indicator, NeedCategory, TargetGroup
+from web.collation import norwegian
 
 
 def visible_participations(request: Any) -> QuerySet:
     """The participations that the visitor may see, by name."""
-    return Participation.objects.visible_to(request.user).with_names()
+    seen = Participation.objects.visible_to(request.user).with_names()
+    return seen.order_by(norwegian(Coalesce("municipality__name", "district__name")), "pk")
 
 
 class Words(filters.FilterSet):

@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programme.actions import indicators
 from programme.catalogue_rows import FACTOR_OF_UNIT, disagreements
 from programme.indicator_choices import by_theme
 from programme.models import Indicator, Part, Programme
@@ -148,13 +149,21 @@ class IndicatorForm(GroupedForm):
                 field.validators.append(MaxLengthValidator(LONGEST))
         if self.instance.pk:
             del self.fields["code"]
-        if not self.changes_accumulation():
+        if not (self.changes_accumulation() or self._would_show_more()):
             del self.fields["confirmed"]
 
     def changes_accumulation(self) -> bool:
         """Whether what was typed lets periods go together in another way than they do."""
         typed = self.data.get(self.add_prefix("accumulation"))
         return bool(self.instance.pk and typed and typed != self._stood)
+
+    def _would_show_more(self) -> bool:
+        """Whether what was typed shows small numbers that are hidden today."""
+        if not (self.is_bound and self.instance.pk):
+            return False
+        typed = str(self.data.get(self.add_prefix("suppress_below")) or "").strip()
+        below = int(typed) if typed.isdecimal() else None
+        return indicators.shows_more(self.instance, below)
 
     def clean_code(self) -> str:
         """A code that is free, with the one that has it where it is not."""

@@ -24,7 +24,7 @@ class Uses:
     parts: frozenset[int] = frozenset()  # those that there are figures of
     first_day: date | None = None  # of the periods that there are figures of
     last_period: str = ""  # the latest that there is a figure of
-    last_start: date | None = None  # the day on which that period begins
+    last_end: date | None = None  # the day on which that period ends
     followers: tuple[str, ...] = ()
     goals: int = 0  # adopted ones that it measures
     targets: tuple[tuple[int, int], ...] = ()  # the year, and how many adopted targets it has

@@ -89,7 +89,7 @@ class IndicatorChange(SecondSave, AboutIndicator, FormPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         form = context["form"]
-        if "confirmed" in form.errors:
+        if "confirmed" in form.errors and form.changes_accumulation():
             context["shifts"] = shifts_of(self.indicator, form.cleaned_data["accumulation"])
         return context
 

@@ -65,6 +65,8 @@ from reports.workbook import Chart
 from reports.years import spread
 from web.access import Access
 
+MARKED = _("As of %(day)s. Figures that are not approved are marked.")
+
 
 @dataclass(frozen=True)
 class Report:
@@ -84,6 +86,8 @@ class Report:
     more: tuple[tuple[ModuleType, ModuleType], ...] = ()
     # What is drawn below the first of the further sheets, which then stands on the page too.
     chart: Callable[[list[Any]], Chart | None] | None = None
+    # How final the figures are; a sum cannot be marked by what is in it.
+    status: Any = MARKED
 
     def columns_of(self, rows: list[Any]) -> tuple:
         """The columns of page and sheet."""
@@ -262,6 +266,7 @@ REPORTS = (
         programme_answer.programme_figures,
         form=forms.ByYear,
         access=READ_PROGRAMME_FIGURES,
+        status=_("As of %(day)s. Figures that are not approved yet are in the sums."),
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

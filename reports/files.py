@@ -69,8 +69,7 @@ def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> w
     return workbook.Answer(
         report.title,
         report.answer(rows, user=user, chosen=chosen),
-        _("As of %(day)s. Figures that are not approved are marked.")
-        % {"day": f"{user.scope.today:%d.%m.%Y}"},
+        report.status % {"day": f"{user.scope.today:%d.%m.%Y}"},
     )
 
 

@@ -64,7 +64,7 @@ def _totals(rows: Sequence[Any]) -> str:
             "figures": _own(rows[0]),
         }
     said = _(
-        "%(indicator)s, for those who have a figure in each period, not always the same ones: "
+        "%(indicator)s, for all who have a figure of the period, so not always the same ones: "
         "%(totals)s."
     )
     return said % {"indicator": indicator.name, "totals": _told(totals, indicator)}

@@ -44,7 +44,8 @@ def change(
 ) -> Indicator:
     """Change words and rules. Once there are figures, what they mean stands.
 
-    Another way for periods to go together moves the programme's figures, and must be confirmed.
+    Another way for periods to go together moves the programme's figures, and a lower limit shows
+    numbers that are hidden: both must be confirmed.
     """
     indicator = Indicator.objects.select_for_update().get(pk=indicator.pk)
     unchanged(indicator, seen)
@@ -52,7 +53,8 @@ def change(
     uses = uses_of(indicator)
     _refuse_new_meaning(uses, words)
     _refuse_lost_figures(uses, words, parts)
-    _refuse_unconfirmed(uses, words, confirmed=confirmed)
+    if uses.has_figures and not confirmed:
+        _refuse_unconfirmed(indicator, words)
     for name, value in words.items():
         setattr(indicator, name, value)
     history.keep(indicator, by=by, reason="indicator.changed", fields=words)
@@ -95,6 +97,7 @@ def replace(
         raise Refused(
             _("“%(name)s” already replaces this indicator.") % {"name": successor.name}
         )
+    _refuse_figures_after(old, valid_from - timedelta(days=1), "valid_from")
     new = make(by=by, valid_from=valid_from, replaces=old, parts=parts, **words)
     retire(indicator=old, by=by, valid_to=valid_from - timedelta(days=1))
     for programme in old.programme_set.all():
@@ -171,23 +174,39 @@ def _refuse_lost_parts(uses: Uses, parts: Iterable[Part]) -> None:
         )
 
 
-def _refuse_unconfirmed(uses: Uses, words: Mapping[str, Any], *, confirmed: bool) -> None:
-    if uses.has_figures and "accumulation" in words and not confirmed:
+def _refuse_unconfirmed(indicator: Indicator, words: Mapping[str, Any]) -> None:
+    if "accumulation" in words:
         raise Unconfirmed(
             _(
                 "Periods would go together in another way, and the programme's figures change as shown. Tick that you want it so, and save again."
             ),
             "confirmed",
         )
+    if "suppress_below" in words and shows_more(indicator, words["suppress_below"]):
+        raise Unconfirmed(
+            _(
+                "Small numbers that are hidden today would be shown to everybody who reads the figures, also in files. Tick that you want it so, and save again."
+            ),
+            "confirmed",
+        )
 
 
-def _refuse_figures_after(indicator: Indicator, valid_to: date | None) -> None:
+def shows_more(indicator: Indicator, below: int | None) -> bool:
+    """Whether another limit would show numbers that are hidden by the one there is."""
+    stood = indicator.suppress_below
+    return stood is not None and (below is None or below < stood)
+
+
+def _refuse_figures_after(
+    indicator: Indicator, valid_to: date | None, field: str = "valid_to"
+) -> None:
+    """A period is asked of what is in force on its last day: no figure may be left without."""
     uses = uses_of(indicator)
-    if valid_to and uses.last_start and uses.last_start > valid_to:
+    if valid_to and uses.last_end and uses.last_end > valid_to:
         raise Refused(
             _(
-                "There are figures for %(period)s, which begins after that day. Choose a later day."
+                "There are figures for %(period)s, which the indicator must be in force throughout. Choose a later day."
             )
             % {"period": uses.last_period},
-            "valid_to",
+            field,
         )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext
 from municipalities.audience import figure_for, in_file
 from municipalities.completeness import NOTHING, Came, how_far
 from municipalities.completeness_facts import Line, lines, windows_of
+from municipalities.gaps import cell_address
 from municipalities.models import FollowUp, Measurement, Participation
 from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part
@@ -43,7 +44,7 @@ class Row:
     asked: str
     followed_by: str
     outcome: str
-    window_id: int
+    address: str
     period_id: int
     may_be_followed: bool
 
@@ -53,17 +54,17 @@ class Row:
         return "; ".join(in_words(code) for code in self.codes)
 
     @property
-    def address(self) -> str:
-        """The page of the period's figures."""
-        return reverse("figures-of", args=[self.participation_id, self.window_id])
-
-    @property
     def follow_up_address(self) -> str:
         """Where the figure is looked into; empty where none stands, and none was marked."""
         if not self.may_be_followed:
             return ""
         about = [self.participation_id, self.indicator_code, self.period_id]
         return reverse("follow-up", args=about)
+
+    @property
+    def lacks_documentation_only(self) -> bool:
+        """Whether nothing else is to be said of it."""
+        return self.codes == (Remark.UNDOCUMENTED,) and not self.is_marked
 
     @property
     def is_marked(self) -> bool:
@@ -108,7 +109,9 @@ def rows(
 ) -> list[Row]:
     """The newest period first, then by name and indicator; of all periods that have opened when none is chosen.
 
-    Those with one remark alone if chosen. A fixed number of queries.
+    Those with one remark alone if chosen. What lacks nothing but documentation comes last: where
+    the programme asks for it, that may be most figures, and would bury the rest. A fixed number
+    of queries.
     """
     who = participants(
         user=user, programme=programme, region=region, participation=participation
@@ -118,7 +121,8 @@ def rows(
     facts = _facts(user, who, windows)
     found = lines(user, who, windows)
     every = (row for line in found for row in _of_line(line, facts))
-    return [row for row in every if not remark or remark in row.codes]
+    told = [row for row in every if not remark or remark in row.codes]
+    return sorted(told, key=lambda row: row.lacks_documentation_only)
 
 
 def _facts(user: Any, who: list[Participation], windows: list) -> _Facts:
@@ -193,11 +197,24 @@ def _row(
             state=words.figure_state(figure.state) if figure else "",
             codes=codes,
             why="" if hidden or figure is None else _why(figure),
-            window_id=window.pk,
+            address=_address(line, indicator, figure, facts),
             period_id=window.period_id,
             may_be_followed=bool(follow_up) or (figure is not None and _stands(figure)),
             **_followed(follow_up),
         )
+
+
+def _address(
+    line: Line, indicator: Indicator, figure: Measurement | None, facts: _Facts
+) -> str:
+    """From a gap who may enter goes to its cell; from a figure one goes to its page."""
+    place, window = line.participation, line.window
+    gap = figure is None or figure.state == Measurement.State.RETURNED
+    if gap and indicator in line.asked and facts.user.scope.may("write", place):
+        return cell_address(place.pk, indicator.pk, window.period_id)
+    if figure is None:
+        return reverse("figures-of", args=[place.pk, window.pk])
+    return reverse("figure", args=[place.pk, indicator.code, window.period_id])
 
 
 def _codes(

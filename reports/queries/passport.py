@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from municipalities.audience import Audience, figure_for, on_screen
+from municipalities.gaps import cell_address
 from municipalities.models import ComparisonOpening, Measurement, Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number, kind_of
 from programme.models import Indicator, Part, Period, Programme
 from programme.spread import Spread
+from reports import words
 from reports.queries.expected import Asked
 from reports.queries.participants import overlapping
 from web.collation import sort_key
@@ -46,12 +50,29 @@ class InPeriod:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A figure as the reader sees it, what one must know of it, and the way to its page.
+
+    From a gap it is the way to where it is entered.
+    """
+
+    value: Figure  # None where nothing was asked for
+    marks: tuple[str, ...] = ()
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class Named:
     """The figures of one participant, side by side in time."""
 
     participation: Participation
     is_opened: bool  # seen since both have opened for it
-    figures: tuple[Figure, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures alone."""
+        return tuple(cell.value for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -117,7 +138,8 @@ def in_programmes(*, user: Any, indicator: Indicator) -> list[InProgramme]:
     figures = _Figures([indicator], [each.pk for each in programmes], user.scope.today)
     both = ComparisonOpening.objects.both_ways([*user.scope.own_roles])
     readers = {each.pk: on_screen(user, each) for each in seen}
-    named = _Named(readers, set().union(*both.values()) - readers.keys())
+    opened = set().union(*both.values()) - readers.keys()
+    named = _Named(readers, opened, _written(user, seen))
     return [_in_programme(each, indicator, figures, named) for each in programmes]
 
 
@@ -130,7 +152,8 @@ def compared(
     both = ComparisonOpening.objects.both_ways([participation.pk])[participation.pk]
     if not user.scope.is_own(participation.pk):  # what one opens for another is no third's
         both &= {each.pk for each in _seen(user)}
-    named = _Named({participation.pk: on_screen(user, participation)}, both)
+    read = {participation.pk: on_screen(user, participation)}
+    named = _Named(read, both, _written(user, [participation]))
     return [(each, _in_programme(programme, each, figures, named)) for each in indicators]
 
 
@@ -140,12 +163,17 @@ def _seen(user: Any) -> list[Participation]:
     return [*Participation.objects.filter(readable).with_names()]
 
 
+def _written(user: Any, read: Collection[Participation]) -> set[int]:
+    return {each.pk for each in read if user.scope.may("write", each)}
+
+
 @dataclass(frozen=True)
 class _Named:
     """Who is named to the reader: those read as a role allows, and those who have opened."""
 
     read: dict[int, Audience]
     opened: set[int]
+    written: set[int]  # those for whom the reader may enter figures
 
     def audience(self, participation: int) -> Audience:
         """As whom the reader sees the figures; opened ones as everybody outside."""
@@ -170,7 +198,7 @@ def _in_programme(
             found.append(_in_period(programme, period, rows, figures, named.opened))
             by_period.append(rows)
     side = found[:MOST_PERIODS][::-1], by_period[:MOST_PERIODS][::-1]
-    told = [_row(each, named, *side) for each in own if each.pk in named]
+    told = [_row(indicator, each, named, *side) for each in own if each.pk in named]
     told = [each for each in told if any(figure is not None for figure in each.figures)]
     return InProgramme(programme, tuple(found), tuple(told))
 
@@ -205,18 +233,35 @@ def _in_period(
 
 
 def _row(
+    indicator: Indicator,
     participation: Participation,
     named: _Named,
     periods: list[InPeriod],
     rows: list[Rows],
 ) -> Named:
     """A participant's figures by period; None where nothing was asked of it."""
-    told: list[Figure] = []
-    for period, row in zip(periods, rows, strict=True):
-        if participation not in row:
-            told.append(None)
-        elif row[participation] is None:
-            told.append(NoNumber.MISSING if period.is_due else NoNumber.NOT_DUE)
-        else:
-            told.append(figure_for(named.audience(participation.pk), row[participation]))
-    return Named(participation, participation.pk in named.opened, tuple(told))
+    cells = tuple(
+        _cell(indicator, participation, named, period, row[participation])
+        if participation in row
+        else Cell(None)
+        for period, row in zip(periods, rows, strict=True)
+    )
+    return Named(participation, participation.pk in named.opened, cells)
+
+
+def _cell(
+    indicator: Indicator,
+    own: Participation,
+    named: _Named,
+    of: InPeriod,
+    figure: Measurement | None,
+) -> Cell:
+    if figure is not None:
+        shown = figure_for(named.audience(own.pk), figure)
+        page = reverse("figure", args=[own.pk, indicator.code, of.period.pk])
+        return Cell(shown, tuple(words.marks(figure)), page if own.pk in named.read else "")
+    if not of.is_due:
+        return Cell(NoNumber.NOT_DUE)
+    enters = own.pk in named.written
+    address = cell_address(own.pk, indicator.pk, of.period.pk) if enters else ""
+    return Cell(NoNumber.MISSING, address=address)

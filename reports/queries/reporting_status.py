@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from municipalities.completeness_facts import Line, lines, windows_of
 from reports.queries.participants import code_of, participants
 
@@ -30,6 +32,11 @@ class Row:
     days_late: int | None
     state: str
     exception_until: date | None
+
+    @property
+    def gaps_address(self) -> str:
+        """The page that lists what is missing, each one click from its cell; empty for none."""
+        return reverse("completeness-of", args=[self.participation_id]) if self.missing else ""
 
 
 def rows(

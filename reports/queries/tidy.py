@@ -81,7 +81,7 @@ def _row(figure: Measurement, participation: Any, user: Any) -> Row:
         unit=str(figure.indicator.get_unit_display()),
         decimals=figure.indicator.decimals,
         known=str(figure.get_known_display()),
-        marks="; ".join(marks(figure)),
+        marks="; ".join(marks(figure, hidden=hidden)),
         state=words.figure_state(figure.state, outside=is_outside(figure)),
         source=str(figure.indicator.get_source_display()),
     )

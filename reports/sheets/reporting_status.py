@@ -46,6 +46,7 @@ COLUMNS = (
         "integer",
         9,
         help=_("Not reported when the due date is past. A returned figure is missing."),
+        link="gaps_address",
     ),
     Column(
         _("Latest submitted"),

@@ -147,11 +147,13 @@ def test_a_draft_is_missing_to_those_outside(client, world):
 def test_a_hidden_figure_is_hidden_with_its_words(client, world):
     enter(world, 2, comment="To søsken fra Sletta")
     submit(world)
+    Measurement.objects.unlogged().update(is_confirmed=True)
 
     outside, follows = (read(client, user, address(world)) for user in (world.mona, world.anne))
 
     assert "skjermet" in outside
     assert "Sletta" not in outside
+    assert "uvanlig, bekreftet" not in outside
     assert "Sletta" in follows
 
 

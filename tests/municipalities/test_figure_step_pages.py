@@ -407,3 +407,31 @@ def test_a_returned_part_is_told_on_the_front_page_by_its_name(client, world, wi
     [row] = client.get("/").context["tasks"].returned
 
     assert (row.name, row.is_mine) == ("Barnefamilier i midlertidig botilbud (Unge)", True)
+
+
+def test_a_comment_is_read_once_though_the_figure_is_late_too(client, world, window):
+    enter(world, known="estimated", comment="Anslått av kontoret")
+    ReportingWindow.objects.all().unlogged().update(
+        opens_on="2026-01-02", due_on="2026-02-15", late_until="2026-12-31"
+    )
+    submit(world)
+
+    opened = text(page(client, world, window, "kari", "godkjenn/"))
+
+    assert "Kom etter fristen (1)" in opened
+    assert opened.count("Anslått av kontoret") == 1
+
+
+def test_what_a_correction_corrects_stands_beside_it_with_the_year_before(
+    client, world, window
+):
+    enter(world, 41)
+    submit(world)
+    approve(world)
+    enter(world, 44, correction_reason="Talt feil")
+    submit(world)
+
+    opened = text(page(client, world, window, "kari", "godkjenn/"))
+
+    assert "retter 41" in opened
+    assert "Året før" in opened

@@ -11,7 +11,8 @@ from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import Entry
 from municipalities.models import FigureApproval, Measurement, ReportingException
 from programme.models import Part, ReportingWindow
-from tests.world import TODAY, rate_indicator, role
+from tests.reports import scenes
+from tests.world import TODAY, rate_indicator, role, year
 from web.errors import Refused
 
 CORRECTIONS_ONLY = date(2027, 1, 15)  # after "late until", before "corrections until"
@@ -347,3 +348,47 @@ def test_a_returned_figure_that_nobody_changed_is_pointed_out(world):
     assert codes() == ["returned"]
     enter(world, 42)
     assert codes() == []
+
+
+def test_who_approves_reads_that_a_returned_figure_came_back_unchanged(world):
+    figure = enter(world)
+    submit(world)
+    send_back(world, fresh(figure))
+    submit(world)
+
+    def review():
+        return figure_review.for_approval(
+            world.nordvik, world.period, [fresh(figure)], world.kari
+        )
+
+    assert [(group.code, len(group.remarks)) for group in review().groups] == [("returned", 1)]
+    send_back(world, fresh(figure))
+    enter(world, 42)
+    submit(world)
+    assert review().groups == []
+
+
+def test_figures_are_read_beside_the_year_before_and_what_they_correct(world):
+    scenes.figure(world, world.nordvik, 40, period=year(2024))
+    figure = enter(world, 41)
+
+    def read(review):
+        return [
+            (row.figure.value, row.before.value, row.corrects and row.corrects.value)
+            for row in review.reading
+        ]
+
+    def drafts():
+        return figure_review.for_submission(world.nordvik, world.period, TODAY)
+
+    assert read(drafts()) == [(41, 40, None)]
+    submit(world)
+    approve(world)
+    enter(world, 42, correction_reason="Talt feil")
+    assert read(drafts()) == [(42, 40, 41)]
+    submit(world)
+    assert drafts().reading == []
+    [correction] = figure_review.of_period(world.nordvik, world.period, ["submitted"])
+    assert correction.pk != figure.pk
+    again = figure_review.for_approval(world.nordvik, world.period, [correction], world.kari)
+    assert read(again) == [(42, 40, 41)]

@@ -6,6 +6,7 @@ import pytest
 
 from municipalities.actions import figure_steps, measurements
 from municipalities.entries import Entry
+from municipalities.models import Measurement
 from programme.models import Period, ReportingWindow
 from tests.world import TODAY
 
@@ -72,12 +73,15 @@ def test_a_draft_does_not_show_on_the_advisers_page(client, world, window):
 def test_a_small_submitted_figure_is_hidden_from_the_manager_only(client, world, window):
     enter(world, "3")
     submit(world)
+    Measurement.objects.unlogged().update(is_confirmed=True)
 
     shown = {}
     for name in ("kari", "anne", "mona"):
         client.force_login(world.people()[name])
-        shown[name] = client.get(address(world, window)).context["themes"][0][1][0].value
-    assert shown == {"kari": 3, "anne": 3, "mona": "suppressed"}
+        row = client.get(address(world, window)).context["themes"][0][1][0]
+        shown[name] = row.value, row.marks
+    told = (3, ("uvanlig, bekreftet",))
+    assert shown == {"kari": told, "anne": told, "mona": ("suppressed", ())}
 
 
 def test_a_figure_that_is_not_due_is_told_from_a_missing_one(client, world, window):

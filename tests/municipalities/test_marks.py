@@ -33,6 +33,14 @@ def test_0_of_0_says_why_it_has_no_value_unless_it_is_hidden(hidden, told):
     assert marks(Measurement(indicator=Indicator(nature="rate"), **numbers)) == told
 
 
+def test_of_a_hidden_figure_it_is_not_told_that_it_is_unusual():
+    figure = Measurement(
+        indicator=Indicator(nature="count"), value=1, is_confirmed=True, is_provisional=True
+    )
+
+    assert marks(figure, hidden=True) == ["foreløpig"]
+
+
 def test_a_rate_with_its_parts_has_no_mark():
     numbers = {"numerator": Decimal(1), "denominator": Decimal(2)}
 

@@ -123,6 +123,7 @@ def test_what_is_wrong_with_the_choice_is_said(as_tor, world, windows, typed, wo
 
     assert answer.status_code == 422
     assert words in answer.content.decode()
+    assert ("minst én dato" in answer.content.decode()) == (words == "minst én dato")
     assert "moves" not in answer.context
 
 

@@ -111,3 +111,14 @@ def test_the_queries_of_the_lists_do_not_grow(client, world, django_assert_max_n
 
     with django_assert_max_num_queries(16):
         client.get("/behov/")
+
+
+def test_participants_are_chosen_from_in_norwegian_order(client, world):
+    for number, name in enumerate(("Åfjord", "Alta", "Ørland")):
+        place(name, f"98{number:02}", world.region, world.programme)
+    client.force_login(world.mona)
+
+    for address in ("/behov/", "/oppfolging/"):
+        choice = client.get(address).context["filter"].form.fields["participation"]
+        names = [each.name for each in choice.queryset]
+        assert names == ["Alta", "Nordvik", "Sørvik", "Ørland", "Åfjord"], address

@@ -165,7 +165,12 @@ def test_a_new_limit_decides_again_what_is_hidden(world):
     shown.refresh_from_db()
     assert (hidden.suppression, shown.suppression) == ("primary", "secondary")
 
-    indicators.change(indicator=world.indicator, by=world.tor, suppress_below=None)
+    for lower in (None, 9):
+        with pytest.raises(indicators.Unconfirmed, match="skjermet"):
+            indicators.change(indicator=world.indicator, by=world.tor, suppress_below=lower)
+    indicators.change(
+        indicator=world.indicator, by=world.tor, suppress_below=None, confirmed=True
+    )
     hidden.refresh_from_db()
     shown.refresh_from_db()
     assert (hidden.suppression, shown.suppression) == ("", "")
@@ -188,9 +193,26 @@ def test_a_last_day_before_the_period_of_a_figure_or_the_first_day_is_refused(wo
     with pytest.raises(Refused, match="2025"):
         indicators.retire(indicator=world.indicator, by=world.tor, valid_to=date(2024, 12, 31))
 
+    with pytest.raises(Refused, match="hele den perioden") as half_way:
+        indicators.retire(indicator=world.indicator, by=world.tor, valid_to=date(2025, 6, 30))
+    assert half_way.value.field == "valid_to"
+
     later = count_indicator("later", valid_from=date(2026, 1, 1))
     with pytest.raises(ValidationError):
         indicators.retire(indicator=later, by=world.tor, valid_to=date(2025, 12, 31))
+
+
+def test_nothing_takes_over_in_the_middle_of_a_period_that_has_figures(world):
+    figure(world)
+    words = words_of(world.indicator, code="families_mid")
+
+    with pytest.raises(Refused, match="2025") as refused:
+        indicators.replace(
+            indicator=world.indicator, by=world.tor, valid_from=date(2025, 6, 1), **words
+        )
+
+    assert refused.value.field == "valid_from"
+    assert not Indicator.objects.filter(code="families_mid").exists()
 
 
 def test_the_new_indicator_takes_over_the_day_after_and_is_asked_of_all_too(world):

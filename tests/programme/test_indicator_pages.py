@@ -212,6 +212,21 @@ def test_a_new_meaning_starts_from_the_old_words_and_takes_over(as_tor, world):
     assert world.indicator.valid_to.isoformat() == "2026-12-31"
 
 
+def test_small_numbers_are_shown_only_when_that_is_confirmed(as_tor, world):
+    figure(world)
+    words = standing(world.indicator, suppress_below="")
+
+    asked = as_tor.post(f"{CODE}/endre/", words)
+    saved = as_tor.post(f"{CODE}/endre/", words | {"confirmed": "on"})
+
+    assert asked.status_code == 422
+    assert "Small numbers that are hidden today would be shown" in told(asked)
+    assert "shifts" not in asked.context
+    assert saved.status_code == 302
+    world.indicator.refresh_from_db()
+    assert world.indicator.suppress_below is None
+
+
 def test_the_last_day_is_set_after_seeing_who_uses_it(as_tor, world):
     figure(world)
     page = as_tor.get(f"{CODE}/avslutt/").content.decode()

@@ -17,7 +17,7 @@ from reports.queries import data_quality
 from reports.remarks import Remark, in_words
 from tests.municipalities import completeness_scene as scene
 from tests.reports import scenes
-from tests.world import rate_indicator, year
+from tests.world import count_indicator, rate_indicator, year
 
 
 @pytest.fixture(autouse=True)
@@ -145,6 +145,37 @@ def test_documentation_is_missed_where_the_programme_asks_for_it(world):
     assert codes(world.anne) == []
     Measurement.objects.unlogged().update(value=None, not_applicable="Har ikke tilbudet")
     assert codes(world.anne) == []
+
+
+def test_what_lacks_nothing_but_documentation_comes_last(world):
+    world.programme.asks_documentation = True
+    world.programme.save()
+    scene.figure(world, world.nordvik)
+    more = count_indicator("more")
+    world.programme.indicators_for_all.add(more)
+    scene.figure(world, world.nordvik, indicator=more, is_provisional=True)
+
+    found = [row.codes for row in rows(world.anne)]
+
+    assert found == [("provisional", "undocumented"), ("undocumented",)]
+    figure = {"participation": world.nordvik, "indicator": world.indicator}
+    follow_ups.mark(**figure, period=world.period, reason="Høyt?", by=world.anne)
+    assert not any(row.lacks_documentation_only for row in rows(world.anne))
+
+
+def test_from_a_gap_who_enters_goes_to_the_cell_and_others_to_the_period(world):
+    place, period = world.nordvik.pk, world.period.pk
+    cell = f"/deltakere/{place}/tall/legg-inn/#c-{world.indicator.pk}-{period}"
+    figures = f"/deltakere/{place}/tall/{ReportingWindow.objects.get().pk}/"
+
+    def addresses():
+        return [row.address for user in (world.ola, world.anne) for row in rows(user)]
+
+    assert addresses() == [cell, figures]
+    scene.figure(world, world.nordvik, state="returned", return_comment="Sjekk tallet")
+    assert addresses() == [cell, figures]
+    Measurement.objects.unlogged().update(state="submitted", is_provisional=True)
+    assert addresses() == [f"/deltakere/{place}/tall/temp_families/{period}/"] * 2
 
 
 def test_what_came_of_looking_into_it_stands_beside_the_figure(world):

@@ -13,7 +13,7 @@ from municipalities.models import (
     Participation,
 )
 from programme.figures import NoNumber
-from programme.models import Period
+from programme.models import Period, ReportingWindow
 from reports.queries import passport
 from tests.reports import scenes
 from tests.world import count_indicator, rate_indicator, year
@@ -296,3 +296,32 @@ def test_what_is_hidden_and_what_does_not_apply_is_counted_on_the_page(client, w
     assert "2 skjermet" in text
     assert "ikke aktuelt for 1" in text
     assert "for få til å vises" in text
+
+
+def test_the_marks_follow_a_named_figure_and_a_gap_leads_those_who_enter_to_its_cell(
+    client, world
+):
+    ReportingWindow.objects.all().unlogged().update(
+        opens_on="2026-01-02", due_on="2026-02-15", late_until="2026-12-31"
+    )
+    scenes.figure(world, world.sorvik, 13, known="estimated", is_provisional=True)
+
+    cells = {each.participation.name: each.cells for each in of(world, world.mona).named}
+
+    assert cells["Sørvik"][0].marks == ("ikke godkjent", "anslått", "foreløpig")
+    page = f"/tall/temp_families/{world.period.pk}/"
+    assert cells["Sørvik"][0].address == f"/deltakere/{world.sorvik.pk}{page}"
+    assert (cells["Nordvik"][0].value, cells["Nordvik"][0].address) == (NoNumber.MISSING, "")
+    cell = (
+        f"/deltakere/{world.nordvik.pk}/tall/legg-inn/#c-{world.indicator.pk}-{world.period.pk}"
+    )
+    assert of(world, world.ola).named[0].cells[0].address == cell
+    assert of(world, world.berit).named[0].cells[0].address == ""
+    client.force_login(world.ola)
+    assert f'href="{cell}"' in client.get("/sammenlign/").content.decode()
+    client.force_login(world.mona)
+    text = client.get("/indikatorer/temp_families/").content.decode()
+    assert "ikke godkjent, anslått, foreløpig" in text
+    open_both_ways(world, world.nordvik, world.sorvik)
+    (opened,) = of(world, world.kari).others
+    assert opened.cells[0].address == ""

@@ -310,6 +310,7 @@ def test_the_page_tells_the_figures_in_a_table_for_each_theme(client, world):
     response = page(client, world.mona)
 
     assert response.status_code == 200
+    assert "Tall som ikke er godkjent ennå, er med i summene." in response.content.decode()
     tables = {group.theme: group for group in response.context["groups"]}
     homes = tables["Midlertidig botilbud"]
     assert homes.headings == ("Hele programmet", "Region vest", "Region øst")

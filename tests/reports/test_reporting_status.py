@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from programme.models import ReportingWindow
 from reports import reporting_answers
@@ -104,12 +105,15 @@ def test_the_answer_names_who_lacks_figures(world):
 
 
 def test_the_page_is_narrowed_to_one_period(client, world):
+    scene.past_due(world)
     client.force_login(world.mona)
     address = "/rapporter/reporting-status/"
 
     page = client.get(address, {"period": world.period.pk}).content.decode()
 
     assert "Nordvik" in page
+    gaps = reverse("completeness-of", args=[world.nordvik.pk])
+    assert f'<a class="ds-link" href="{gaps}">1</a>' in page
     assert client.get(address, {"period": year(2020).pk}).status_code == 422
 
 

@@ -312,7 +312,7 @@ def test_the_answer_is_the_headline_and_every_total_with_its_n(due):
     assert answer == (
         "Barnefamilier i midlertidig botilbud: 41 → 28 (2023 → 2025), 1 av 2 deltakere; mangler: Sørvik.",
         (
-            "Barnefamilier i midlertidig botilbud, for dem som har tall i hver periode, ikke alltid de samme: "
+            "Barnefamilier i midlertidig botilbud, for alle som har tall for perioden, altså ikke alltid de samme: "
             "2023: 41 (1 av 2 deltakere); 2024: mangler (0 av 2 deltakere); "
             "2025: 40 (2 av 2 deltakere)."
         ),
