@@ -71,6 +71,7 @@ class CellForm(forms.Form):
     )
     comment = _text(gettext_lazy("comment"))
     correction_reason = _text(gettext_lazy("why the figure is corrected"))
+    correction_reason.when_needed = gettext_lazy("when you change something")  # type: ignore[attr-defined]
     is_confirmed = forms.BooleanField(
         label=gettext_lazy("the figure is right, and the comment says why"), required=False
     )

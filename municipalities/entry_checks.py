@@ -225,12 +225,16 @@ def _as_written(entry: Entry, now: Measurement | None) -> Entry:
 
 def _same(now: Measurement, entry: Entry) -> bool:
     """Whether saving would change nothing; a reason and a confirmation are of the change, not the figure."""
-    unchanged = all(getattr(now, name) == getattr(entry, name) for name in TYPED)
     stands = now.state in Measurement.STANDING
     no_new_reason = stands or entry.correction_reason == now.correction_reason
     no_new_mark = now.is_confirmed or not entry.is_confirmed
-    provisional = now.is_provisional == entry.is_provisional
-    return unchanged and no_new_reason and no_new_mark and provisional
+    return says_the_same(now, entry) and no_new_reason and no_new_mark
+
+
+def says_the_same(figure: Measurement, entry: Entry) -> bool:
+    """Whether what is typed is the figure with all that is known of it."""
+    provisional = figure.is_provisional == entry.is_provisional
+    return provisional and all(getattr(figure, name) == getattr(entry, name) for name in TYPED)
 
 
 def _is_blank(entry: Entry) -> bool:

@@ -110,8 +110,22 @@ def _cell(cell: Cell | None, today: date, typed: Texts) -> str:
     page = f"../{cell.indicator.code}/{cell.column.period.pk}/"
     return (
         f'<td class="{kind}{marks}">{_fields(cell, typed)}'
-        f'<a id="s-{cell.key}" href="{page}">{words}{told}</a></td>'
+        f'<a id="s-{cell.key}" href="{page}">{words}{told}</a>{_returned(cell)}</td>'
     )
+
+
+def _returned(cell: Cell) -> str:
+    """Why the figure was sent back: it describes the cell, and is told where one types."""
+    figure = cell.figure
+    if not (_is_returned(cell) and figure):
+        return ""
+    told = _("Sent back: “%(comment)s”") % {"comment": figure.return_comment}
+    return f'<span id="r-{cell.key}" hidden>{escape(told)}</span>'
+
+
+def _is_returned(cell: Cell) -> bool:
+    figure = cell.figure
+    return figure is not None and figure.state == Measurement.State.RETURNED
 
 
 def _fields(cell: Cell, typed: Texts) -> str:
@@ -120,7 +134,7 @@ def _fields(cell: Cell, typed: Texts) -> str:
     first, second = typed.get(cell.key, cell.texts)
     words = {
         "key": cell.key,
-        "about": f"s-{cell.key} {_why_id(cell)}" if closed else f"s-{cell.key}",
+        "about": " ".join(_described_by(cell)),
         "more": " readonly" if closed else "",
     }
     if not own.is_rate:
@@ -132,6 +146,15 @@ def _fields(cell: Cell, typed: Texts) -> str:
         name="d", text=escape(second), labels=labels.format("m"), **words
     )
     return numerator + denominator
+
+
+def _described_by(cell: Cell) -> Iterator[str]:
+    """What is known of the cell, why it was sent back, and why it is closed."""
+    yield f"s-{cell.key}"
+    if _is_returned(cell):
+        yield f"r-{cell.key}"
+    if cell.is_closed:
+        yield _why_id(cell)
 
 
 def _why_id(cell: Cell) -> str:

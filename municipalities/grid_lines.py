@@ -80,6 +80,7 @@ def words() -> Mapping[str, str]:
         "all_saved": _("Everything is saved."),
         "unsaved": _("Not saved: %(number)s."),
         "elsewhere": _("Not saved, in years that are not shown: %(number)s."),
+        "left_over": _("Some of what you pasted is left out."),
         "offline": _(
             "There is no connection. What you type waits here, and is saved when the connection is back."
         ),

@@ -16,7 +16,8 @@ from web.forms import CONTROL_CHARACTERS, INVISIBLE
 
 KEY = re.compile(r"c-([0-9]{1,15})-([0-9]{1,15})")
 LONGEST = 2000  # characters of one text
-UNREADABLE = re.compile(rf"{CONTROL_CHARACTERS}|{INVISIBLE.pattern}")
+HALF_SIGNS = "[\ud800-\udfff]"  # half of a pair, which no database can keep
+UNREADABLE = re.compile(rf"{CONTROL_CHARACTERS}|{INVISIBLE.pattern}|{HALF_SIGNS}")
 
 
 class Opened(NamedTuple):

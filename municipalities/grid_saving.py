@@ -136,14 +136,14 @@ def _of(figure: Measurement) -> tuple[Any, Any, Any, str]:
 
 def _entry(read: grid_texts.Read, typed: Typed, now: Measurement | None) -> Entry:
     """What was typed, with how the figure is known and its comment left as they were."""
-    note = typed.note.strip()
+    note, before = typed.note.strip(), now.comment if now else ""
     return Entry(
         value=read.value,
         numerator=read.numerator,
         denominator=read.denominator,
         not_applicable=read.not_applicable,
         known=now.known if now else Measurement.Known.MEASURED,
-        comment=note or (now.comment if now else ""),
+        comment=before if note in before else f"{before}\n{note}".strip(),
         is_provisional=bool(now and now.is_provisional),
         is_confirmed=bool(note),
         correction_reason=typed.why.strip(),

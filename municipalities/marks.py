@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from municipalities.models import Measurement
+from programme.figures import Reason
+from programme.words import REASONS
 
 
 def marks(figure: Measurement, *, hidden: bool = False) -> list[str]:
@@ -14,6 +16,8 @@ def marks(figure: Measurement, *, hidden: bool = False) -> list[str]:
     """
     # One at a time, and no word looked up in vain: a national sheet asks 315 000 times.
     found = []
+    if figure.denominator == 0 and not figure.suppression:
+        found.append(str(REASONS[Reason.ZERO_DENOMINATOR]))  # why there is no value
     if figure.known != Measurement.Known.MEASURED:
         found.append(str(figure.get_known_display()))  # type: ignore[attr-defined]
     if figure.is_provisional:

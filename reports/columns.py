@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 
 # How a value is written: "integer", "number" and "percent" are figures that may also hold one
 # of the kinds of no-number; "percent" holds a share of one; "year" has no space in 2026;
+# "entry" is a figure that is copied back, and so has no thousands that a language parts its own way;
 # "years" stands for the columns of `each`, once for every period (`reports.years`).
 KINDS = frozenset(
     {
@@ -15,13 +16,14 @@ KINDS = frozenset(
         "number",
         "percent",
         "year",
+        "entry",
         "date",
         "datetime",
         "yes_no",
         "years",
     }
 )
-FIGURES = frozenset({"integer", "number", "percent", "year"})
+FIGURES = frozenset({"integer", "number", "percent", "year", "entry"})
 USUAL_DECIMALS = {"number": 1}
 
 

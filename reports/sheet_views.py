@@ -82,7 +82,7 @@ def _how_to() -> tuple[str, ...]:
 def _sheet(table: Table) -> workbook.Sheet:
     periods = [column.period for column in table.columns]
     columns = [
-        Column(str(period), f"period_{period.pk}", "number", 11, decimals_field="decimals")
+        Column(str(period), f"period_{period.pk}", "entry", 11, decimals_field="decimals")
         for period in periods
     ]
     rows = [

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from municipalities.actions.kept_figures import keep_latest, keep_suppression
 from municipalities.entries import ChangedMeanwhile, Doubtful, Entry, Typed, stamp
-from municipalities.entry_checks import Checked, EntryCheck, FigureSheet
+from municipalities.entry_checks import Checked, EntryCheck, FigureSheet, says_the_same
 from municipalities.models import Measurement, Participation
 from programme.models import Indicator, Part, Period
 from web import history
@@ -107,6 +107,10 @@ def _put(sheet: FigureSheet, cell: Checked, by: User) -> Measurement | None:
     if cell.now and cell.entry.is_empty:
         _take_away(cell.now, by)
         return None
+    standing = sheet.standing(cell.part)
+    if cell.now and _is_undone(cell, standing):
+        _take_away(cell.now, by)
+        return standing
     if cell.now and cell.now.state in Measurement.WORKING:
         return _write(cell.now, cell.entry, by)
     figure = Measurement(
@@ -116,6 +120,12 @@ def _put(sheet: FigureSheet, cell: Checked, by: User) -> Measurement | None:
         part=cell.part,
     )
     return _write(figure, cell.entry, by)
+
+
+def _is_undone(cell: Checked, standing: Measurement | None) -> bool:
+    """Whether a correction is typed back to what stands: then there is nothing to correct."""
+    under_way = cell.now is not None and cell.now.state == Measurement.State.DRAFT
+    return bool(under_way and standing and says_the_same(standing, cell.entry))
 
 
 def _write(figure: Measurement, entry: Entry, by: User) -> Measurement:

@@ -95,7 +95,9 @@ def _figure(value: Decimal, column: Column, decimals: int) -> Shown:
 def number_format(kind: str, decimals: int) -> str:
     """The format that every language of Excel understands and shows in its own way."""
     tail = f".{'0' * decimals}" if decimals else ""
-    return {"percent": f"0{tail} %", "year": "0"}.get(kind, f"#,##0{tail}")
+    # 1.234 can be read in two ways when it is copied back, and 1.2340 in one (`web.numbers`).
+    entry = "0.0000" if decimals == 3 else f"0{tail}"
+    return {"percent": f"0{tail} %", "year": "0", "entry": entry}.get(kind, f"#,##0{tail}")
 
 
 def _moment(value: datetime, column: Column) -> Shown:

@@ -53,14 +53,35 @@
 
   const list = form.querySelector("[data-refused]");
   const lines = new Map();  // key → the line about a cell that was not saved
+  const over = form.querySelector("[data-left-over]");  // what was pasted and found no cell
   const show = form.querySelector("[data-show]");
   list.querySelectorAll("li").forEach((each) => each.remove());  // asked anew below
-  form.querySelector(".grid-bar").before(list, form.querySelector("[data-left-over]"));  // the grid stays where it is
+  form.querySelector(".grid-bar").before(list, over);  // the grid stays where it is
 
-  function say(text) { told.textContent = text; }
+  function say(text, why = "") {
+    told.textContent = text;
+    const more = document.createElement("span");
+    more.className = "grid-why";
+    more.textContent = why ? ` ${why}` : "";
+    if (why) told.append(more);
+  }
 
+  function point() {
+    // The bar leads to what was not saved, wherever on the page one is.
+    list.hidden = lines.size === 0;
+    show.hidden = list.hidden && over.hidden;
+    show.href = list.hidden ? "#left-over" : "#refused";
+  }
+
+  let keeping = false;
   function keep() {
+    // Once for all cells of a block, before anything else can happen in the page.
+    if (!keeping) { keeping = true; queueMicrotask(write); }
+  }
+
+  function write() {
     // What is not saved, with what it was typed over, so that a reload asks the same question.
+    keeping = false;
     const kept = { ...elsewhere };
     for (const cell of cells.values()) {
       if (cell.changed) kept[cell.key] = { texts: cell.texts, seen: cell.seen, saved: cell.saved, answers: cell.answers };
@@ -107,7 +128,7 @@
     const cause = answer ? why(answer) : "offline";
     const taken = cause ? null : await answer.json().catch(() => null);
     sending = false;
-    if (taken) take(going, sent, taken.cells); else hold(going, cause || "broken");
+    if (taken?.cells?.length === going.length) take(going, sent, taken.cells); else hold(going, cause || "broken");
   }
 
   function why(answer) {
@@ -134,7 +155,8 @@
     form.querySelector("[data-again]").hidden = form.querySelector("a[data-log-in]").hidden = true;
     answers.forEach((answer, at) => taken(going[at], sent[at], answer));
     keep();
-    tell();
+    const asked = going.filter((cell) => cell.asked);
+    tell(asked.length === 1 ? `${asked[0].asked.label}: ${asked[0].asked.message}` : "");
     send();
   }
 
@@ -147,6 +169,7 @@
       if (!typedOn) cell.put(cell.saved);
       cell.box.classList.remove("missing", "not-due", "not-applicable", "known", "refused");
       cell.box.classList.add(answer.kind);
+      cell.box.querySelector("[id^='r-']")?.remove();  // it is being mended
       if (typedOn) { queue.add(cell); cell.show("waiting", words.waiting); return; }
       settle(cell);
       cell.show("saved", `${answer.shown} · ${words.saved}`);
@@ -159,11 +182,13 @@
     line(cell);
   }
 
-  function tell() {
+  function tell(why = "") {
     const left = [...cells.values()].filter((cell) => cell.changed).length;
     const away = Object.keys(elsewhere).length;
     const told = left ? words.unsaved.replace("%(number)s", left) : words.all_saved;
-    say(away ? `${told} ${words.elsewhere.replace("%(number)s", away)}` : told);
+    const more = away ? [words.elsewhere.replace("%(number)s", away)] : [];
+    if (!over.hidden) more.push(words.left_over);
+    say([told, ...more].join(" "), why);
   }
 
   function pair(texts) { return [texts[0], texts[1] ?? ""]; }
@@ -174,13 +199,14 @@
     const item = lines.get(cell.key) || made(cell);
     const asked = cell.asked;
     item.dataset.state = asked.state;
+    delete item.dataset.sent;
     item.querySelector("[data-cell]").textContent = asked.label;
     item.querySelector("[data-old]").textContent = asked.old;
     item.querySelector("[data-new]").textContent = asked.new;
     item.querySelector("[data-message]").textContent = asked.message;
     item.querySelectorAll("[data-for]").forEach((each) => { each.hidden = each.dataset.for !== asked.state; });
     item.querySelector("[data-save]").hidden = asked.state === "refused";
-    list.hidden = show.hidden = false;
+    point();
   }
 
   function made(cell) {
@@ -210,7 +236,14 @@
     }
     if (cell.asked?.state === "changed") cell.seen = cell.theirs.seen;
     save(cell);
-    cell.inputs[0].focus();
+    onward(cell, item).focus();
+  }
+
+  function onward(cell, item) {
+    // The next question of the list, so that many are answered in one go; after the last, the cell.
+    item.dataset.sent = "";
+    const next = list.querySelector("li:not([data-state='refused'], [data-sent])");
+    return next?.querySelector("[data-for]:not([hidden]) input") ?? next?.querySelector("[data-save]") ?? cell.inputs[0];
   }
 
   function back(cell) {
@@ -224,7 +257,7 @@
   function drop(cell) {
     lines.get(cell.key)?.remove();
     lines.delete(cell.key);
-    list.hidden = show.hidden = lines.size === 0;
+    point();
   }
 
   // What was not saved before the page was loaded again
@@ -271,6 +304,6 @@
   window.addEventListener("beforeunload", (event) => {
     if (!toLogIn && [...cells.values()].some((cell) => cell.changed)) event.preventDefault();
   });
-  window.grid = { form, words, cells, lines, save, back, say };
+  window.grid = { form, words, cells, lines, over, save, back, say, point };
   restore();
 })();

@@ -1,7 +1,7 @@
 // The grid of figures, second half: keys, paste and undo as in a sheet.
 (() => {
-  if (!window.grid) return;
-  const { form, words, cells, lines, save, back, say } = window.grid;
+  if (!window.grid?.cells) return;  // without the first half the form has the name
+  const { form, words, cells, lines, over, save, back, say, point } = window.grid;
   const here = form.querySelector("[data-here]");
   const undone = [], done = [];  // steps: lists of [cell, texts before, texts after]
   let before = null;  // the cell that one is in, and its texts when one came
@@ -46,13 +46,14 @@
     link.textContent = names.filter(Boolean).join(", ");
     here.replaceChildren(link, ` · ${cell.link.textContent}`);
     if (cell.box.matches(".not-applicable")) here.append(` (${cell.inputs[0].value})`);  // the whole reason
-    if (cell.closed) here.append(`. ${reasonOf(input)}`);
-    else if (cell.asked) here.append(`. ${cell.asked.message}`);
+    const about = [reasonOf(input), !cell.closed && cell.asked?.message].filter(Boolean);
+    if (about.length) here.append(`. ${about.join(" ")}`);
   }
 
   function reasonOf(input) {
-    const id = input.getAttribute("aria-describedby").split(" ").find((each) => each.startsWith("w-"));
-    return document.getElementById(id)?.textContent ?? "";
+    // Why it was sent back, and why it is closed.
+    const ids = input.getAttribute("aria-describedby").split(" ").filter((each) => /^[rw]-/.test(each));
+    return ids.map((id) => document.getElementById(id)?.textContent).filter(Boolean).join(" ");
   }
 
   // Steps that can be undone
@@ -156,14 +157,14 @@
     if (block.some((row) => row.some((text) => /^(kode|code)$/i.test(text.trim())))) { leftOver([[words.of_sheet, []]]); return; }
     const rows = rowsOf(start.closest("table")), top = rows.indexOf(start.closest("tr"));
     const column = start.closest("td").cellIndex, part = cellOf(start).inputs.indexOf(start);
-    const changes = new Map(), over = [], shut = [];
+    const changes = new Map(), hanging = [], shut = [];
     block.forEach((texts, down) => {
       const row = rows[top + down];
       const fields = row ? fieldsFrom(row, column, down ? 0 : part) : [];
       texts.forEach((text, right) => {
         if (!text.trim()) return;
         const field = fields[right];
-        if (!field) { over.push(text); return; }
+        if (!field) { hanging.push(text); return; }
         if (field.readOnly) { shut.push(text); return; }
         const cell = cellOf(field);
         if (!changes.has(cell)) changes.set(cell, [cell, cell.texts, null]);
@@ -174,7 +175,7 @@
     if (changed.length) step(changed);
     changed.forEach(([cell]) => save(cell));
     before = { cell: cellOf(start), texts: cellOf(start).texts };
-    leftOver([[words.closed_paste, shut], [words.hangs_over, over]].filter(([, texts]) => texts.length));
+    leftOver([[words.closed_paste, shut], [words.hangs_over, hanging]].filter(([, texts]) => texts.length));
   }
 
   function fieldsFrom(row, column, part) {
@@ -187,7 +188,7 @@
 
   function leftOver(groups) {
     // What found no cell: each group has its reason and its texts.
-    const box = form.querySelector("[data-left-over]"), list = box.querySelector("ul");
+    const list = over.querySelector("ul");
     const told = groups.filter(([, texts]) => texts);
     list.replaceChildren(...told.map(([why, texts]) => {
       const item = document.createElement("li"), quoted = document.createElement("strong");
@@ -195,10 +196,14 @@
       item.append(`${why} `, quoted);
       return item;
     }));
-    box.hidden = told.length === 0;
+    over.hidden = told.length === 0;
+    point();
     if (told.length) say(told.map(([why]) => why).join(" "));
   }
-  form.querySelector("[data-close]").addEventListener("click", () => leftOver([]));
+  form.querySelector("[data-close]").addEventListener("click", () => {
+    leftOver([]);
+    (before?.cell ?? cells.values().next().value)?.inputs[0].focus();  // not left behind at the bottom
+  });
 
   function rowsOfText(text) {
     // Tabs between cells, line ends between rows, "" for a quote inside a quoted cell.

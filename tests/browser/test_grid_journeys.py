@@ -77,6 +77,9 @@ def test_a_year_is_filled_by_paste_from_libreoffice(visitor, scene):
         ("count_3", 2025, 0, ""),
     ]
     assert "12" in visitor.page.locator("[data-left-over]").inner_text()  # no row for it
+    told(visitor, "Noe av det du limte inn, er utelatt.")
+    visitor.page.locator("[data-show]").click()  # it is far below
+    assert visitor.page.evaluate("document.activeElement.id") == "left-over"
     visitor.check()
 
     visitor.page.evaluate(PASTE, [f"c-{scene.rate.pk}-{scene.y2024.pk}", "5\t10\t2\t8\t99\r\n"])
@@ -109,6 +112,7 @@ def test_a_year_is_filled_by_keyboard_alone(visitor, scene):
     press("ArrowDown")
     page.keyboard.type("ca. 5")
     press("Shift+Enter")
+    told(visitor, "botilbud, 2025: Skriv bare tallet")  # why, without a search for it
     press("ArrowLeft")
     page.keyboard.type("– Ingen hospits")
     press("Tab")
@@ -214,21 +218,26 @@ def test_a_refused_cell_is_mended_and_another_persons_figure_is_not_written_over
 ):
     jumps = rate_indicator("share", is_share=True)
     FollowedIndicator.objects.create(participation=scene.nordvik, indicator=jumps)
+    figure(scene, 7, indicator=scene.counts[3])
     open_grid(visitor, scene)
     share = [visitor.page.locator(f"#{n}-{jumps.pk}-{scene.period.pk}") for n in "cd"]
     share[0].fill("9")
     share[1].fill("7")
     mine = figure(scene, 40, indicator=scene.counts[0], state="draft", submitted_at=None)
     cell(visitor, scene, 0).fill("39")
+    cell(visitor, scene, 3).fill("8")  # submitted before
     cell(visitor, scene, 1).focus()
-    told(visitor, "Ikke lagret: 2.")
+    told(visitor, "Ikke lagret: 3.")
     visitor.check()
 
     lines = visitor.page.locator("[data-refused] li")
-    assert [line.get_attribute("data-state") for line in lines.all()] == ["refused", "changed"]
+    states = [line.get_attribute("data-state") for line in lines.all()]
+    assert states == ["refused", "changed", "corrects"]
     assert "40" in lines.nth(1).inner_text()
     assert "Ola" in lines.nth(1).inner_text()
     lines.nth(1).get_by_role("button", name="Lagre dette tallet").click()
+    visitor.page.keyboard.type("Telt på nytt")  # the next question has the focus
+    visitor.page.keyboard.press("Enter")
     cell(visitor, scene, 2).focus()
     visitor.page.get_by_role("button", name="Ikke aktuelt …").click()
     visitor.page.keyboard.type("Ingen hospits")
@@ -239,6 +248,7 @@ def test_a_refused_cell_is_mended_and_another_persons_figure_is_not_written_over
     mine.refresh_from_db()
     assert mine.value == 39
     assert ("count_2", 2025, None, "Ingen hospits") in values()
+    assert Measurement.objects.get(value=8).correction_reason == "Telt på nytt"
     assert Measurement.objects.get(indicator=jumps).numerator == 6
     assert not visitor.page.locator("[data-refused]").is_visible()
 

@@ -196,6 +196,16 @@ def test_a_reason_alone_corrects_nothing(world):
     assert enter(world, value(41, correction_reason="Ingen grunn")).state == "submitted"
 
 
+def test_a_correction_typed_back_to_what_stands_is_given_up(world):
+    enter(world, value(41))
+    submit(world)
+    enter(world, value(40, correction_reason="Én for mye"))
+
+    assert enter(world, value(41)).state == "submitted"
+    stands = Measurement.objects.get()
+    assert (stands.value, stands.correction_reason) == (41, "")
+
+
 def test_what_was_never_submitted_is_not_corrected(world):
     figure = enter(world, value(41, correction_reason="Skrev feil"))
 

@@ -295,6 +295,7 @@ def test_a_correction_asks_for_its_reason_and_does_not_inherit_the_last_one(clie
     enter(world, 41)
     submit(world)
     seen = measurements.stamp(Measurement.objects.get())
+    assert "(når du endrer noe)" in read(client, world.ola, where)
 
     refused = post(client, world.ola, where, value="40", seen=seen)
     assert list(refused.context["form"].errors) == ["correction_reason"]
@@ -438,4 +439,5 @@ def test_a_hidden_part_gives_nothing_away_outside(client, world, parts):
     page = read(client, world.mona, address(world))
 
     assert page.count("skjermet") >= 2, "a small part, and another that would give it away"
+    assert '<th scope="row">I alt</th>' in page
     assert "til sammen" not in page

@@ -154,8 +154,19 @@ def test_a_rate_over_nothing_and_one_without_its_parts_say_so(scene):
 
     html = grid_html.body(grid(scene).tables[0], TODAY, {})
 
-    assert ">sendt inn</a>" in html
+    assert ">sendt inn · nevneren er 0</a>" in html
     assert f">31,0 · sendt inn · {marks(alone)[0]}</a>" in html
+
+
+def test_a_returned_figure_is_described_by_why(scene):
+    figure(scene, 3, state="returned", return_comment="Tell <dem> på nytt.")
+
+    html = grid_html.body(grid(scene).tables[0], TODAY, {})
+
+    key = f"{scene.indicator.pk}-{scene.period.pk}"
+    assert f'aria-describedby="s-{key} r-{key}">' in html
+    told = "Sendt tilbake: «Tell &lt;dem&gt; på nytt.»"
+    assert f'<span id="r-{key}" hidden>{told}</span>' in html
 
 
 def test_a_closed_cell_is_read_only_and_described_by_why(scene):

@@ -8,10 +8,10 @@ import pytest
 
 from municipalities.actions import measurements
 from municipalities.entries import Entry, stamp
-from municipalities.models import Measurement
+from municipalities.models import FollowedIndicator, Measurement
 from programme.models import ReportingWindow
 from tests.municipalities.grid_scene import closed_year, figure, move, two_years
-from tests.world import TODAY
+from tests.world import TODAY, count_indicator
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_a_participation_that_is_asked_for_nothing_says_so(client, scene):
         window.delete()
     client.force_login(scene.ola)
 
-    assert "Ingen tall" in client.get(address(scene)).content.decode()
+    assert "ingen tall å legge inn" in client.get(address(scene)).content.decode()
 
 
 def test_a_filter_that_cannot_be_read_is_passed_over(client, scene):
@@ -261,6 +261,23 @@ def test_a_cell_keeps_how_its_figure_is_known_and_its_comment(client, scene):
     )
 
 
+def test_the_comment_that_confirms_stands_after_the_one_that_was_there(client, scene):
+    figure(scene, 41, period=scene.y2024)
+    draft = figure(scene, 40, state="draft", submitted_at=None, comment="Fra notat")
+    unusual = cell(scene, "410", seen=stamp(draft)) | {"note": "Fra Ukraina"}
+
+    saved = send(client, scene, unusual).json()["cells"][0]
+    send(client, scene, unusual | {"texts": ["420", ""], "seen": saved["seen"]})
+
+    assert standing(scene, 420).comment == "Fra notat\nFra Ukraina"
+
+
+def test_half_a_sign_is_left_out_and_breaks_nothing(client, scene):
+    answer = send(client, scene, cell(scene, "– Ingen \ud83d")).json()["cells"][0]
+
+    assert (answer["state"], answer["texts"]) == ("saved", ["– Ingen", ""])
+
+
 def test_an_emptied_draft_is_taken_away(client, scene):
     first = send(client, scene, cell(scene, "7")).json()["cells"][0]
 
@@ -301,6 +318,29 @@ def test_of_many_cells_each_is_answered(client, scene):
     ]
     assert answers[7]["label"] == "Ukjent rute"
     assert Measurement.objects.count() == 1
+
+
+def test_a_figure_of_a_period_to_come_or_of_others_is_refused_and_breaks_nothing(client, scene):
+    day = date(2027, 1, 2)
+    move(scene.period, opens_on=day, due_on=day, late_until=day, corrections_until=day)
+    foreign = count_indicator("followed_by_others")
+    FollowedIndicator.objects.create(participation=scene.sorvik, indicator=foreign)
+    unknown = cell(scene, "5", indicator=foreign)
+    form = {f"c-{unknown['key']}": "5", f"c-{key(scene)}": "41", "c-1-x": "9"}
+
+    told = [
+        each["message"]
+        for each in send(client, scene, cell(scene, "41"), unknown).json()["cells"]
+    ]
+    page = post(client, scene, form)
+
+    assert told == [
+        "Denne perioden åpner 02.01.2027.",
+        "Dette tallet spør vi ikke dere om i denne perioden.",
+    ]
+    assert {line.message for line in page.context["refused"]} == {*told}
+    assert page.status_code == 422
+    assert not Measurement.objects.exists()
 
 
 def test_a_figure_that_someone_else_took_away_is_told(client, scene):

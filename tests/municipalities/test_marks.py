@@ -34,6 +34,13 @@ def test_of_a_hidden_figure_it_is_not_told_that_it_is_unusual():
     assert marks(figure, hidden=True) == ["foreløpig"]
 
 
+@pytest.mark.parametrize(("hidden", "told"), [("", ["nevneren er 0"]), ("secondary", [])])
+def test_0_of_0_says_why_it_has_no_value_unless_it_is_hidden(hidden, told):
+    numbers = {"numerator": Decimal(0), "denominator": Decimal(0), "suppression": hidden}
+
+    assert marks(Measurement(indicator=Indicator(nature="rate"), **numbers)) == told
+
+
 def test_a_rate_with_its_parts_has_no_mark():
     numbers = {"numerator": Decimal(1), "denominator": Decimal(2)}
 

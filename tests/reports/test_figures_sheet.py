@@ -35,6 +35,8 @@ def test_the_sheet_goes_out_with_its_figures_and_comes_back_the_same(client, wor
     assert rows[0][4:] == ["2024", "2025"]
     assert rows[3][4:] == ["– =Ingen hospits", 3]
     assert [row[5] for row in rows[1:3]] == [5, 10]
+    formats = {cell.number_format for row in book["Tall for året"]["F2:F4"] for cell in row}
+    assert formats == {"0"}  # 1,234 would be read in two ways on the way back
     assert Download.objects.get().report == "figures-sheet"
 
     copied = "\n".join("\t".join(str(text or "") for text in row) for row in rows)
