@@ -89,10 +89,6 @@ class MeasurementQuerySet(OfItsTimeQuerySet):
         """Submitted or approved: what counts outside the participation."""
         return self.filter(state__in=Measurement.STANDING)
 
-    def working(self) -> Self:
-        """Being entered or returned: known to the participation alone."""
-        return self.filter(state__in=Measurement.WORKING)
-
 
 class Measurement(Tracked):
     """A figure: value, or numerator and denominator, or "not applicable" with its reason.

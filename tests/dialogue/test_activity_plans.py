@@ -258,3 +258,8 @@ def test_an_initiative_in_a_plan_is_not_deleted_under_it(client, world, plan, bo
     page = client.post(f"/deltakere/{world.nordvik.pk}/tiltak/{bought.pk}/slett/", follow=True)
     assert "noe hviler på det: linje i aktivitetsplanen" in said(page)
     assert plan.lines.exists()
+
+
+def test_a_plan_and_its_lines_say_what_they_are(plan):
+    assert str(plan) == "Nordvik, 2027"
+    assert str(plan.lines.get()) == "Nordvik, 2027: Flere boliger"

@@ -219,6 +219,18 @@ def test_the_agenda_is_made_of_all_that_waits(world):
     assert text.splitlines()[-1].endswith("Hva vi blir enige om herfra")
 
 
+def test_a_grant_with_time_left_is_not_on_the_agenda(world):
+    grants.give(
+        participation=world.sorvik,
+        number="BSU-2",
+        amount=100_000,
+        granted_on=date(2026, 1, 1),
+        claim_by=date(2027, 12, 31),
+        by=world.tor,
+    )
+    assert "BSU-2" not in agenda.proposed(world.sorvik, world.siri, TODAY)
+
+
 def test_an_agenda_of_nothing_is_still_one_and_in_nynorsk_where_that_is_used(world):
     world.sorvik.municipality.written_form = "nn"
     text = agenda.proposed(world.sorvik, world.siri, TODAY)

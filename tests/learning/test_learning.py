@@ -179,3 +179,7 @@ def test_trials_are_told_with_what_was_learned(world, initiative, trial):
     assert "2 av 3" in text
     assert report.rows(user=world.siri) == []
     assert "ingen utprøvinger" in answer([], user=world.siri, chosen={})[0]
+
+
+def test_a_trial_is_called_as_its_initiative(trial):
+    assert str(trial) == "Bofellesskap"

@@ -7,6 +7,8 @@ from django.utils import translation
 
 from municipalities.models import (
     District,
+    Evidence,
+    FigureApproval,
     FollowedIndicator,
     LatestFigure,
     Measurement,
@@ -49,3 +51,13 @@ def test_a_window_names_its_period_and_kind(world):
 
     assert str(window) == "2025, tall"
     assert window.opens_on == date(2026, 1, 2)
+
+
+def test_an_approval_names_whose_and_which_period(world):
+    approval = FigureApproval(participation=world.nordvik, period=world.period)
+
+    assert str(approval) == "Nordvik, 2025"
+
+
+def test_evidence_is_called_by_what_it_shows():
+    assert str(Evidence(words="Utskrift fra fagsystemet")) == "Utskrift fra fagsystemet"

@@ -26,9 +26,13 @@ def test_the_list_names_every_report(db):
         "initiatives",
         "time-series",
         "reporting-status",
+        "grants",
+        "trials",
+        "policy-signals",
         "data-quality",
         "anchoring",
         "programme-figures",
+        "guidance",
     ]
 
 
