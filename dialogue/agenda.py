@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, override
 from dialogue.models import ActivityPlan, Commitment, Grant
 from municipalities.audience import on_screen
 from municipalities.chain import chain_of
+from municipalities.completeness_facts import lines, windows_of
 from municipalities.models import Comment, Participation
 from web import formats
 
@@ -24,6 +25,7 @@ def proposed(participation: Participation, user: Any, today: date) -> str:
 
 def _lines(participation: Participation, user: Any, today: date) -> Iterator[str]:
     yield from _questions(participation, user)
+    yield from _figures(participation, user, today)
     yield from _promises(participation, user, today)
     yield from _breaks(participation, user)
     yield from _money(participation, user, today)
@@ -41,6 +43,20 @@ def _questions(participation: Participation, user: Any) -> Iterator[str]:
             )
             name = participation.name if side == Comment.Side.PARTICIPANT else label
             yield said % {"count": formats.number(count), "side": name}
+
+
+def _figures(participation: Participation, user: Any, today: date) -> Iterator[str]:
+    """The periods due this year of which figures are missing, with how many."""
+    windows = windows_of({participation.programme_id}, due_on__year=today.year)
+    for line in lines(user, [participation], windows):
+        if line.count.missing:
+            said = ngettext(
+                "%(period)s: %(count)s figure is missing",
+                "%(period)s: %(count)s figures are missing",
+                line.count.missing,
+            )
+            told = {"period": line.window.period, "count": formats.number(line.count.missing)}
+            yield said % told
 
 
 def _promises(participation: Participation, user: Any, today: date) -> Iterator[str]:

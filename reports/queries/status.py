@@ -13,6 +13,8 @@ from municipalities.completeness_facts import lines, windows_of
 from municipalities.models import Measurement, Need
 from programme.figures import Standing, is_number
 from reports.queries import goal_attainment, status_reports
+from reports.queries.owed import NAMES as OWED
+from reports.queries.owed import owed
 from reports.queries.participants import code_of, participants
 
 
@@ -39,6 +41,10 @@ class Row:
     last_report: str
     report_sent_at: datetime | None
     reports_not_sent: int
+    answers_participant: int
+    answers_husbanken: int
+    promises_participant: int
+    promises_husbanken: int
     needs: int
     needs_adopted: int
 
@@ -58,12 +64,13 @@ def rows(
         _submitted(user, who),
         status_reports.latest_sent(who),
         status_reports.not_sent(who, user.scope.today),
+        owed(user, who),
     )
     return [_row(each, user.scope.today, parts) for each in who]
 
 
 def _row(each: Any, today: date, parts: tuple) -> Row:
-    goals, needs, entered, submitted, sent, not_sent = parts
+    goals, needs, entered, submitted, sent, not_sent, owes = parts
     last = sent.get(each.pk)
     return Row(
         participation_id=each.pk,
@@ -79,6 +86,7 @@ def _row(each: Any, today: date, parts: tuple) -> Row:
         report_sent_at=last.sent_at if last else None,
         reports_not_sent=not_sent[each.pk],
         **{name: goals[each.pk][name] for name in GOAL_COUNTS},
+        **{name: owes[each.pk][name] for name in OWED},
         **{name: needs[each.pk][name] for name in ("needs", "needs_adopted")},
         due=entered[each.pk].expected,
         entered=entered[each.pk].reported,

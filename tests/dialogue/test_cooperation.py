@@ -10,6 +10,7 @@ from dialogue.actions import activity_plans, commitments, grants, meetings
 from dialogue.models import Agreement, Commitment, Meeting
 from municipalities.actions import comments, needs
 from municipalities.models import Comment
+from programme.models import ReportingWindow
 from tests.world import TODAY
 from web.errors import Refused
 from web.second_save import stamp_of
@@ -217,6 +218,11 @@ def test_the_agenda_is_made_of_all_that_waits(world):
     assert "Tilskudd BSU-1: 100 000 kroner kreves utbetalt innen 31.12.2026" in text
     assert "Kjeden fra behov til resultat" in text
     assert text.splitlines()[-1].endswith("Hva vi blir enige om herfra")
+
+
+def test_figures_that_are_missing_are_on_the_agenda(world):
+    ReportingWindow.objects.all().unlogged().update(due_on=date(2026, 11, 1))
+    assert "1. 2025: 1 tall mangler" in agenda.proposed(world.nordvik, world.kari, TODAY)
 
 
 def test_a_grant_with_time_left_is_not_on_the_agenda(world):

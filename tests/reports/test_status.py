@@ -1,10 +1,12 @@
 """R1: where each participant stands."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from dialogue.actions import commitments
+from municipalities.actions import comments
 from municipalities.models import FollowedIndicator
 from reports.queries import status
 from tests.dialogue import report_scene
@@ -84,3 +86,20 @@ def test_the_number_of_queries_is_the_same_for_1_and_for_16_participants(world):
         give(each)
 
     assert (one, queries()) == (1, (16, few))
+
+
+def test_answers_and_late_promises_are_counted_by_the_side_that_owes_them(world):
+    need = scenes.need(world, world.nordvik)
+    comments.ask(about=need, text="Hvor mange?", waits_for="participant", by=world.kari)
+    comments.ask(about=need, text="Når?", waits_for="husbanken", by=world.kari)
+    comments.ask(about=need, text="Hvor?", waits_for="husbanken", by=world.kari)
+    late = {"what": "Tall", "who": "Alle", "due_on": date(2026, 11, 20)}
+    commitments.promise(participation=world.nordvik, by=world.anne, **late)
+    in_time = late | {"due_on": TODAY}
+    commitments.promise(participation=world.nordvik, by=world.lars, **in_time)
+
+    nordvik, sorvik = status.rows(user=world.mona)
+
+    assert (nordvik.answers_participant, nordvik.answers_husbanken) == (1, 2)
+    assert (nordvik.promises_participant, nordvik.promises_husbanken) == (0, 1)
+    assert (sorvik.answers_husbanken, sorvik.promises_husbanken) == (0, 0)
