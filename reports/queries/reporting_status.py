@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from municipalities.completeness_facts import Line, lines, windows_of
+from reports.queries import status_reports
 from reports.queries.participants import code_of, participants
 
 
@@ -32,6 +34,10 @@ class Row:
     days_late: int | None
     state: str
     exception_until: date | None
+    report: str  # "sent" or "not sent"; empty where none is asked for
+    report_due_on: date | None
+    report_sent_on: date | None
+    report_days_late: int | None
 
     @property
     def gaps_address(self) -> str:
@@ -56,10 +62,14 @@ def rows(
     )
     wanted = {"period": period} if period else {"opens_on__lte": user.scope.today}
     windows = windows_of({each.programme_id for each in who}, **wanted)
-    return [_row(line) for line in lines(user, who, windows)]
+    reports = status_reports.asked_by_period(who)
+    return [
+        _row(line, reports.get((line.participation.pk, line.window.period_id)))
+        for line in lines(user, who, windows)
+    ]
 
 
-def _row(line: Line) -> Row:
+def _row(line: Line, report: status_reports.Asked | None) -> Row:
     place, counted = line.participation, line.count
     return Row(
         participation_id=place.pk,
@@ -80,4 +90,15 @@ def _row(line: Line) -> Row:
         days_late=line.days_late,
         state=str(line.extent.label),
         exception_until=line.exception.until if line.exception else None,
+        report=_sent_or_not(report),
+        report_due_on=report.due_on if report else None,
+        report_sent_on=report.sent_on if report else None,
+        report_days_late=report.days_late(line.today) if report else None,
     )
+
+
+def _sent_or_not(report: status_reports.Asked | None) -> str:
+    """In words; outside a report that is not sent is never called a draft."""
+    if report is None:
+        return ""
+    return gettext("sent") if report.sent_on else gettext("not sent")

@@ -117,6 +117,40 @@ def latest_sent(who: Iterable[Participation]) -> dict[int, SentReport]:
     return {row.report.participation_id: row for row in ordered}
 
 
+@dataclass(frozen=True)
+class Asked:
+    """The report that is asked of one participation for a period, and when it was first sent."""
+
+    due_on: date
+    sent_on: date | None = None
+
+    def days_late(self, today: date) -> int | None:
+        """Days from the due date until it was sent, or until today; None before the due date."""
+        days = ((self.sent_on or today) - self.due_on).days
+        return max(days, 0) if self.sent_on or days > 0 else None
+
+
+def asked_by_period(who: Iterable[Participation]) -> dict[tuple[int, int], Asked]:
+    """The reports asked for, by participation and period; drafts are never told of. Two queries."""
+    places = [*who]
+    sent = SentReport.objects.filter(report__participation__in=[each.pk for each in places])
+    first: dict[tuple[int, str, int], Any] = {}
+    keys = ("report__participation", "report__kind", "report__period")
+    for *key, at in sent.order_by("-sent_at", "-pk").values_list(*keys, "sent_at"):
+        first[tuple(key)] = at  # type: ignore[index]
+    windows = _windows(places, Q())
+    return {
+        (place.pk, window.period_id): Asked(
+            window.due_on,
+            timezone.localdate(at)
+            if (at := first.get((place.pk, kind_of(window), window.period_id)))
+            else None,
+        )
+        for place in places
+        for window in windows[place.programme_id]
+    }
+
+
 def not_sent(who: Iterable[Participation], today: date) -> dict[int, int]:
     """How many of this year's reports each has not sent though they are past due. Two queries."""
     places = [*who]

@@ -66,6 +66,25 @@ COLUMNS = (
     ),
     Column(_("State"), "state", width=20),
     Column(_("Exception until"), "exception_until", "date", 12),
+    Column(
+        _("Status report"),
+        "report",
+        width=12,
+        help=_("The report of the period: sent or not sent. Empty where none is asked for."),
+        printed=False,
+    ),
+    Column(_("Report due"), "report_due_on", "date", 12, printed=False),
+    Column(_("Report sent"), "report_sent_on", "date", 12, printed=False),
+    Column(
+        _("Report, days late"),
+        "report_days_late",
+        "integer",
+        10,
+        help=_(
+            "From the due date until it was first sent, or until today. Empty before the due date."
+        ),
+        printed=False,
+    ),
     Column(_("Not yet due"), "not_due", "integer", 9, printed=False),
     Column(
         _("With documentation"),

@@ -9,6 +9,8 @@ from django.urls import reverse
 from programme.models import ReportingWindow
 from reports import reporting_answers
 from reports.queries import reporting_status
+from reports.queries.status_reports import Asked
+from tests.dialogue import report_scene
 from tests.municipalities import completeness_scene as scene
 from tests.reports import scenes
 from tests.world import TODAY, open_window, rate_indicator, year
@@ -128,3 +130,25 @@ def test_the_queries_do_not_grow(world):
         scene.figure(world, each)
 
     assert (one, queries()) == (1, (16, few))
+
+
+def test_the_report_of_the_period_is_told_as_sent_or_not_sent_and_never_as_a_draft(world):
+    assert rows(world.mona)[0].report == ""  # none is asked for
+    report_scene.window(world, due_on=date(2026, 11, 20))
+    report = report_scene.begun(world)
+    nordvik = rows(world.mona)[0]
+    assert (nordvik.report, nordvik.report_sent_on) == ("ikke sendt", None)
+    assert nordvik.report_days_late == 4  # 20 to 24 November
+
+    report_scene.sent(world, report)
+    nordvik, sorvik = rows(world.mona)
+    assert (nordvik.report, nordvik.report_due_on) == ("sendt", date(2026, 11, 20))
+    assert sorvik.report == "ikke sendt"
+
+
+def test_a_report_is_not_late_before_it_is_due_nor_when_it_was_sent_in_time():
+    due = date(2026, 12, 1)
+    assert Asked(due).days_late(TODAY) is None
+    assert Asked(due).days_late(due) is None
+    assert Asked(due, TODAY).days_late(date(2027, 1, 1)) == 0
+    assert Asked(due, date(2026, 12, 3)).days_late(date(2027, 1, 1)) == 2
