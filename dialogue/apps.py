@@ -39,6 +39,7 @@ class DialogueConfig(AppConfig):
         add_section("activity-plan-list", _("Activity plans"), "read_shared")
         add_item(Item(_("Guidance"), "guidance", _reads, 40))
         add_item(Item(_("Policy signals"), "policy-signals", _reads, 41))
+        add_item(Item(_("Sent reports"), "sent-reports", _reads, 43))
         add_item(Item(_("Promises"), "commitments", _reads, 39))
         add_section("grant-list", _("Grants"), "read_shared")
         add_section("calendar-of", _("Calendar"), "read_shared")

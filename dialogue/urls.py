@@ -14,6 +14,7 @@ from dialogue.views import (
     meetings,
     policy_signals,
     report_steps,
+    sent_reports,
     status_reports,
 )
 from municipalities.views.comments import CommentWrite
@@ -212,6 +213,7 @@ signal_urls = [
 REPORTS = "deltakere/<int:participation>/rapporter/"
 REPORT = f"{REPORTS}<int:pk>/"
 report_urls = [
+    path("statusrapporter/", sent_reports.SentReportsOfAll.as_view(), name="sent-reports"),
     path(REPORTS, status_reports.StatusReportList.as_view(), name="status-report-list"),
     path(
         f"{REPORTS}ny/", report_steps.StatusReportBegin.as_view(), name="status-report-create"

@@ -140,6 +140,17 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "answer": _("What Husbanken answers. The reason stands on the page of the signal."),
         "days": _("Whole days from it was sent to the answer, or to today."),
     },
+    "sent-reports": {
+        "participation": PARTICIPANT,
+        "report": _("Which report it is, and of which period."),
+        "number": _(
+            "1 the first time it is sent, and one more each time it is opened and sent again."
+        ),
+        "sent_at": _("The moment it was sent, by the clock in Norway."),
+        "sent_by": _("Who sent it."),
+        "is_late": _("Whether it was sent after its due date."),
+        "case_number": _("The case number in the municipality's own archive."),
+    },
     "learning-notes": {
         "participation": PARTICIPANT,
         "initiative": _("The initiative that the note is about."),

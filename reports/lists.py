@@ -13,6 +13,7 @@ from dialogue.views.commitments import CommitmentsOfAll
 from dialogue.views.guidance_lists import GuidanceOfAll, RequestsOfAll
 from dialogue.views.policy_signals import SignalsOfAll
 from dialogue.views.reminders import ReminderList
+from dialogue.views.sent_reports import SentReportsOfAll
 from dialogue.views.yearly import CalendarOf, YearlyCalendar
 from learning.views.notes import NotesOfAll
 from municipalities.models import Participation
@@ -43,6 +44,7 @@ PAGES: tuple[type[ListPage], ...] = (
     GuidanceOfAll,
     RequestsOfAll,
     SignalsOfAll,
+    SentReportsOfAll,
     NotesOfAll,
     YearlyCalendar,
     CalendarOf,

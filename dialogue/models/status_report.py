@@ -182,3 +182,8 @@ class SentReport(Tracked):
 
     def __str__(self) -> str:
         return f"{self.report}, {self.number}"
+
+    @property
+    def participation_id(self) -> int:
+        """Whose report it is."""
+        return self.report.participation_id

@@ -192,3 +192,20 @@ def test_each_kind_of_value_is_frozen_as_plain_text():
     assert freezing.written(Standing.BEHIND) == "behind"
     for value in (Decimal(12), NoNumber.MISSING, Kept.KEPT):
         assert freezing.figure_of(freezing.written(value)) == value
+
+
+def test_the_list_of_all_that_is_sent_is_narrowed_and_hides_what_is_not(client, world):
+    window(world)
+    report = begun(world)
+    client.force_login(world.mona)
+    address = "/statusrapporter/"
+    assert "0 rader" in client.get(address).content.decode()
+
+    sent(world, report)
+    page = client.get(address).content.decode()
+    assert "Årsrapport 2025" in page
+    assert f"/rapporter/{report.pk}/versjon/1/" in page
+    assert "0 rader" in client.get(f"{address}?kind=final").content.decode()
+    assert "1 rad" in client.get(f"{address}?is_late=false&kind=annual").content.decode()
+    client.force_login(world.siri)
+    assert "0 rader" in client.get(address).content.decode()
