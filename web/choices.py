@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import django_filters as filters
 import django_tables2 as tables
 from django.db.models import Case, QuerySet, Value, When
+from django.utils.translation import gettext_lazy as _
+from django_filters.widgets import BooleanWidget
 
 
 def place_of(name: str, choices: Any) -> Case:
@@ -11,6 +14,21 @@ def place_of(name: str, choices: Any) -> Case:
     values = [value for value, _ in choices]
     places = [When(**{name: value}, then=Value(place)) for place, value in enumerate(values)]
     return Case(*places, default=Value(len(values)))
+
+
+class YesNoWidget(BooleanWidget):
+    """All, yes or no, where the library says "unknown"."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__(attrs)
+        self.choices = [("", _("All")), ("true", _("Yes")), ("false", _("No"))]
+
+
+class YesNoFilter(filters.BooleanFilter):
+    """Rows for which something holds, or does not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"widget": YesNoWidget, **kwargs})
 
 
 class ChoiceColumn(tables.Column):

@@ -21,7 +21,7 @@ from municipalities.word_filters import visible_participations
 from programme.access import READ
 from programme.models import Region
 from web.changes import COMMON
-from web.choices import ChoiceColumn
+from web.choices import ChoiceColumn, YesNoFilter
 from web.collation import norwegian
 from web.second_save import SecondSave
 from web.tables import Table
@@ -158,7 +158,7 @@ class CommitmentFilters(filters.FilterSet):
 
     side = filters.ChoiceFilter(choices=Comment.Side, label=_("Promised by"))
     state = filters.ChoiceFilter(choices=Commitment.State, label=_("State"))
-    late = filters.BooleanFilter(method="by_lateness", label=_("Past its date"))
+    late = YesNoFilter(method="by_lateness", label=_("Past its date"))
     region = filters.ModelChoiceFilter(
         queryset=Region.objects.order_by("name_nb"),
         field_name="participation__region",

@@ -13,7 +13,7 @@ from municipalities.word_filters import visible_participations
 from programme.access import READ
 from programme.models import Region
 from programme.models.indicator import Theme
-from web.choices import ChoiceColumn
+from web.choices import ChoiceColumn, YesNoFilter
 from web.collation import norwegian
 from web.tables import Table
 from web.views import ListPage
@@ -70,7 +70,7 @@ class GuidanceFilters(filters.FilterSet):
     participation = filters.ModelChoiceFilter(
         queryset=visible_participations, method="by_participation", label=_("Participant")
     )
-    waits = filters.BooleanFilter(method="by_waiting", label=_("Waits to be followed up"))
+    waits = YesNoFilter(method="by_waiting", label=_("Waits to be followed up"))
 
     class Meta:
         model = Guidance
@@ -158,7 +158,7 @@ class RequestFilters(filters.FilterSet):
     participation = filters.ModelChoiceFilter(
         queryset=visible_participations, label=_("Participant")
     )
-    waits = filters.BooleanFilter(
+    waits = YesNoFilter(
         field_name="answered_on", lookup_expr="isnull", label=_("Waits for an answer")
     )
 

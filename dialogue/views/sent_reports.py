@@ -6,13 +6,14 @@ import django_filters as filters
 import django_tables2 as tables
 from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import SentReport, StatusReport
 from municipalities.word_filters import visible_participations
 from programme.access import READ
 from programme.models import Period, Region
-from web.choices import place_of
+from web.choices import YesNoFilter, place_of
 from web.collation import norwegian
 from web.tables import Table
 from web.views import ListPage
@@ -53,6 +54,10 @@ class SentReports(Table):
         """The kind and the period, as a line begins."""
         return capfirst(str(record.report))
 
+    def render_is_late(self, value: bool) -> str:
+        """In words."""
+        return say("yes") if value else say("no")
+
 
 class SentReportFilters(filters.FilterSet):
     """Kind, period, lateness, region and participant."""
@@ -65,7 +70,7 @@ class SentReportFilters(filters.FilterSet):
         field_name="report__period",
         label=_("Period"),
     )
-    is_late = filters.BooleanFilter(label=_("Late"))
+    is_late = YesNoFilter(label=_("Late"))
     region = filters.ModelChoiceFilter(
         queryset=Region.objects.order_by("name_nb"),
         field_name="report__participation__region",

@@ -18,6 +18,7 @@ from municipalities.views.initiatives import AboutInitiative
 from municipalities.word_filters import visible_participations
 from programme.access import READ, WRITE
 from web.changes import COMMON, Line, Teller
+from web.choices import YesNoFilter
 from web.collation import norwegian
 from web.second_save import SecondSave
 from web.tables import Table
@@ -141,7 +142,7 @@ class NoteFilters(filters.FilterSet):
     participation = filters.ModelChoiceFilter(
         queryset=visible_participations, label=_("Participant")
     )
-    is_trial = filters.BooleanFilter(field_name="initiative__is_trial", label=_("Trial"))
+    is_trial = YesNoFilter(field_name="initiative__is_trial", label=_("Trial"))
 
     class Meta:
         model = LearningNote

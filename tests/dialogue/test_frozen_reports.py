@@ -205,6 +205,8 @@ def test_the_list_of_all_that_is_sent_is_narrowed_and_hides_what_is_not(client, 
     page = client.get(address).content.decode()
     assert "Årsrapport 2025" in page
     assert f"/rapporter/{report.pk}/versjon/1/" in page
+    assert "<td>nei</td>" in page.replace("\n", "").replace(" ", "")
+    assert "Ukjent" not in page
     assert "0 rader" in client.get(f"{address}?kind=final").content.decode()
     assert "1 rad" in client.get(f"{address}?is_late=false&kind=annual").content.decode()
     client.force_login(world.siri)
