@@ -119,6 +119,10 @@ def test_a_grant_that_has_lapsed_is_said_to_have(client, world):
     assert "har falt bort" in said(client.get(url(world)))
 
 
+def test_a_grant_is_called_by_its_number(world):
+    assert str(give(world)) == "BSU-1"
+
+
 def test_another_participants_grant_is_not_found(client, world):
     grant = give(world)
     client.force_login(world.siri)
