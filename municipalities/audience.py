@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from municipalities.models import Measurement, NeedCount, Participation
+from municipalities.models import GoalIndicator, Measurement, NeedCount, Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber
 from programme.models import Indicator
@@ -56,6 +56,17 @@ def count_for(audience: Audience, count: NeedCount | None) -> Figure:
     number = Decimal(count.count)
     hides = not audience.sees_small_numbers and calculation.primary_suppressed(number, FEW)
     return HIDDEN if hides else number
+
+
+def baseline_for(audience: Audience, measured: GoalIndicator) -> Figure:
+    """A baseline as this reader sees it: when it is small or would tell a hidden figure, it is hidden too.
+
+    Asks for `with_flags`.
+    """
+    hides = measured.hides_baseline and not audience.sees_small_numbers  # type: ignore[attr-defined]
+    if measured.baseline is not None and hides:
+        return HIDDEN
+    return number_for(audience, measured.baseline, measured.indicator)
 
 
 def number_for(

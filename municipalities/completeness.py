@@ -131,7 +131,12 @@ def count(figures: Iterable[Known], *, due_on: date, today: date) -> Count:
 
 def is_late(known: Known, due_on: date) -> bool:
     """Whether the figure was first submitted after the due date."""
-    return known.first_on is not None and known.first_on > due_on
+    return came_after(known.first_on, due_on)
+
+
+def came_after(first_on: date | None, due_on: date) -> bool:
+    """Whether what first came on a day is late; the due date itself is in time."""
+    return first_on is not None and first_on > due_on
 
 
 def days_late(figures: Iterable[Known], *, due_on: date, today: date) -> int | None:

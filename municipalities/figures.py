@@ -10,6 +10,7 @@ from django.db.models import Min
 from django.utils import timezone
 
 from municipalities.audience import Audience, figure_for
+from municipalities.completeness import came_after
 from municipalities.completeness_facts import asked_of
 from municipalities.models import Measurement, Participation
 from programme.figures import NoNumber
@@ -86,7 +87,7 @@ def came_late(participation: Participation, window: ReportingWindow) -> set[int]
     return {
         indicator
         for indicator, first in submitted
-        if first and timezone.localdate(first) > window.due_on
+        if first and came_after(timezone.localdate(first), window.due_on)
     }
 
 

@@ -24,8 +24,7 @@ class Gap:
 
 def cell_address(participation: int, indicator: int, period: int) -> str:
     """The cell in the grid where own people enter the figure."""
-    grid = f"{reverse('figures', args=[participation])}legg-inn/"
-    return f"{grid}#c-{indicator}-{period}"
+    return f"{reverse('figures-grid', args=[participation])}#c-{indicator}-{period}"
 
 
 def when(line: Line) -> str:

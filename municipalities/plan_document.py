@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities import plan_initiatives, plan_tables
-from municipalities.audience import HIDDEN, count_for, number_for
+from municipalities.audience import HIDDEN, baseline_for, count_for, number_for
 from municipalities.models import Goal, NeedCount
 from municipalities.models.version import State
 from municipalities.plan_blocks import Document, Facts, Heading, Note, Section, facts, text
@@ -146,17 +146,17 @@ def _about_goal(row: Any, material: Material) -> Any:
 def _measured(row: Any, material: Material) -> list[str]:
     indicator = row.indicator
     shown = [
-        f"{target.year}: {_figure(target.value, indicator, material)}"
+        f"{target.year}: {_figure(number_for(material.audience, target.value, indicator), indicator)}"
         for target in row.targets.all()
     ]
     baseline = row.get_no_baseline_display()
     if row.baseline is not None:
-        baseline = f"{_figure(row.baseline, indicator, material)} ({row.baseline_period})"
+        value = _figure(baseline_for(material.audience, row), indicator)
+        baseline = f"{value} ({row.baseline_period})"
     return [indicator.name, indicator.get_unit_display(), baseline, "; ".join(shown)]
 
 
-def _figure(number: Any, indicator: Any, material: Material) -> str:
-    value = number_for(material.audience, number, indicator)
+def _figure(value: Any, indicator: Any) -> str:
     if isinstance(value, Decimal):
         return formats.number(value, indicator.decimals)
     return str(formats.no_number("suppressed"))

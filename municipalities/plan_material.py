@@ -142,9 +142,8 @@ def _need_versions() -> Any:
 
 
 def _goal_versions() -> Any:
-    indicators = GoalIndicator.objects.select_related(
-        "indicator", "baseline_period"
-    ).prefetch_related("targets")
+    rows = GoalIndicator.objects.with_flags().select_related("indicator", "baseline_period")
+    indicators = rows.prefetch_related("targets")
     measured = Prefetch("goal_indicators", queryset=indicators.order_by("pk"))
     return GoalVersion.objects.prefetch_related(measured, "national_goals", "needs")
 

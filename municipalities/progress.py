@@ -8,7 +8,13 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from municipalities.audience import Audience, figure_for, number_for, on_screen
+from municipalities.audience import (
+    Audience,
+    baseline_for,
+    figure_for,
+    number_for,
+    on_screen,
+)
 from municipalities.models import (
     Goal,
     GoalIndicator,
@@ -45,9 +51,8 @@ class Progress:
 
 def with_versions(goals: Any) -> Any:
     """The goals with all that their progress is computed from, in a fixed number of queries."""
-    indicators = GoalIndicator.objects.select_related(
-        "indicator", "baseline_period"
-    ).prefetch_related("targets")
+    rows = GoalIndicator.objects.with_flags().select_related("indicator", "baseline_period")
+    indicators = rows.prefetch_related("targets")
     versions = GoalVersion.objects.prefetch_related(
         Prefetch("goal_indicators", queryset=indicators), "national_goals"
     )
@@ -127,7 +132,7 @@ def _progress(
 ) -> Progress:
     indicator = measured.indicator
     last = max(measured.targets.all(), key=lambda target: target.year, default=None)
-    baseline = number_for(audience, measured.baseline, indicator)
+    baseline = baseline_for(audience, measured)
     latest = figure_for(audience, figure)
     target = number_for(audience, last.value if last else None, indicator)
     return Progress(

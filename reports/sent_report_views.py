@@ -6,6 +6,7 @@ from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 
 from dialogue.views.status_reports import AboutReport
+from municipalities.documents import given_back
 from programme.access import TAKE_REPORTS
 from reports import downloads
 from web.views import Page
@@ -32,9 +33,4 @@ class SentReportDownload(AboutReport, Page):
             rows=1,
             participations=[self.participation.pk],
         )
-        return FileResponse(
-            document.file.open("rb"),
-            as_attachment=True,
-            filename=document.name,
-            content_type=document.content_type,
-        )
+        return given_back(document)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext, pgettext
 
+from municipalities.marks import marks as of_figure
 from municipalities.models import Measurement
 from programme.figures import Figure, Kept, NoNumber, Standing, is_number
 from web import formats
@@ -34,18 +35,10 @@ def figure_state(code: str, *, outside: bool = False) -> str:
     return str(dict(Measurement.State.choices).get(code, ""))
 
 
-def marks(row: Measurement) -> list[str]:
-    """What follows a figure everywhere: how final it is, how it is known, whether it was corrected."""
-    found = []
-    if row.state != Measurement.State.APPROVED:
-        found.append(figure_state(row.state))
-    if row.known != Measurement.Known.MEASURED:
-        found.append(str(row.get_known_display()))  # type: ignore[attr-defined]
-    if row.is_provisional:
-        found.append(pgettext("figure", "provisional"))
-    if row.is_corrected:
-        found.append(pgettext("figure", "corrected"))
-    return found
+def marks(row: Measurement, *, hidden: bool) -> list[str]:
+    """How final the figure is where it is not approved, then the marks that follow it everywhere."""
+    final = [] if row.state == Measurement.State.APPROVED else [figure_state(row.state)]
+    return [*final, *of_figure(row, hidden=hidden)]
 
 
 def series_break() -> str:

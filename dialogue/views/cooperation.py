@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from dialogue.actions import agreements
 from dialogue.cooperation_forms import AgreementForm
 from dialogue.models import Agreement, Commitment, Meeting
 from dialogue.sides import side_of
+from municipalities.documents import given_back
 from municipalities.models import Comment
 from municipalities.views.about import AboutParticipation
 from programme.access import READ
@@ -137,15 +138,7 @@ class AgreementDocument(AboutCooperation, Page):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> FileResponse:
         """The file under its own name."""
-        document = self.found(Agreement).document
-        if document is None:
-            raise Http404
-        return FileResponse(
-            document.file.open("rb"),
-            as_attachment=True,
-            filename=document.name,
-            content_type=document.content_type,
-        )
+        return given_back(self.found(Agreement).document)
 
 
 class CooperationHistory(AboutCooperation, HistoryPage):

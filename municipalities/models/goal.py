@@ -1,12 +1,16 @@
 """What is to be reached, measured from where, to what."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.models.measurement import Measurement
 from municipalities.models.need import Need
 from municipalities.models.version import Owned, Version, version_constraints
-from programme.models import Indicator, NationalGoal, Period
-from web.models import Tracked
+from programme.models import Indicator, NationalGoal, Part, Period
+from web.models import Tracked, TrackedQuerySet
 
 
 class Goal(Owned):
@@ -68,6 +72,25 @@ class GoalVersion(Version):
         ]
 
 
+class GoalIndicatorQuerySet(TrackedQuerySet):
+    """Indicators of goals, with what decides how their numbers are shown."""
+
+    def with_flags(self) -> Self:
+        """With whether the baseline would tell a hidden figure of its own period: then it is hidden too.
+
+        A count tells it when it is the same number, a rate when it is near (design 3, decision 4).
+        """
+        figures = Measurement.objects.standing().filter(
+            participation=OuterRef("version__goal__participation"),
+            indicator=OuterRef("indicator"),
+            period=OuterRef("baseline_period"),
+            part__code=Part.TOTAL,
+        )
+        told = models.Q(value=OuterRef("baseline")) | models.Q(value__isnull=True)
+        hidden = figures.exclude(suppression="").filter(told)
+        return self.annotate(hides_baseline=Exists(hidden))
+
+
 class GoalIndicator(Tracked):
     """An indicator that measures a goal, with its baseline or the reason why there is none."""
 
@@ -106,6 +129,8 @@ class GoalIndicator(Tracked):
     no_baseline = models.CharField(
         _("why there is no baseline"), max_length=16, choices=NoBaseline, blank=True
     )
+
+    objects = GoalIndicatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("indicator of a goal")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import step_forms
 from municipalities.actions import adoptions, wordings
 from municipalities.actions.versions import stamp
+from municipalities.documents import given_back
 from municipalities.models import Adoption, Goal, Need, Plan, Strategy
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
@@ -206,12 +207,4 @@ class AdoptionDocument(AboutAdoption, Page):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> FileResponse:
         """The file under its own name."""
-        document = self.adoption.document
-        if document is None:
-            raise Http404
-        return FileResponse(
-            document.file.open("rb"),
-            as_attachment=True,
-            filename=document.name,
-            content_type=document.content_type,
-        )
+        return given_back(self.adoption.document)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from municipalities import figures
 from municipalities.actions import evidence, measurements
 from municipalities.cell_forms import CellForm, EvidenceForm
+from municipalities.documents import given_back
 from municipalities.entry_checks import FigureSheet
 from municipalities.models import Evidence, Measurement
 from municipalities.openness import Openness
@@ -209,12 +210,4 @@ class EvidenceFile(AboutEvidence, Page):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
         """The file under its own name."""
-        document = self.evidence.document
-        if document is None:
-            raise Http404
-        return FileResponse(
-            document.file.open("rb"),
-            as_attachment=True,
-            filename=document.name,
-            content_type=document.content_type,
-        )
+        return given_back(self.evidence.document)

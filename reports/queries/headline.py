@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from municipalities.audience import figure_for, in_file, number_for
+from municipalities.audience import baseline_for, figure_for, in_file
 from municipalities.models import Goal, Measurement
 from municipalities.progress import with_versions
 from programme.figures import Figure, NoNumber
@@ -190,7 +190,7 @@ def _own(
     first = next((each for each in of_own if each.period_id != period.pk), None)
     baseline = None if indicator.is_rate else starts.get((participation.pk, indicator.pk))
     if baseline:
-        shown = number_for(audience, baseline.baseline, indicator)
+        shown = baseline_for(audience, baseline)
         start = (baseline.baseline, baseline.baseline_period, shown)
     else:
         start = (parts_of(first), first and first.period, figure_for(audience, first))

@@ -259,7 +259,8 @@ def _cell(
     if figure is not None:
         shown = figure_for(named.audience(own.pk), figure)
         page = reverse("figure", args=[own.pk, indicator.code, of.period.pk])
-        return Cell(shown, tuple(words.marks(figure)), page if own.pk in named.read else "")
+        marks = words.marks(figure, hidden=kind_of(shown) is NoNumber.SUPPRESSED)
+        return Cell(shown, tuple(marks), page if own.pk in named.read else "")
     if not of.is_due:
         return Cell(NoNumber.NOT_DUE)
     enters = own.pk in named.written

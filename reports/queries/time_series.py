@@ -214,7 +214,8 @@ def _cell(each: Participation, period: Period, around: _Around) -> dict[str, Any
         beside = [words.not_asked()] if value is None else []
         address = _address(each, period, around, True) if value else ""
         return {**NOTHING, "value": value, "mark": _joined(broken, beside), "address": address}
-    seen, marks = figure_for(in_file(around.user, each), figure), words.marks(figure)
+    seen = figure_for(in_file(around.user, each), figure)
+    marks = words.marks(figure, hidden=kind_of(seen) is NoNumber.SUPPRESSED)
     return {
         "value": kind_of(seen) or seen,
         "mark": _joined(broken, marks),
@@ -247,11 +248,13 @@ def _is_asked(each: Participation, period: Period, around: _Around) -> bool:
 
 
 def _address(each: Participation, period: Period, around: _Around, is_gap: bool) -> str:
-    """From a gap who may enter goes to its cell; else one goes to the figures of the period."""
+    """From a figure to its page; from a gap to its cell for who may enter, else to the period's page."""
     window = around.windows.get((each.programme_id, period.pk))
     if window is None:
         return ""
-    if is_gap and around.user.scope.may("write", each):
+    if not is_gap:
+        return reverse("figure", args=[each.pk, around.indicator.code, period.pk])
+    if around.user.scope.may("write", each):
         return cell_address(each.pk, around.indicator.pk, period.pk)
     return reverse("figures-of", args=[each.pk, window.pk])
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from municipalities.actions import figure_steps, goals, measurements, wordings
-from municipalities.models import GoalIndicator, Target
+from municipalities.models import GoalIndicator, Measurement, Target
 from municipalities.progress import goals_with_progress
 from programme.figures import NoNumber, Standing, kind_of
+from tests.reports import scenes
 from tests.world import TODAY, year
 
 
@@ -70,3 +71,28 @@ def test_own_people_see_the_draft_and_husbanken_the_submitted_figure(world, goal
     assert (own.latest, own.part_of_way) == (14, Decimal("0.6"))
     assert (outside.latest, outside.part_of_way) == (16, Decimal("0.4"))
     assert outside.target_year == 2027
+
+
+@pytest.mark.parametrize(("name", "seen"), [("mona", None), ("kari", 20), ("anne", 20)])
+def test_a_baseline_of_a_figure_that_is_hidden_to_protect_another_is_hidden_too(
+    world, goal, name, seen
+):
+    """Shown, the baseline would tell the hidden figure of its year (design 3, decision 4)."""
+    figure = scenes.figure(world, world.nordvik, 20, period=year(2023))
+    user = world.people()[name]
+    (shown,) = goals_with_progress(world.nordvik, user)
+    assert shown.baseline == 20
+
+    Measurement.objects.filter(pk=figure.pk).unlogged().update(suppression="secondary")
+
+    (shown,) = goals_with_progress(world.nordvik, user)
+    assert shown.baseline == seen if seen else kind_of(shown.baseline) is NoNumber.SUPPRESSED
+
+
+def test_a_baseline_of_another_number_than_the_hidden_figure_is_shown(world, goal):
+    figure = scenes.figure(world, world.nordvik, 41, period=year(2023))
+    Measurement.objects.filter(pk=figure.pk).unlogged().update(suppression="secondary")
+
+    (shown,) = goals_with_progress(world.nordvik, world.mona)
+
+    assert shown.baseline == 20

@@ -96,11 +96,9 @@ def test_who_is_not_asked_and_has_no_figure_is_not_in_the_series(due):
     assert values(rows[0]) == [None, None, 5]
 
 
-def test_a_gap_leads_to_its_cell_and_a_figure_to_the_figures_of_its_period(due):
+def test_a_gap_leads_to_its_cell_and_a_figure_to_its_page(due):
     scenes.figure(due, due.nordvik, 41, period=year(2023))
-    figures = reverse(
-        "figures-of", args=[due.nordvik.pk, due.programme.windows.get(period=year(2023)).pk]
-    )
+    figures = reverse("figure", args=[due.nordvik.pk, due.indicator.code, year(2023).pk])
     late = reverse(
         "figures-of", args=[due.nordvik.pk, due.programme.windows.get(period=year(2025)).pk]
     )
