@@ -3,26 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import Guidance, GuidanceRequest
 from dialogue.models.shared import NO_PERSONS
 from municipalities.models import Goal, Need, Participation
-from web.collation import norwegian
 from web.forms import DateField
 from web.second_save import StampedForm
 
 
 def _label(model: Any, field: str) -> Any:
     return model._meta.get_field(field).verbose_name
-
-
-def in_order(user: Any) -> Any:
-    """The participations that the writer may see, in Norwegian order of name."""
-    names = ("municipality__name", "district__name")
-    visible = Participation.objects.visible_to(user).with_names()
-    return visible.annotate(sort_name=norwegian(Coalesce(*names))).order_by("sort_name", "pk")
 
 
 class GuidanceForm(StampedForm):
@@ -51,7 +42,9 @@ class GuidanceForm(StampedForm):
         self, *args: Any, user: Any, participation: Participation, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["participations"].queryset = in_order(user)
+        self.fields["participations"].queryset = Participation.objects.visible_to(
+            user
+        ).in_name_order()
         for name, model in (("needs", Need), ("goals", Goal)):
             seen = model.objects.visible_to(user).of(participation)
             field = self.fields[name]

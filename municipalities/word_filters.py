@@ -4,7 +4,6 @@ from typing import Any
 
 import django_filters as filters
 from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import (
@@ -16,14 +15,25 @@ from municipalities.models import (
     Strategy,
     StrategyVersion,
 )
-from programme.models import Indicator, NeedCategory, TargetGroup
-from web.collation import norwegian
+from programme.models import Indicator, NeedCategory, Region, TargetGroup
 
 
 def visible_participations(request: Any) -> QuerySet:
     """The participations that the visitor may see, by name."""
-    seen = Participation.objects.visible_to(request.user).with_names()
-    return seen.order_by(norwegian(Coalesce("municipality__name", "district__name")), "pk")
+    return Participation.objects.visible_to(request.user).in_name_order()
+
+
+class Places(filters.FilterSet):
+    """Region and participant, for lists of what belongs to a participation."""
+
+    region = filters.ModelChoiceFilter(
+        queryset=Region.objects.order_by("name_nb"),
+        field_name="participation__region",
+        label=_("Region"),
+    )
+    participation = filters.ModelChoiceFilter(
+        queryset=visible_participations, label=_("Participant")
+    )
 
 
 class Words(filters.FilterSet):

@@ -5,7 +5,6 @@ from typing import Any
 import django_filters as filters
 import django_tables2 as tables
 from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,12 +16,10 @@ from dialogue.sides import side_of
 from dialogue.views.cooperation import AboutCooperation
 from municipalities.models import Comment
 from municipalities.talk import comments_about
-from municipalities.word_filters import visible_participations
+from municipalities.word_filters import Places
 from programme.access import READ
-from programme.models import Region
 from web.changes import COMMON
 from web.choices import ChoiceColumn, YesNoFilter
-from web.collation import norwegian
 from web.second_save import SecondSave
 from web.tables import Table
 from web.views import FormPage, ListPage, Once, TextPage
@@ -153,20 +150,12 @@ class Commitments(Table):
         order_by = ("due_on",)
 
 
-class CommitmentFilters(filters.FilterSet):
+class CommitmentFilters(Places):
     """Side, state, lateness, region and participant."""
 
     side = filters.ChoiceFilter(choices=Comment.Side, label=_("Promised by"))
     state = filters.ChoiceFilter(choices=Commitment.State, label=_("State"))
     late = YesNoFilter(method="by_lateness", label=_("Past its date"))
-    region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"),
-        field_name="participation__region",
-        label=_("Region"),
-    )
-    participation = filters.ModelChoiceFilter(
-        queryset=visible_participations, label=_("Participant")
-    )
 
     class Meta:
         model = Commitment
@@ -189,12 +178,5 @@ class CommitmentsOfAll(ListPage):
     filterset_class = CommitmentFilters
 
     def get_queryset(self) -> Any:
-        names = ("participation__municipality__name", "participation__district__name")
         rows = Commitment.objects.visible_to(self.request.user)
-        return (
-            rows.select_related(
-                "participation__municipality", "participation__district__municipality"
-            )
-            .annotate(sort_name=norwegian(Coalesce(*names)))
-            .order_by("due_on", "pk")
-        )
+        return rows.with_places().order_by("due_on", "pk")

@@ -4,17 +4,15 @@ from typing import Any
 
 import django_filters as filters
 import django_tables2 as tables
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import Guidance, GuidanceRequest
 from municipalities.models import Participation
-from municipalities.word_filters import visible_participations
+from municipalities.word_filters import Places, visible_participations
 from programme.access import READ
 from programme.models import Region
 from programme.models.indicator import Theme
 from web.choices import ChoiceColumn, YesNoFilter
-from web.collation import norwegian
 from web.tables import Table
 from web.views import ListPage
 
@@ -146,18 +144,10 @@ class RequestTable(Table):
     value_answer = render_answer
 
 
-class RequestFilters(filters.FilterSet):
+class RequestFilters(Places):
     """Theme, region, participant, and whether it waits."""
 
     theme = filters.ChoiceFilter(choices=Theme, label=_("Theme"))
-    region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"),
-        field_name="participation__region",
-        label=_("Region"),
-    )
-    participation = filters.ModelChoiceFilter(
-        queryset=visible_participations, label=_("Participant")
-    )
     waits = YesNoFilter(
         field_name="answered_on", lookup_expr="isnull", label=_("Waits for an answer")
     )
@@ -178,14 +168,5 @@ class RequestsOfAll(ListPage):
     filterset_class = RequestFilters
 
     def get_queryset(self) -> Any:
-        names = ("participation__municipality__name", "participation__district__name")
-        rows = GuidanceRequest.objects.visible_to(self.request.user)
-        return (
-            rows.select_related(
-                "guidance",
-                "participation__municipality",
-                "participation__district__municipality",
-            )
-            .annotate(sort_name=norwegian(Coalesce(*names)))
-            .order_by("asked_on", "pk")
-        )
+        rows = GuidanceRequest.objects.visible_to(self.request.user).with_places()
+        return rows.select_related("guidance").order_by("asked_on", "pk")

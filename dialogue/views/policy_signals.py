@@ -5,7 +5,6 @@ from typing import Any
 
 import django_filters as filters
 import django_tables2 as tables
-from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,13 +16,11 @@ from dialogue.actions import policy_signals as actions
 from dialogue.models import PolicySignal
 from municipalities.talk import title_of
 from municipalities.views.about import AboutParticipation
-from municipalities.word_filters import visible_participations
+from municipalities.word_filters import Places
 from programme.access import READ
-from programme.models import Region
 from programme.models.indicator import Theme
 from web.changes import COMMON, Line, Teller
 from web.choices import ChoiceColumn
-from web.collation import norwegian
 from web.second_save import SecondSave
 from web.tables import Table
 from web.views import ActionPage, FormPage, HistoryPage, ListPage, Once, TextPage
@@ -235,21 +232,13 @@ class SignalTable(Table):
     value_days = render_days
 
 
-class SignalFilters(filters.FilterSet):
+class SignalFilters(Places):
     """Instrument, theme, state, answer, region and participant."""
 
     instrument = filters.ChoiceFilter(choices=PolicySignal.Instrument, label=_("Instrument"))
     theme = filters.ChoiceFilter(choices=Theme, label=_("Theme"))
     state = filters.ChoiceFilter(choices=PolicySignal.State, label=_("State"))
     answer = filters.ChoiceFilter(choices=PolicySignal.Answer, label=_("Answer"))
-    region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"),
-        field_name="participation__region",
-        label=_("Region"),
-    )
-    participation = filters.ModelChoiceFilter(
-        queryset=visible_participations, label=_("Participant")
-    )
 
     class Meta:
         model = PolicySignal
@@ -270,12 +259,5 @@ class SignalsOfAll(ListPage):
     filterset_class = SignalFilters
 
     def get_queryset(self) -> Any:
-        names = ("participation__municipality__name", "participation__district__name")
         rows = PolicySignal.objects.visible_to(self.request.user)
-        return (
-            rows.select_related(
-                "participation__municipality", "participation__district__municipality"
-            )
-            .annotate(sort_name=norwegian(Coalesce(*names)))
-            .order_by("-sent_on", "-pk")
-        )
+        return rows.with_places().order_by("-sent_on", "-pk")

@@ -6,7 +6,6 @@ from typing import Any
 import django_filters as filters
 import django_tables2 as tables
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,6 @@ from municipalities.word_filters import visible_participations
 from programme.access import READ, WRITE
 from web.changes import COMMON, Line, Teller
 from web.choices import YesNoFilter
-from web.collation import norwegian
 from web.second_save import SecondSave
 from web.tables import Table
 from web.views import ActionPage, FormPage, HistoryPage, ListPage, Once
@@ -168,14 +166,5 @@ class NotesOfAll(ListPage):
     filterset_class = NoteFilters
 
     def get_queryset(self) -> Any:
-        names = ("participation__municipality__name", "participation__district__name")
-        return (
-            LearningNote.objects.visible_to(self.request.user)
-            .select_related(
-                "initiative",
-                "participation__municipality",
-                "participation__district__municipality",
-            )
-            .annotate(sort_name=norwegian(Coalesce(*names)))
-            .order_by("-written_on", "-pk")
-        )
+        rows = LearningNote.objects.visible_to(self.request.user).with_places()
+        return rows.select_related("initiative").order_by("-written_on", "-pk")

@@ -4,12 +4,14 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from municipalities.models.geography import District, Municipality
 from programme.models import Indicator, Programme, Region
 from programme.models.role import DatedQuerySet
+from web.collation import norwegian
 from web.models import Tracked, TrackedQuerySet
 
 
@@ -40,6 +42,11 @@ class ParticipationQuerySet(TrackedQuerySet):
             models.Q(municipality__is_fictional=False)
             | models.Q(district__municipality__is_fictional=False)
         )
+
+    def in_name_order(self) -> Self:
+        """With their names, in Norwegian order; `sort_name` is what a list sorts by."""
+        name = norwegian(Coalesce("municipality__name", "district__name"))
+        return self.with_names().annotate(sort_name=name).order_by("sort_name", "pk")
 
     def with_names(self) -> Self:
         """With everything that its name and place are made of."""
@@ -211,6 +218,13 @@ class OfParticipationQuerySet(TrackedQuerySet):
     def of(self, participation: Participation) -> Self:
         """Those of one participation."""
         return self.filter(participation=participation)
+
+    def with_places(self) -> Self:
+        """With whose they are, for lists across participations, which sort by `sort_name`."""
+        place = ("participation__municipality", "participation__district")
+        name = norwegian(Coalesce(*(f"{each}__name" for each in place)))
+        rows = self.select_related(place[0], f"{place[1]}__municipality")
+        return rows.annotate(sort_name=name)
 
 
 class FollowedIndicator(Tracked):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +15,6 @@ from municipalities.models.comment import seen_of
 from municipalities.views.about import AboutParticipation
 from municipalities.views.words import address_of
 from programme.access import COMMENT, READ
-from web.collation import norwegian
 from web.views import ActionPage, FormPage, ListPage, Once, TextPage
 
 
@@ -176,11 +174,4 @@ class QuestionsOfAll(ListPage):
     filterset_class = comment_lists.QuestionFilter
 
     def get_queryset(self) -> Any:
-        names = Coalesce("participation__municipality__name", "participation__district__name")
-        return (
-            questions_for(self.request.user, self.request.today)
-            .select_related(
-                "participation__municipality", "participation__district__municipality"
-            )
-            .annotate(sort_name=norwegian(names))
-        )
+        return questions_for(self.request.user, self.request.today).with_places()

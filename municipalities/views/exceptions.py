@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,6 @@ from programme.access import RUN_PROGRAMME
 from programme.models import Programme, ReportingWindow
 from web import changes
 from web.changes import Line
-from web.collation import norwegian
 from web.second_save import SecondSave
 from web.views import ActionPage, FormPage, Once
 
@@ -87,8 +85,7 @@ class ExceptionGive(Once, FormPage):
         user = self.request.user
         seen = Participation.objects.visible_to(user).filter(programme=self.programme)
         runs = [each.pk for each in seen if user.scope.may("run_programme", each)]
-        name = norwegian(Coalesce("municipality__name", "district__name"))
-        return seen.filter(pk__in=runs).with_names().order_by(name, "pk")
+        return seen.filter(pk__in=runs).in_name_order()
 
     def act(self, form: Any) -> str:
         given = reporting_exceptions.give(

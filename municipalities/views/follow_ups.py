@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,6 @@ from municipalities.models import FollowUp, Measurement
 from municipalities.views.about import AboutParticipation
 from programme.access import FOLLOW_UP, READ
 from programme.models import Indicator, Part, Period
-from web.collation import norwegian
 from web.views import FormPage, ListPage, Once, TextPage
 
 
@@ -137,18 +135,11 @@ class FollowUpsOfAll(ListPage):
     filterset_class = follow_up_lists.FollowUpFilter
 
     def get_queryset(self) -> Any:
-        names = Coalesce("participation__municipality__name", "participation__district__name")
         closed = ExpressionWrapper(Q(closed_at__isnull=False), BooleanField())
         return (
             FollowUp.objects.visible_to(self.request.user)
-            .select_related(
-                "participation__municipality",
-                "participation__district__municipality",
-                "indicator",
-                "period",
-                "raised_by",
-                "closed_by",
-            )
-            .annotate(sort_name=norwegian(names), closed=closed)
+            .with_places()
+            .select_related("indicator", "period", "raised_by", "closed_by")
+            .annotate(closed=closed)
             .order_by("closed", "raised_at", "pk")
         )

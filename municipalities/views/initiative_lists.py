@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.initiative_filters import Initiatives as InitiativeFilters
@@ -23,19 +22,10 @@ class InitiativesOfAll(ListPage):
     filterset_class = InitiativeFilters
 
     def get_queryset(self) -> Any:
-        names = ("participation__municipality__name", "participation__district__name")
-        return (
-            Initiative.objects.visible_to(self.request.user)
-            .select_related(
-                "type",
-                "participation__municipality",
-                "participation__district__municipality",
-            )
-            .prefetch_related("target_groups")
-            .annotate(
-                sort_name=norwegian(Coalesce(*names)),
-                sort_title=norwegian("title"),
-                sort_unit=norwegian("responsible_unit"),
-            )
-            .order_by("sort_name", "order", "pk")
-        )
+        rows: Any = Initiative.objects.visible_to(self.request.user).with_places()
+        sorted_by = {
+            "sort_title": norwegian("title"),
+            "sort_unit": norwegian("responsible_unit"),
+        }
+        listed = rows.select_related("type").prefetch_related("target_groups")
+        return listed.annotate(**sorted_by).order_by("sort_name", "order", "pk")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,6 @@ from municipalities.progress import goals_with_progress
 from municipalities.views.about import AboutParticipation
 from programme import rights
 from programme.access import ANY_ROLE, RUN_PROGRAMME
-from web.collation import norwegian
 from web.second_save import SecondSave
 from web.views import DetailPage, FormPage, ListPage
 
@@ -34,14 +32,7 @@ class ParticipationList(ListPage):
     create_label = _("Take in a participant")
 
     def get_queryset(self) -> Any:
-        return (
-            Participation.objects.visible_to(self.request.user)
-            .with_names()
-            .annotate(
-                sort_name=norwegian(Coalesce("municipality__name", "district__name")),
-            )
-            .order_by("sort_name", "pk")
-        )
+        return Participation.objects.visible_to(self.request.user).in_name_order()
 
     def get_create_url(self) -> str:
         may = rights.allows("run_programme", self.request.user.scope.all_roles)

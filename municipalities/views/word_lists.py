@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import Prefetch
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities import word_filters, word_tables
@@ -16,7 +15,6 @@ from municipalities.models import (
     StrategyVersion,
 )
 from programme.access import READ
-from web.collation import norwegian
 from web.views import ListPage
 
 
@@ -24,13 +22,8 @@ def in_lists(rows: Any, versions: Any) -> Any:
     """The open rows with their participant's name and their words, in a fixed number of queries."""
     return (
         rows.open()
-        .select_related("participation__municipality", "participation__district__municipality")
+        .with_places()
         .prefetch_related(Prefetch("versions", queryset=versions))
-        .annotate(
-            sort_name=norwegian(
-                Coalesce("participation__municipality__name", "participation__district__name")
-            )
-        )
         .order_by("sort_name", "order", "pk")
     )
 
