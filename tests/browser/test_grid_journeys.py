@@ -15,6 +15,7 @@ WITHOUT = pytest.mark.parametrize("visitor", [(1280, False)], ids=["no-script"],
 
 # As LibreOffice writes a block of a real sheet: a quoted cell with quotes and a line break in it.
 CLIPBOARD = '41\t1\n1041\t28\n"– Ingen ""hospits""\nhos oss"\t0\n\t12\n'
+CELLS = "**/tall/legg-inn/ruter/"
 PASTE = """([id, text]) => {
     const data = new DataTransfer();
     data.setData("text/plain", text);
@@ -210,6 +211,28 @@ def test_what_is_typed_while_the_connection_is_cut_waits_also_through_a_reload(v
     page.wait_for_url(address)
     told(visitor, "Alt er lagret.")
     assert [each[2] for each in values()] == [17, 13, 15]
+
+
+@WIDE
+def test_what_is_typed_on_while_a_save_is_in_flight_is_saved_too(visitor, scene):
+    open_grid(visitor, scene)
+    held = []
+    visitor.page.route(CELLS, lambda route: route.continue_() if held else held.append(route))
+    field = cell(visitor, scene, 0)
+    field.fill("4")
+    with visitor.page.expect_request(CELLS):
+        field.press("Enter")  # leaves the cell, and its save is on the way
+
+    field.fill("41")  # typed on in the same cell, and in another
+    cell(visitor, scene, 1).fill("28")
+    cell(visitor, scene, 1).press("Enter")
+    assert len(held) == 1
+    assert not Measurement.objects.exists()
+    held[0].continue_()
+
+    told(visitor, "Alt er lagret.")
+    assert field.input_value() == "41"
+    assert values() == [("count_0", 2025, 41, ""), ("count_1", 2025, 28, "")]
 
 
 @WIDE
