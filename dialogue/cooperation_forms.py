@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import Agreement, Commitment, Meeting
-from dialogue.models.shared import NO_PERSONS
 from municipalities.models import Comment
 from web.forms import DateField
+from web.models import NO_PERSONS
 from web.second_save import StampedForm
 
 

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import Guidance, GuidanceRequest
-from dialogue.models.shared import NO_PERSONS
 from municipalities.models import Goal, Need, Participation
 from web.forms import DateField
+from web.models import NO_PERSONS
 from web.second_save import StampedForm
 
 

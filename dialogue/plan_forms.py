@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogue.models import ActivityPlan, ActivityPlanLine
-from dialogue.models.shared import NO_PERSONS
 from dialogue.money import KronerField
 from municipalities.models import Adoption, Initiative
 from web.forms import DateField
+from web.models import NO_PERSONS
 from web.second_save import StampedForm
 
 

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import ReminderKind
-from dialogue.models.shared import NO_PERSONS
+from web.models import NO_PERSONS
 
 
 def kinds() -> list[tuple[str, Any]]:

@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import ReportTask, SentReport, StatusReport
-from dialogue.models.shared import NO_PERSONS
 from programme.models import Period
+from web.models import NO_PERSONS
 from web.second_save import StampedForm
 
 

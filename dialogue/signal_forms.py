@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import PolicySignal
-from dialogue.models.shared import NO_PERSONS
 from municipalities.models import Initiative, Need, Participation
+from web.models import NO_PERSONS
 from web.second_save import StampedForm
 
 

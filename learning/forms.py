@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from learning.models import LearningNote, Trial
-from learning.models.note import NO_PERSONS
 from web.forms import DateField
+from web.models import NO_PERSONS
 from web.second_save import StampedForm
 
 

@@ -16,13 +16,13 @@ from municipalities.models import Evidence, Measurement
 from programme import entry_rules
 from programme.entry_rules import PARTS_OF_A_RATE
 from programme.models import Indicator, Part
+from web.models import NO_PERSONS
 from web.numbers import NumberField
 
-TEXT = gettext_lazy("Do not write anything that can point out a person.")
 NUMBERS = ("value", *PARTS_OF_A_RATE)
 
 
-def _text(label: Any, help_text: Any = TEXT) -> forms.CharField:
+def _text(label: Any, help_text: Any = NO_PERSONS) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 2})
     return forms.CharField(
         label=label, required=False, max_length=2000, widget=area, help_text=help_text

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from municipalities.actions.comments import LONGEST, may_be_asked, read_by_husbanken
 from municipalities.models import Comment
+from web.models import NO_PERSONS
 
 
 class AnswerForm(forms.Form):
@@ -17,7 +18,7 @@ class AnswerForm(forms.Form):
         label=pgettext_lazy("what is said", "text"),
         widget=forms.Textarea({"rows": 4}),
         max_length=LONGEST,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
 
 

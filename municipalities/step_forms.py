@@ -12,9 +12,8 @@ from municipalities.models import Adoption
 from municipalities.models.version import Closing
 from municipalities.word_forms import WordForm
 from web.forms import DateField
+from web.models import NO_PERSONS
 from web.second_save import StampedForm
-
-NO_PERSONS = _("Do not write anything that can point out a person.")
 
 
 class CloseForm(forms.Form):

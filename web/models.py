@@ -1,4 +1,4 @@
-"""What models of every app share: names in three languages, and history that nobody slips past."""
+"""What models of every app share: names in three languages, a hint, and history none slips past."""
 
 from typing import Any
 
@@ -6,6 +6,9 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+# The hint of every free text: no resident is to be found in this tool.
+NO_PERSONS = _("Do not write anything that can point out a person.")
 
 
 class SilentWriteError(RuntimeError):

@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from dialogue.models.shared import NO_PERSONS, BetweenUsQuerySet
+from dialogue.models.shared import BetweenUsQuerySet
 from municipalities.models import Adoption, Initiative, Participation
 from municipalities.models.participation import OfParticipationQuerySet
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 KRONER: dict[str, Any] = {"max_digits": 14, "decimal_places": 0}
 WARNED_BEFORE = timedelta(days=90)  # before a claim lapses (domain 7.6, R13)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dialogue.models.meeting import Meeting
-from dialogue.models.shared import NO_PERSONS, BetweenUsQuerySet
+from dialogue.models.shared import BetweenUsQuerySet
 from municipalities.models import Document, Participation
 from municipalities.models.comment import Comment
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class Agreement(Tracked):

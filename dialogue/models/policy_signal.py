@@ -8,10 +8,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from dialogue.models.shared import NO_PERSONS, BetweenUsQuerySet
+from dialogue.models.shared import BetweenUsQuerySet
 from municipalities.models import Initiative, Need, Participation
 from programme.models.indicator import Theme
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class PolicySignalQuerySet(BetweenUsQuerySet):

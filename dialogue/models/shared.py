@@ -1,12 +1,8 @@
-"""What the models of this app share: who sees them, and the hint of every free text."""
+"""What the models of this app share: who sees them."""
 
 from typing import Any, Self
 
-from django.utils.translation import gettext_lazy as _
-
 from municipalities.models.participation import OfParticipationQuerySet
-
-NO_PERSONS = _("Do not write anything that can point out a person.")
 
 
 class BetweenUsQuerySet(OfParticipationQuerySet):

@@ -7,11 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from dialogue.models.shared import NO_PERSONS
 from municipalities.models import Document, Participation
 from municipalities.models.participation import OfParticipationQuerySet
 from programme.models import Period
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class StatusReportQuerySet(OfParticipationQuerySet):

@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Initiative, Participation
 from municipalities.models.participation import OfParticipationQuerySet
-from web.models import Tracked
-
-NO_PERSONS = _("Do not write anything that can point out a person.")
+from web.models import NO_PERSONS, Tracked
 
 
 class LearningNoteQuerySet(OfParticipationQuerySet):

@@ -6,9 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from learning.models.note import NO_PERSONS
 from municipalities.models import Initiative
-from web.models import Tracked, TrackedQuerySet
+from web.models import NO_PERSONS, Tracked, TrackedQuerySet
 
 
 class TrialQuerySet(TrackedQuerySet):

@@ -24,7 +24,7 @@ from municipalities.models.participation import (
 from municipalities.models.plan import Plan
 from municipalities.models.strategy import Strategy
 from municipalities.models.version import Owned
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 KINDS: list[Any] = [Need, Goal, Strategy, Initiative, Plan, Adoption]
 
@@ -118,9 +118,7 @@ class Comment(Tracked):
         related_name="replies",
         verbose_name=_("answer to"),
     )
-    text = models.TextField(
-        _("comment"), help_text=_("Do not write anything that can point out a person.")
-    )
+    text = models.TextField(_("comment"), help_text=NO_PERSONS)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

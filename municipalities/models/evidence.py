@@ -11,7 +11,7 @@ from municipalities.models.document import Document
 from municipalities.models.measurement import Measurement
 from municipalities.models.participation import OfParticipationQuerySet, Participation
 from programme.models import Indicator, Period
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class EvidenceQuerySet(OfParticipationQuerySet):
@@ -47,7 +47,7 @@ class Evidence(Tracked):
     words = models.CharField(
         _("what it shows"),
         max_length=200,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     url = models.URLField(_("link"), max_length=500, blank=True)
     document = models.OneToOneField(

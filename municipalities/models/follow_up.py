@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.participation import OfParticipationQuerySet, Participation
 from programme.models import Indicator, Period
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class FollowUpQuerySet(OfParticipationQuerySet):
@@ -42,7 +42,7 @@ class FollowUp(Tracked):
     )
     reason = models.TextField(
         _("what is to be looked into"),
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     raised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -54,7 +54,7 @@ class FollowUp(Tracked):
     closing_comment = models.TextField(
         _("what came of it"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -10,7 +10,7 @@ from municipalities.models.measurement import Measurement
 from municipalities.models.need import Need
 from municipalities.models.version import Owned, Version, version_constraints
 from programme.models import Indicator, NationalGoal, Part, Period
-from web.models import Tracked, TrackedQuerySet
+from web.models import NO_PERSONS, Tracked, TrackedQuerySet
 
 
 class Goal(Owned):
@@ -50,7 +50,7 @@ class GoalVersion(Version):
     description = models.TextField(
         _("description"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     needs = models.ManyToManyField(
         Need, blank=True, related_name="goal_versions", verbose_name=_("needs that it answers")

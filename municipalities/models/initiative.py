@@ -12,7 +12,7 @@ from municipalities.models.participation import OfParticipationQuerySet, Partici
 from municipalities.models.strategy import Strategy
 from municipalities.models.version import State
 from programme.models import Indicator, InitiativeType, TargetGroup
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class InitiativeQuerySet(OfParticipationQuerySet):
@@ -52,7 +52,7 @@ class Initiative(Tracked):
     description = models.TextField(
         _("description"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     type = models.ForeignKey(
         InitiativeType,
@@ -86,13 +86,13 @@ class Initiative(Tracked):
     learned = models.TextField(
         _("what was learned"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     partners = models.TextField(_("partners"), blank=True, help_text=_("One on each line."))
     users_had_a_say = models.TextField(
         _("how users had a say"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     is_trial = models.BooleanField(
         _("trial"), default=False, help_text=_("It tests something new.")

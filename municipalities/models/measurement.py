@@ -12,7 +12,7 @@ from municipalities.models.participation import OfParticipationQuerySet, Partici
 from programme import calculation
 from programme.figures import Figure, NoNumber
 from programme.models import Indicator, Part, Period
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 DIGITS: dict[str, Any] = {"max_digits": 15, "decimal_places": 4}
 
@@ -151,7 +151,7 @@ class Measurement(Tracked):
     comment = models.TextField(
         _("comment"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     is_provisional = models.BooleanField(
         _("provisional"),
@@ -166,7 +166,7 @@ class Measurement(Tracked):
     correction_reason = models.TextField(
         _("why the figure is corrected"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     suppression = models.CharField(
@@ -202,7 +202,7 @@ class Measurement(Tracked):
     return_comment = models.TextField(
         _("why it was returned"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     returned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.version import Owned, Version, version_constraints
 from programme.models import NeedCategory, TargetGroup
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class Need(Owned):
@@ -51,7 +51,7 @@ class NeedVersion(Version):
     description = models.TextField(
         _("description"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     area = models.CharField(_("area"), max_length=120, blank=True)
     priority = models.PositiveSmallIntegerField(
@@ -60,7 +60,7 @@ class NeedVersion(Version):
     users_had_a_say = models.TextField(
         _("how users had a say"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
 
     class Meta:

@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models.adoption import WEB_ADDRESS, Adoption
 from municipalities.models.participation import OfParticipationQuerySet, Participation
 from municipalities.models.version import Owned, OwnedQuerySet, Version, version_constraints
-from web.models import Tracked
-
-NO_PERSONS = _("Do not write anything that can point out a person.")
+from web.models import NO_PERSONS, Tracked
 
 
 class PlanQuerySet(OwnedQuerySet):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.participation import OfParticipationQuerySet, Participation
 from programme.models import ReportingWindow
-from web.models import Tracked
+from web.models import NO_PERSONS, Tracked
 
 
 class ReportingExceptionQuerySet(OfParticipationQuerySet):
@@ -40,9 +40,7 @@ class ReportingException(Tracked):
         verbose_name=_("reporting window"),
     )
     until = models.DateField(_("holds until"))
-    reason = models.TextField(
-        _("reason"), help_text=_("Do not write anything that can point out a person.")
-    )
+    reason = models.TextField(_("reason"), help_text=NO_PERSONS)
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

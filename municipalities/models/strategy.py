@@ -7,6 +7,7 @@ from municipalities.models.goal import Goal
 from municipalities.models.need import Need
 from municipalities.models.participation import Participation
 from municipalities.models.version import Owned, Version, version_constraints
+from web.models import NO_PERSONS
 
 
 class Strategy(Owned):
@@ -38,7 +39,7 @@ class StrategyVersion(Version):
     description = models.TextField(
         _("description"),
         blank=True,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     needs = models.ManyToManyField(
         Need,

@@ -19,6 +19,7 @@ from municipalities.grid_sheet import Pasted
 from municipalities.views.figures_grid import AboutGrid
 from programme.access import WRITE
 from web.errors import Refused
+from web.models import NO_PERSONS
 from web.views import FormPage
 
 LONGEST = 500_000
@@ -35,7 +36,7 @@ class BlockForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
         strip=False,
         max_length=LONGEST,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     previewed = forms.CharField(required=False, widget=forms.HiddenInput)
     opened = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)

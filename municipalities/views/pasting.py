@@ -17,6 +17,7 @@ from municipalities.models import Initiative, Need
 from municipalities.views.about import AboutParticipation
 from programme.access import WRITE
 from web.errors import Refused
+from web.models import NO_PERSONS
 from web.views import FormPage, in_words
 
 LONGEST = 500_000
@@ -30,7 +31,7 @@ class PasteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
         strip=False,
         max_length=LONGEST,
-        help_text=_("Do not write anything that can point out a person."),
+        help_text=NO_PERSONS,
     )
     previewed = forms.CharField(required=False, widget=forms.HiddenInput)
 
