@@ -1,28 +1,28 @@
 """Figures on their way in a real browser: late with an exception; returned, corrected and approved."""
 
-from decimal import Decimal
-
 import pytest
 
-from municipalities.actions import measurements
 from municipalities.models import Measurement
 from programme.models import ReportingWindow
-from tests.world import TODAY
+from tests.browser.in_the_grid import fill_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def enter(world, value, **words):
-    """Typed by Ola; how that is done on screen is told in the journeys of the grid."""
-    measurements.enter(
-        participation=world.nordvik,
-        indicator=world.indicator,
-        period=world.period,
-        part=world.total,
-        entry=measurements.Entry(value=Decimal(value), **words),
-        by=world.ola,
-        today=TODAY,
-    )
+def enter(visitor, world, value):
+    """Ola types a figure in the grid."""
+    visitor.log_in(world.ola)
+    visitor.open(f"/deltakere/{world.nordvik.pk}/tall/legg-inn/")
+    fill_in(visitor, "2025", value)
+
+
+def correct(visitor, world, value, comment):
+    """Ola mends a figure on its own page, where he says that it is estimated, and why."""
+    visitor.open(f"/deltakere/{world.nordvik.pk}/tall/temp_families/{world.period.pk}/")
+    visitor.page.get_by_label("Verdi").first.fill(value)
+    visitor.page.get_by_role("radio", name="anslått").check()
+    visitor.page.get_by_role("textbox", name="Kommentar").fill(comment)
+    visitor.press("Lagre")
 
 
 def figures(world):
@@ -44,7 +44,7 @@ def test_a_closed_period_is_reported_late_by_an_exception(visitor, everybody):
     ReportingWindow.objects.all().unlogged().update(
         opens_on="2020-01-02", due_on="2020-02-15", late_until="2026-12-31"
     )
-    enter(everybody, 41)
+    enter(visitor, everybody, "41")
     visitor.log_in(everybody.tor)
     visitor.open("/program/bsu/vinduer/")
     visitor.page.get_by_label("2025, tall").check()
@@ -77,7 +77,7 @@ def test_a_closed_period_is_reported_late_by_an_exception(visitor, everybody):
     "visitor", [(1280, True), (1280, False)], indirect=True, ids=["wide", "no-script"]
 )
 def test_a_figure_is_returned_corrected_and_approved(visitor, everybody):
-    enter(everybody, 41)
+    enter(visitor, everybody, "41")
     visitor.log_in(everybody.lars)
     visitor.open(figures(everybody))
     visitor.press("Send inn tallene: 2025")
@@ -95,7 +95,7 @@ def test_a_figure_is_returned_corrected_and_approved(visitor, everybody):
 
     visitor.log_in(everybody.ola)
     assert "Er barna i juni med?" in main(visitor)
-    enter(everybody, 44, known="estimated", comment="Med barna i juni")
+    correct(visitor, everybody, "44", "Med barna i juni")
     visitor.log_in(everybody.lars)
     visitor.press("Nordvik, 2025: 1 tall å sende inn")
     assert "Anslått (1)" in main(visitor)

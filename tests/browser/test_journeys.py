@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from municipalities.models import Goal, GoalIndicator, GoalVersion, Measurement
+from tests.browser.in_the_grid import field_of, fill_in
 from tests.world import place, year
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -25,22 +26,6 @@ def measured_goal(world):
         version=version, indicator=world.indicator, baseline=41, baseline_period=year(2023)
     )
     measured.targets.create(year=2027, value=11)
-
-
-def field_of(visitor, period):
-    name = f"Barnefamilier i midlertidig botilbud {period}"
-    return visitor.page.get_by_role("textbox", name=name)
-
-
-def fill_in(visitor, period, text):
-    """Type a figure in the grid and wait until it is told what became of it."""
-    field_of(visitor, period).fill(text)
-    visitor.press("Lagre")
-    if visitor.script:
-        visitor.page.wait_for_function(
-            "document.querySelector('[data-told]').textContent.match(/lagret/)"
-        )
-        visitor.check()
 
 
 def submit(visitor):
