@@ -137,7 +137,7 @@ def _figures(
         Measurement.objects.standing()
         .filter(participation__programme__in=programmes, part__code=Part.TOTAL)
         .filter(of_year, halves | whole)
-        .only("participation", "indicator", "period", "suppression", *NUMBERS)
+        .only("participation", "indicator", "period", "suppression", "state", *NUMBERS)
         .order_by("period__ends_on", "pk")
     )
     found: dict[tuple[int, int], list[Measurement]] = defaultdict(list)
