@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy
 from programme.access import TAKE_REPORTS
 from programme.models import Indicator
 from reports import downloads, files, workbook
-from reports.questions import answers
+from reports.questions import answers, columns
 from reports.questions.catalogue import HEADLINES
 from reports.questions.choices import QuestionChoices
-from reports.sheets import answers as answers_sheet
-from reports.sheets import questions as questions_sheet
 
 SLUG = "management-information"
 TITLE = gettext_lazy("Management information")
@@ -43,8 +41,8 @@ def write(
         rows = answers.rows_of(cards)
         workbook.write(
             path,
-            answer=_answer(cards, scope),
-            sheets=[_table(cards, address), *_sheets(cards)],
+            answer=_answer(cards, scope, address),
+            sheets=_sheets(cards),
             tidy=None,
             definitions=_definitions(rows),
             about=files.about(TITLE, user, form.in_words(), language, link),
@@ -60,7 +58,7 @@ def write(
     return len(rows)
 
 
-def _answer(cards: Sequence[answers.Card], scope: Any) -> workbook.Answer:
+def _answer(cards: Sequence[answers.Card], scope: Any, address: Any) -> workbook.Answer:
     first = [card for question in HEADLINES for card in cards if card.question is question]
     told = [card.answer.sentence for card in first if card.is_answered]
     return workbook.Answer(
@@ -68,21 +66,20 @@ def _answer(cards: Sequence[answers.Card], scope: Any) -> workbook.Answer:
         tuple(told[:MOST_SENTENCES]),
         _("As of %(day)s. Figures that are not approved yet are in the sums.")
         % {"day": f"{scope.today:%d.%m.%Y}"},
+        table=_table(cards, address),
     )
 
 
 def _table(cards: Sequence[answers.Card], address: Any) -> workbook.Sheet:
     rows = [answers.told(card, address(card.question.slug)) for card in cards]
-    return workbook.Sheet(
-        answers_sheet.TITLE, answers_sheet.COLUMNS, rows, answers_sheet.TABLE
-    )
+    return workbook.Sheet(columns.ANSWERS, columns.ANSWER_COLUMNS, rows, columns.ANSWERS_TABLE)
 
 
 def _sheets(cards: Sequence[answers.Card]) -> list[workbook.Sheet]:
     """A sheet for each group with something to show."""
-    columns = (questions_sheet.NUMBER, *questions_sheet.COLUMNS)
+    shown = (columns.NUMBER, *columns.ROW_COLUMNS)
     return [
-        workbook.Sheet(title, columns, rows, f"t_{group}")
+        workbook.Sheet(title, shown, rows, f"t_{group}")
         for group, title, own in answers.by_group(cards)
         if (rows := answers.rows_of(own))
     ]

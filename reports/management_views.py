@@ -12,7 +12,7 @@ from programme.access import TAKE_REPORTS
 from reports import files, management_file, preview, workbook
 from reports.questions import answers, choices
 from reports.questions.catalogue import BY_SLUG
-from reports.sheets.questions import COLUMNS
+from reports.questions.columns import ROW_COLUMNS
 from web.views import Page, TextPage
 
 SHOWN = 200
@@ -88,7 +88,7 @@ class ManagementQuestion(AboutQuestions, TextPage):
         rows = card.answer.rows
         columns = [
             each
-            for each in COLUMNS
+            for each in ROW_COLUMNS
             if any(getattr(row, each.field) not in (None, "") for row in rows)
         ]
         return {

@@ -32,6 +32,13 @@ class Card:
         """Whether the tool holds what is asked about."""
         return isinstance(self.answer, Answered)
 
+    @property
+    def still_missing(self) -> str:
+        """Who is missing, by name, where the sentence has not said it."""
+        missing: tuple[str, ...] = getattr(self.answer, "missing", ())
+        said = bool(missing) and missing[0] in self.answer.sentence
+        return "" if said else ", ".join(missing)
+
 
 @dataclass(frozen=True)
 class Told:

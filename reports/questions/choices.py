@@ -34,7 +34,9 @@ class QuestionChoices(Choices):
         cleaned = super().clean() or {}
         if not self.errors and not self.scope().participations:
             raise forms.ValidationError(
-                _("No participant that you may see meets all these choices. Take one of them away.")
+                _(
+                    "No participant that you may see meets all these choices. Take one of them away."
+                )
             )
         return cleaned
 
@@ -53,9 +55,7 @@ class QuestionChoices(Choices):
     def in_words(self) -> tuple[tuple[str, str], ...]:
         """The group by its words."""
         labels = {str(code): str(label) for code, label in groups().items()}
-        return tuple(
-            (label, labels.get(value, value)) for label, value in super().in_words()
-        )
+        return tuple((label, labels.get(value, value)) for label, value in super().in_words())
 
     def in_address(self) -> dict[str, str]:
         """What was chosen, as an address holds it."""

@@ -75,7 +75,7 @@ def wrong_way(scope: Scope) -> Answer:
         picture=Bar(
             (
                 Part(_("the wrong way two years on end"), len(wrong), "poor"),
-                Part(_("not"), len(now) - len(wrong), "fair"),
+                Part(_("not the wrong way"), len(now) - len(wrong), "fair"),
             )
         ),
         rows=tuple(each.row for each in wrong),

@@ -11,8 +11,13 @@ from reports.questions.question import Answer, Group, Question
 from reports.questions.scope import Scope
 from web import formats
 
-WAITING = ("waiting_time_days", "waiting_total", "waiting_over_12m")
-WAITING += ("waiting_psych_rus", "waiting_adapted")
+WAITING = (
+    "waiting_time_days",
+    "waiting_total",
+    "waiting_over_12m",
+    "waiting_psych_rus",
+    "waiting_adapted",
+)
 TEMPORARY = ("temp_households", "temp_over_90d_share", "temp_families", "temp_children")
 EVICTED = ("evictions_done", "eviction_petitions", "evictions_municipal", "evictions_families")
 

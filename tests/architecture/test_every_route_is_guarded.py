@@ -474,6 +474,7 @@ def arguments(world: World) -> dict[str, list]:
         "goal-indicator-change": [nordvik, goal, world.indicator.pk],
         "goal-indicator-remove": [nordvik, goal, world.indicator.pk],
         "report": ["status"],
+        "management-question": ["baselines"],
         "report-download": ["status"],
         "list-download": ["participations"],
         "list-download-of": ["calendar", "bsu"],
