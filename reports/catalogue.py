@@ -17,6 +17,7 @@ from reports import (
     guidance_answer,
     initiatives_answer,
     learning_answers,
+    own_figures_answer,
     period_forms,
     programme_answer,
     reporting_answers,
@@ -28,10 +29,13 @@ from reports.queries import (
     budgets,
     chain,
     data_quality,
+    evictions,
     goal_attainment,
     grants,
     guidance,
     initiatives,
+    instruments,
+    key_figures,
     missing_baselines,
     needs,
     policy_signals,
@@ -39,6 +43,8 @@ from reports.queries import (
     reporting_status,
     series_totals,
     status,
+    temporary_housing,
+    theme_totals,
     tidy,
     time_series,
     trials,
@@ -48,10 +54,13 @@ from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
 from reports.sheets import data_quality as data_quality_sheet
+from reports.sheets import evictions as evictions_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import grants as grants_sheet
 from reports.sheets import guidance as guidance_sheet
 from reports.sheets import initiatives as initiatives_sheet
+from reports.sheets import instruments as instruments_sheet
+from reports.sheets import key_figures as key_figures_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import policy_signals as policy_signals_sheet
@@ -59,6 +68,8 @@ from reports.sheets import programme_figures as programme_figures_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import temporary_housing as temporary_housing_sheet
+from reports.sheets import theme_totals as theme_totals_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
 from reports.workbook import Chart
@@ -66,6 +77,8 @@ from reports.years import spread
 from web.access import Access
 
 MARKED = _("As of %(day)s. Figures that are not approved are marked.")
+
+SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
 
 
 @dataclass(frozen=True)
@@ -98,8 +111,10 @@ class Report:
         return self.query.rows(**chosen)
 
 
-def _figures_of(rows: list[Any], *, indicator: Any, **chosen: Any) -> Any:
-    """The figures of the indicators that the rows name."""
+def _figures_of(
+    rows: list[Any], *, indicator: Any = None, year: Any = None, **chosen: Any
+) -> Any:
+    """The figures of the indicators that the rows name, of all years."""
     return tidy.rows(indicators={row.indicator_code for row in rows}, **chosen)
 
 
@@ -171,6 +186,25 @@ REPORTS = (
         more=((budgets, budgets_sheet),),
     ),
     Report(
+        "key-figures",
+        "R7",
+        _("Key figures compared"),
+        _(
+            "Each participant's own figures of a year beside its year before and the middle of the programme. Official figures are not held yet."
+        ),
+        key_figures,
+        key_figures_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "Official figures are not held yet, so there is no comparison with the county, the KOSTRA group or the country."
+            )
+        ),
+        _figures_of,
+        forms.OfYearAndIndicator,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+    ),
+    Report(
         "time-series",
         "R8",
         _("Time series"),
@@ -184,6 +218,63 @@ REPORTS = (
         forms.OneIndicator,
         more=((series_totals, series_totals_sheet),),
         chart=series_answer.chart,
+    ),
+    Report(
+        "temporary-housing",
+        "R9",
+        _("Temporary housing and homelessness"),
+        _(
+            "The participants' own figures on temporary housing and people without a home, year by year."
+        ),
+        temporary_housing,
+        temporary_housing_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; the official count of people without a home is not held yet."
+            )
+        ),
+        _figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+    ),
+    Report(
+        "evictions",
+        "R10",
+        _("Evictions and prevention"),
+        _(
+            "Petitions, evictions carried out, those from municipal homes, and what was averted."
+        ),
+        evictions,
+        evictions_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; those of the enforcement authority are not held yet."
+            )
+        ),
+        _figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+    ),
+    Report(
+        "instruments",
+        "R11",
+        _("Use of instruments"),
+        _(
+            "Grants, refusals of start loans, deposits, and households that went from renting to owning."
+        ),
+        instruments,
+        instruments_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; Husbanken's own figures on start loans and housing allowance are not held yet."
+            )
+        ),
+        _figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
     ),
     Report(
         "reporting-status",
