@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from municipalities.models import FollowedIndicator
 from reports import answers
 from reports.catalogue import REPORTS
 from tests.kept import kept
 from tests.reports import scenes
-from tests.world import build, count_indicator, year
+from tests.world import build, count_indicator, followed, year
 
 MANY_INDICATORS = 7
 
@@ -34,7 +33,14 @@ def crowd():
         scenes.need(world, each, counts=[(30, "households", scenes.IN_2025)])
         scenes.initiative(world, each)
         scenes.cooperation(world, each)
+    follow(world)
     return world
+
+
+def follow(world):
+    """Nordvik follows an indicator of each theme that has a report of its own."""
+    for theme in ("evictions", "instruments"):
+        followed(world.nordvik, count_indicator(f"of_{theme}", theme=theme))
 
 
 @pytest.fixture
@@ -45,7 +51,8 @@ def sparse(world):
     scenes.initiative(world, world.nordvik)
     scenes.cooperation(world, world.nordvik)
     world.indicator.programme_set.clear()
-    FollowedIndicator.objects.create(participation=world.nordvik, indicator=world.indicator)
+    followed(world.nordvik, world.indicator)
+    follow(world)
     return world
 
 
