@@ -33,14 +33,17 @@ def crowd():
         scenes.need(world, each, counts=[(30, "households", scenes.IN_2025)])
         scenes.initiative(world, each)
         scenes.cooperation(world, each)
-    follow(world)
+    for indicator in follow(world):
+        scenes.figure(world, world.nordvik, 30, indicator=indicator)
     return world
 
 
 def follow(world):
     """Nordvik follows an indicator of each theme that has a report of its own."""
-    for theme in ("evictions", "instruments"):
+    return [
         followed(world.nordvik, count_indicator(f"of_{theme}", theme=theme))
+        for theme in ("evictions", "instruments")
+    ]
 
 
 @pytest.fixture
