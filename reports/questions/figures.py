@@ -162,9 +162,7 @@ class Figures:
         audience = in_file(self.scope.user, own.participation)
         if own.is_hidden and not audience.sees_small_numbers:
             return NoNumber.SUPPRESSED
-        if own.is_alone:
-            return own.latest.figure if own.latest else None
-        return own.kind or together([own.parts], indicator)
+        return own.figure(indicator)
 
     def _total(self, code: str, year: int) -> Total | None:
         indicator = self.indicators.get(code)
