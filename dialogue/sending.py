@@ -45,7 +45,7 @@ class Outcome:
     """How a run went."""
 
     sent: int = 0
-    failed: list[str] = field(default_factory=list)  # the addresses
+    failed: list[User] = field(default_factory=list)
 
 
 def send_all(*, day: date, site: str) -> Iterator[Outcome]:
@@ -137,7 +137,7 @@ def _send(
         raise MailServerDownError(str(error)) from error
     except (OSError, ValueError) as error:  # this one address, or what stands in the mail
         reminders.fail(reminder=row, error=str(error))
-        outcome.failed.append(letter.user.email)
+        outcome.failed.append(letter.user)
     else:
         reminders.arrive(reminder=row)
         outcome.sent += 1

@@ -52,8 +52,8 @@ class Command(BaseCommand):
     def _tell(self, outcome: Outcome, day: date) -> None:
         said = ngettext("%(count)s reminder sent.", "%(count)s reminders sent.", outcome.sent)
         self.stdout.write(said % {"count": outcome.sent})
-        for address in outcome.failed:
-            self.stdout.write(_("Could not be sent to %(address)s.") % {"address": address})
+        for user in outcome.failed:
+            self.stdout.write(_("Could not be sent to %(address)s.") % {"address": user.email})
         if left := Reminder.objects.not_handed_over(day).count():
             said = ngettext(
                 "%(count)s reminder is written by a run that is still going or was broken off. If it was broken off, the first run after ten minutes sends it.",
