@@ -62,7 +62,7 @@ class GuidanceTable(Table):
         """Where it is read and followed up: the page of its first participant whom the reader sees."""
         places = (each for each in record.participations.all() if each.pk in self.seen)
         first = next(places, None)
-        return first and reverse("guidance-list", args=[first.pk])
+        return reverse("guidance-list", args=[first.pk]) if first else None
 
     @property
     def seen(self) -> set[int]:
