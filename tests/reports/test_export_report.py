@@ -37,6 +37,7 @@ def test_the_list_names_every_report(db):
         "anchoring",
         "programme-figures",
         "guidance",
+        "management-information",
     ]
 
 
