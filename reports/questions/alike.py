@@ -77,7 +77,7 @@ def alike(scope: Scope) -> Answer:
         further=(
             *_on_what(better),
             _(
-                "Nearly the same size is from half to twice as many inhabitants. KOSTRA groups are not held yet. Hidden figures are not compared."
+                "Nearly the same size is from half to twice as many inhabitants. KOSTRA groups are not held yet. Only rates are compared, and no hidden figures."
             ),
         ),
         period=str(scope.year),
@@ -120,17 +120,24 @@ def _is_near(sizes: dict[int, int], own: int, other: int) -> bool:
 def _pairs(
     scope: Scope, own: Participation, others: Sequence[Participation]
 ) -> Iterator[_Pair]:
-    """Of what has a better way, where both figures are shown; by indicator, then by name."""
+    """Of rates that have a better way, where both are shown; by indicator, then by name.
+
+    Numbers of households follow the size of the place, and self-assessments are never compared.
+    """
     figures = figures_of(scope)
     of_year = figures.of_year(scope.year)
     for indicator in sorted(figures.indicators.values(), key=_place):
         mine = shown(in_file(scope.user, own), own, indicator, of_year)
-        if indicator.direction == Direction.CONTEXT or not is_number(mine):
+        if not _is_comparable(indicator) or not is_number(mine):
             continue
         for other in others:
             theirs = shown(Audience.OUTSIDE, other, indicator, of_year)
             if is_number(theirs):
                 yield _Pair(other, indicator, mine, theirs)
+
+
+def _is_comparable(indicator: Indicator) -> bool:
+    return indicator.is_rate and indicator.direction != Direction.CONTEXT
 
 
 def _place(indicator: Indicator) -> tuple:

@@ -1,7 +1,6 @@
 """Q15: whether strategies are adopted politically, and built into the municipality's own plans."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
@@ -86,12 +85,8 @@ def _in_plans(
 def _change(scope: Scope, political: Sequence[anchoring.Row]) -> Change:
     """Those whose first decision that still stands was made in the last twelve months."""
     day = scope.today - A_YEAR
-    first: dict[int, date] = {}
-    for row in political:
-        if row.decided_on is not None:
-            known = first.get(row.participation_id, row.decided_on)
-            first[row.participation_id] = min(known, row.decided_on)
-    return Change(Decimal(sum(on > day for on in first.values())), formats.day(day))
+    before = who(row for row in political if row.decided_on and row.decided_on <= day)
+    return Change(Decimal(len(who(political) - before)), formats.day(day))
 
 
 PAGES = {PLAN: "plan-list", STRATEGY: "strategy-list", OWN_PLAN: "plan-list"}

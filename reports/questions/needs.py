@@ -1,7 +1,7 @@
 """Q3: how many are in need, for whom, and which year's count it is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from reports import words
 from reports.queries import needs
+from reports.queries.participants import overlapping
 from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, NotHeld, Row
 from reports.questions.rows import resting_on, who, whose
@@ -27,15 +28,17 @@ def in_need(scope: Scope) -> Answer:
     counted = [row for row in rows if row.counted_on]
     if not counted:
         return NotHeld(_("No need in this choice is counted yet."))
+    twice = {each.pk for each in overlapping(scope.participations)}
     lead, *others = _by_unit(counted)
     whole, known = {row.need_id for row in rows}, {row.need_id for row in counted}
     return Answered(
-        sentence=_sentence(lead),
-        figure=_sum(lead),
+        sentence=_sentence(lead, twice),
+        figure=_sum(lead, twice),
         unit=lead[0].unit,
         **resting_on(scope, who(counted)),
         further=(
-            *map(_sentence, others),
+            *(_sentence(own, twice) for own in others),
+            *_elsewhere(scope, twice & who(counted)),
             *_per_1000(lead),
             _groups(counted),
             _("The same household may be counted in several needs; units are never added."),
@@ -61,30 +64,36 @@ def _by_unit(counted: Sequence[needs.Row]) -> list[list[needs.Row]]:
     return sorted(found.values(), key=lambda own: (-len(own), own[0].unit))
 
 
-def _shown(rows: Sequence[needs.Row]) -> list[needs.Row]:
-    return [row for row in rows if is_number(row.count)]
+def _inside(rows: Sequence[needs.Row], twice: Collection[int]) -> list[needs.Row]:
+    """The counts that are shown, so that nothing hidden is in a sum; nobody is in it twice."""
+    return [row for row in rows if is_number(row.count) and row.participation_id not in twice]
 
 
-def _sum(rows: Sequence[needs.Row]) -> Figure:
-    """Of the counts that are shown, so that nothing hidden is in it."""
-    numbers = [row.count for row in rows if is_number(row.count)]
+def _sum(rows: Sequence[needs.Row], twice: Collection[int]) -> Figure:
+    numbers = [row.count for row in _inside(rows, twice) if is_number(row.count)]
     return calculation.sum_of(numbers) if numbers else NoNumber.SUPPRESSED
 
 
-def _sentence(rows: Sequence[needs.Row]) -> str:
-    shown = _shown(rows)
-    said = _("Counted as in need: %(count)s %(unit)s, in needs: %(needs)s, from %(who)s") % {
-        "count": words.figure(_sum(rows), 0),
+def _sentence(rows: Sequence[needs.Row], twice: Collection[int]) -> str:
+    inside = _inside(rows, twice)
+    said = _("Counted in needs: %(count)s %(unit)s, in %(needs)s needs from %(who)s") % {
+        "count": words.figure(_sum(rows, twice), 0),
         "unit": rows[0].unit,
-        "needs": formats.number(len(shown)),
-        "who": words.participants(len(who(shown))),
+        "needs": formats.number(len(inside)),
+        "who": words.participants(len(who(inside))),
     }
-    hidden = len(rows) - len(shown)
+    hidden = sum(row.count is NoNumber.SUPPRESSED for row in rows)
     if hidden:
-        said += _("; not in it, since they are small: %(count)s") % {
-            "count": formats.number(hidden)
-        }
+        said += _("; hidden, and so not in it: %(count)s") % {"count": formats.number(hidden)}
     return f"{said}."
+
+
+def _elsewhere(scope: Scope, twice: Collection[int]) -> tuple[str, ...]:
+    """A district is not added to its own municipality."""
+    if not twice:
+        return ()
+    names = words.names(scope.names(twice))
+    return (_("Counted in their municipality: %(names)s.") % {"names": names},)
 
 
 def _per_1000(rows: Sequence[needs.Row]) -> tuple[str, ...]:
