@@ -20,7 +20,7 @@ QUESTIONS = (
         "Q21",
         "alike",
         Group.LEARNED,
-        gettext_lazy("Who resembles us"),
+        gettext_lazy("Participants that are alike"),
         gettext_lazy("Who resembles this participant, and has better figures for something?"),
         alike.alike,
     ),
