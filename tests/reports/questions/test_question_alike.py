@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from municipalities.models import ComparisonOpening, Population
+from reports.models import Download
 from tests.reports import scenes
 from tests.reports.questions.asking import ask
 from tests.world import count_indicator, place, rate_indicator
@@ -118,3 +119,15 @@ def test_one_participant_must_be_chosen_and_its_size_be_known(world):
     assert ask(world.mona, "Q21", participation=world.nordvik).sentence == (
         "Verken KOSTRA-gruppa eller folketallet til Nordvik er hentet inn."
     )
+
+
+def test_those_beside_the_one_that_is_asked_about_see_that_their_figures_left(
+    client, world, three
+):
+    client.force_login(world.mona)
+
+    response = client.get("/styringsinformasjon/excel/", {"participation": world.nordvik.pk})
+
+    assert response.getvalue()
+    whose = Download.objects.get().participations.all()
+    assert {each.name for each in whose} == {"Nordvik", "Sørvik"}
