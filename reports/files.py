@@ -48,7 +48,7 @@ def write_report(
             sheets=_sheets(report, rows),
             tidy=_sheet(tidy_sheet, figures) if report.tidy else None,
             definitions=definitions_of(rows),
-            about=_about(report.title, user, form.in_words(), language, link),
+            about=about(report.title, user, form.in_words(), language, link),
         )
         filters = dict(form.in_words())
     downloads.log(
@@ -124,7 +124,7 @@ def write_list(
         sheets=[workbook.Sheet(title, columns, rows, "t_list")],
         tidy=None,
         definitions=definitions,
-        about=_about(
+        about=about(
             title, user, tuple(filters), (translation.get_language() or "nb")[:2], link
         ),
     )
@@ -167,7 +167,8 @@ def _sheet(sheet: Any, rows: Iterable[Any]) -> workbook.Sheet:
     return workbook.Sheet(sheet.TITLE, spread(sheet.COLUMNS, rows), rows, sheet.TABLE)
 
 
-def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+def about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+    """Where the file comes from."""
     return workbook.About(
         taken_by=user.name,
         taken_at=timezone.now(),
