@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from municipalities.models import District, Measurement, Participation
 from programme.figures import NoNumber
+from programme.models import Part
 from reports.questions import people_helped
 from reports.questions.figures import figures_of
 from reports.questions.question import Change, NotHeld
@@ -276,3 +278,52 @@ def test_figures_are_read_once_a_year(world, asked, django_assert_num_queries):
 
     with django_assert_num_queries(0):
         figures_of(scope).total("temp_households", scope.year)
+
+
+def test_who_waits_is_told_by_group_and_a_group_with_a_hidden_figure_is_not(world):
+    """Families 30 + 8; youth 5 + 2, where the 2 is hidden, and the 5 is shown on its own row."""
+    waiting = count_indicator("waiting_total", name_nb="På venteliste", accumulation="snapshot")
+    world.programme.indicators_for_all.set([waiting])
+    families, youth = (
+        Part.objects.create(code=code, name_nb=name)
+        for code, name in (("families", "barnefamilier"), ("youth", "unge"))
+    )
+    give(world, waiting, {world.nordvik: 50, world.sorvik: 40})
+    for own, part, value in [
+        *((world.nordvik, families, 30), (world.sorvik, families, 8)),
+        *((world.nordvik, youth, 5), (world.sorvik, youth, 2)),
+    ]:
+        hidden = "primary" if value == 2 else ""
+        Measurement.objects.all().unlogged().bulk_create(
+            [
+                Measurement(
+                    participation=own,
+                    indicator=waiting,
+                    period=world.period,
+                    part=part,
+                    value=value,
+                    state="submitted",
+                    suppression=hidden,
+                    submitted_at=timezone.now(),
+                    entered_by=world.kari,
+                )
+            ]
+        )
+
+    found = people_helped.q9(Scope(world.mona))
+
+    assert found.further[-1] == (
+        "På venteliste, etter gruppe: barnefamilier 38 (2 av 2 deltakere), unge : (2 av 2 deltakere)."
+    )
+    groups = [row for row in found.rows if "–" in row.about]
+    assert [(row.participant, row.about, row.value) for row in groups] == [
+        ("Nordvik", "På venteliste – barnefamilier", 30),
+        ("Sørvik", "På venteliste – barnefamilier", 8),
+        ("Nordvik", "På venteliste – unge", 5),
+        ("Sørvik", "På venteliste – unge", NoNumber.SUPPRESSED),
+    ]
+    assert (
+        people_helped.q9(Scope(world.siri))
+        .further[-1]
+        .endswith("barnefamilier 8 (1 av 1 deltaker), unge 2 (1 av 1 deltaker).")
+    )

@@ -143,6 +143,9 @@ def test_the_change_is_from_the_three_years_before(world):
 
     found = goals.wrong_way(Scope(world.mona))
 
+    assert goals.wrong_way(Scope(world.siri)).sentence == (
+        "0 av 1 tallrekker har gått feil vei to år på rad."
+    )
     assert (found.figure, found.change) == (
         1,
         Change(Decimal(-1), "2024", "av 2 tallrekker som kunne vurderes da"),
