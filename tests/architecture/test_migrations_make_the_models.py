@@ -39,9 +39,7 @@ def drawn(cursor: Any) -> set[tuple[str, ...]]:
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="there, every test runs on them")
 def test_the_migrations_make_the_tables_of_the_models(db: None, tmp_path: Path) -> None:
     file = tmp_path / "migrated.sqlite3"
-    subprocess.run(  # noqa: S603
-        [sys.executable, "-c", MIGRATE, file], check=True, cwd=settings.BASE_DIR
-    )
+    subprocess.run([sys.executable, "-c", MIGRATE, file], check=True, cwd=settings.BASE_DIR)
     made = drawn(sqlite3.connect(file).cursor())
     with connection.cursor() as cursor:
         wanted = drawn(cursor)
