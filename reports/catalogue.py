@@ -68,6 +68,8 @@ from reports.sheets import theme_totals as theme_totals_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
 
+LISTED = _("As of %(day)s. What is not adopted or not approved is marked so.")
+DATED = _("As of %(day)s.")
 SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
 ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
@@ -107,6 +109,7 @@ REPORTS = (
         chain_answers.missing_baselines,
         readers=(ADVISER,),
         form=forms.ByIndicator,
+        status=LISTED,
     ),
     Report(
         "needs",
@@ -119,6 +122,7 @@ REPORTS = (
         needs_sheet,
         answers.needs,
         readers=(ADVISER, MUNICIPALITY),
+        status=LISTED,
     ),
     Report(
         "chain",
@@ -132,6 +136,7 @@ REPORTS = (
         chain_answers.chain,
         more=((breaks, breaks_sheet),),
         readers=(ADVISER, MUNICIPALITY),
+        status=LISTED,
     ),
     Report(
         "initiatives",
@@ -145,6 +150,7 @@ REPORTS = (
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
         readers=(MUNICIPALITY, ADVISER),
+        status=LISTED,
     ),
     Report(
         "key-figures",
@@ -264,6 +270,7 @@ REPORTS = (
         grants_answer.grants,
         readers=(ADVISER,),
         form=period_forms.InYear,
+        status=DATED,
     ),
     Report(
         "trials",
@@ -273,6 +280,7 @@ REPORTS = (
         trials,
         trials_sheet,
         learning_answers.trials,
+        status=LISTED,
     ),
     Report(
         "policy-signals",
@@ -284,6 +292,7 @@ REPORTS = (
         learning_answers.policy_signals,
         readers=(MANAGER,),
         form=period_forms.InYear,
+        status=DATED,
     ),
     Report(
         "data-quality",
@@ -307,6 +316,7 @@ REPORTS = (
         anchoring_sheet,
         anchoring_answer.anchoring,
         readers=(MUNICIPALITY, MANAGER),
+        status=DATED,
     ),
     Report(
         "programme-figures",
@@ -334,6 +344,7 @@ REPORTS = (
         guidance_answer.guidance,
         readers=(ADVISER, MANAGER),
         form=period_forms.InYear,
+        status=DATED,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}
