@@ -237,4 +237,3 @@ PARTS = (
         _("The year's figures on which there is a remark."),
     ),
 )
-BY_CODE = {part.code: part for part in PARTS}

@@ -200,7 +200,7 @@ def _reported(figures: Sequence[yearly_figures.Row], year: int) -> Iterator[Prop
     """That all is in, or how much is missing; nothing while something is not due yet."""
     missing = [row for row in figures if row.value == "missing"]
     if missing:
-        names = words.names([*dict.fromkeys(row.indicator for row in missing)])
+        names = words.names([*dict.fromkeys(row.indicator for row in missing)], MOST)
         text = _("Figures for %(year)s are missing after the due date (%(of)s): %(names)s.")
         told = {"year": year, "of": formats.of(len(missing), len(figures)), "names": names}
         yield Proposal("missing-figures", Kind.WORRYING, text % told)
