@@ -36,6 +36,7 @@ from reports.queries import (
     status,
     time_series,
     trials,
+    yearly_workbook,
 )
 from reports.report import Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
@@ -56,6 +57,10 @@ from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
+from reports.sheets import yearly_workbook as yearly_workbook_sheet
+from reports.yearly import front as yearly_front
+from reports.yearly import parts as yearly_parts
+from reports.yearly.forms import ByParticipantAndYear
 
 ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
@@ -214,6 +219,24 @@ REPORTS = (
         anchoring_sheet,
         anchoring_answer.anchoring,
         readers=(MUNICIPALITY, MANAGER),
+    ),
+    Report(
+        "yearly-workbook",
+        "R18",
+        _("Yearly workbook"),
+        _(
+            "All about one participant's year in one file, with a first page that a mayor can read."
+        ),
+        yearly_workbook,
+        yearly_workbook_sheet,
+        yearly_front.sentences,
+        yearly_parts.figures_of,
+        ByParticipantAndYear,
+        front=yearly_front.front,
+        parts=yearly_parts.sheets,
+        in_written_form=True,
+        readers=(MUNICIPALITY,),
+        first_for=(MUNICIPALITY,),
     ),
     Report(
         "programme-figures",

@@ -59,7 +59,7 @@ class AboutReport:
         if not self.report.access.test(request.user, self):
             raise PermissionDenied
         self.form = self.report.form(request.GET, user=request.user)
-        usual = files.language_for(request.user, self._participation())
+        usual = files.language_of(self.report, request.user, self._participation())
         self.file_form = FileChoices({"language": request.GET.get("language") or usual})
 
     def _participation(self) -> Any:
@@ -93,7 +93,7 @@ class ReportDetail(AboutReport, TextPage):
             "columns": columns,
             "table": preview.table(rows[:SHOWN], columns),
             "further": self._further(rows),
-            "row_count": len(rows),
+            "row_count": len(self.report.inside(rows)),
             "figure_count": self.report.figure_count(rows, user=user, **chosen),
             "is_cut": len(rows) > SHOWN,
             "shown": SHOWN,

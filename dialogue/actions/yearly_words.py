@@ -18,7 +18,13 @@ MOST = 3  # under each heading: the first page is read in a minute
 
 @transaction.atomic
 def write(
-    *, participation: Participation, year: int, kind: str, text: str, by: User, proposed: str = ""
+    *,
+    participation: Participation,
+    year: int,
+    kind: str,
+    text: str,
+    by: User,
+    proposed: str = "",
 ) -> YearlyWord:
     """Add a line last under its heading, in one's own words or as it was proposed."""
     versions.hold(participation)

@@ -17,7 +17,9 @@ COLUMNS = (
         "days_late",
         "integer",
         9,
-        help=_("How long it has been open after its date. Empty for what is in time or closed."),
+        help=_(
+            "How long it has been open after its date. Empty for what is in time or closed."
+        ),
     ),
     Column(_("Closed"), "closed_on", "date", 12),
     Column(_("How it went"), "closing_comment", width=34),

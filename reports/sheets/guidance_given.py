@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.columns import Column
 
-TITLE = _("Guidance asked for and given")
+TITLE = _("Guidance")
 TABLE = "t_guidance_given"
 COLUMNS = (
     Column(_("Date"), "day", "date", 12),

@@ -6,18 +6,26 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from dialogue.models import YearlyWord
 from municipalities.models import Comment
 from programme.figures import Standing
-from reports import words
 from reports.queries.yearly_workbook import Row
 from reports.workbook import Answer, Line, Section
 from reports.yearly.proposals import part_of
 from web import formats
 
 Rows = Sequence[Any]
+# Of how many goal indicators it is so, in a sentence; None is for those that are hidden.
+STANDING = {
+    Standing.AHEAD: gettext_lazy("%(count)s ahead of plan"),
+    Standing.ON: gettext_lazy("%(count)s on plan"),
+    Standing.BEHIND: gettext_lazy("%(count)s behind plan"),
+    Standing.NOT_REPORTING: gettext_lazy("%(count)s without a figure"),
+    Standing.NOT_JUDGED: gettext_lazy("%(count)s not judged"),
+    None: gettext_lazy("%(count)s hidden"),
+}
 
 
 def front(rows: Sequence[Row], *, user: Any, chosen: dict[str, Any]) -> Answer:
@@ -43,7 +51,7 @@ def sentences(rows: Sequence[Row], *, user: Any, chosen: dict[str, Any]) -> tupl
     place, year = chosen["participation"], chosen["year"]
     return (
         _goals(told["goal_attainment"], place.name),
-        _figures(told["reporting_status"], year),
+        _figures(told["reporting_status"], year, is_own=user.scope.is_own(place.pk)),
         _initiatives(told["initiatives"], place.name),
         _chain(told["chain"]),
         _between(told, place.name),
@@ -53,15 +61,9 @@ def sentences(rows: Sequence[Row], *, user: Any, chosen: dict[str, Any]) -> tupl
 def _goals(rows: Rows, name: str) -> str:
     if not rows:
         return _("%(name)s has no goals with indicators to show yet.") % {"name": name}
-    counts = Counter(row.standing for row in rows if not row.is_hidden)
-    parts = [
-        f"{formats.number(counts[code])} {words.standing(code)}"
-        for code in Standing
-        if counts[code]
-    ]
-    hidden = sum(row.is_hidden for row in rows)
-    if hidden:
-        parts.append(_("%(count)s hidden") % {"count": formats.number(hidden)})
+    counts: Counter[Any] = Counter(None if row.is_hidden else row.standing for row in rows)
+    told = [said % {"count": formats.number(counts[code])} for code, said in STANDING.items()]
+    parts = [text for text, code in zip(told, STANDING, strict=True) if counts[code]]
     said = ngettext(
         "%(name)s measures its goals by %(count)s indicator: %(told)s.",
         "%(name)s measures its goals by %(count)s indicators: %(told)s.",
@@ -74,14 +76,24 @@ def _goals(rows: Rows, name: str) -> str:
     }
 
 
-def _figures(rows: Rows, year: int) -> str:
+def _figures(rows: Rows, year: int, *, is_own: bool) -> str:
+    """A participation's own people see what is entered, all others what is submitted."""
     if not rows:
-        return _("No figures are asked for in %(year)s.") % {"year": year}
+        return _("No figures are asked for in %(year)s yet.") % {"year": year}
     expected, reported, missing, late = (
         sum(getattr(row, name) for row in rows)
         for name in ("expected", "reported", "missing", "late")
     )
-    return _("Of the figures for %(year)s, %(of)s are in; missing: %(missing)s, late: %(late)s.") % {
+    said = (
+        _(
+            "Of the figures for %(year)s, %(of)s are entered; missing: %(missing)s, late: %(late)s."
+        )
+        if is_own
+        else _(
+            "Of the figures for %(year)s, %(of)s are submitted; missing: %(missing)s, late: %(late)s."
+        )
+    )
+    return said % {
         "year": year,
         "of": formats.of(reported, expected),
         "missing": formats.number(missing),

@@ -46,6 +46,8 @@ from reports.sheets import questions as questions_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import trials as trials_sheet
 from reports.sheets import yearly_figures as yearly_figures_sheet
+from reports.workbook import Sheet
+from reports.years import spread
 
 SAID_BY_THE_FILE = {"participant", "municipality_code", "region", "adviser"}
 
@@ -113,9 +115,7 @@ class Part:
 def _grants(year: Year) -> list[Any]:
     """Those given in the year, and those with something left."""
     return [
-        row
-        for row in grants.rows(**year.about)
-        if row.left or row.granted_on.year == year.year
+        row for row in grants.rows(**year.about) if row.left or row.granted_on.year == year.year
     ]
 
 
@@ -237,3 +237,22 @@ PARTS = (
         _("The year's figures on which there is a remark."),
     ),
 )
+
+
+def sheets(rows: Sequence[Any]) -> list[Sheet]:
+    """A sheet for each part that has something to show."""
+    return [
+        Sheet(
+            row.part.sheet.TITLE,
+            spread(row.part.columns, row.rows),
+            row.rows,
+            row.part.sheet.TABLE,
+        )
+        for row in rows
+        if row.rows
+    ]
+
+
+def figures_of(rows: Sequence[Any], *, participation: Any, **chosen: Any) -> dict[str, Any]:
+    """All figures of the participant, of every year: series are read from them."""
+    return {"participation": participation}

@@ -70,6 +70,19 @@ PART_OF = {
 }
 
 
+OF_A_GOAL = {
+    Standing.AHEAD: gettext_lazy(
+        "%(indicator)s is ahead of plan: from %(baseline)s to %(latest)s. The target is %(target)s in %(year)s."
+    ),
+    Standing.ON: gettext_lazy(
+        "%(indicator)s is on plan: from %(baseline)s to %(latest)s. The target is %(target)s in %(year)s."
+    ),
+    Standing.BEHIND: gettext_lazy(
+        "%(indicator)s is behind plan: from %(baseline)s to %(latest)s. The target is %(target)s in %(year)s."
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A line that may be taken in: by which rule and about what, under which heading, in words."""
@@ -129,9 +142,8 @@ def _standing(
     found = [row for row in goals if row.standing == standing and is_number(row.part_of_way)]
     found.sort(key=lambda row: row.part_of_way, reverse=kind == Kind.GOOD)
     for row in found[:MOST]:
-        text = _("%(indicator)s: %(standing)s, %(baseline)s → %(latest)s (target %(target)s)")
-        told = text % _of_goal(row)
-        yield Proposal(f"{rule}-{row.goal.pk}-{row.indicator.code}", kind, f"{told}.")
+        key = f"{rule}-{row.goal.pk}-{row.indicator.code}"
+        yield Proposal(key, kind, str(OF_A_GOAL[standing]) % _of_goal(row))
 
 
 def _of_goal(row: Progress) -> dict[str, Any]:
@@ -141,9 +153,7 @@ def _of_goal(row: Progress) -> dict[str, Any]:
     }
     return told | {
         "indicator": row.indicator.name,
-        "standing": words.standing(row.standing),
-        "target": _("%(value)s in %(year)s")
-        % {"value": told["target"], "year": row.target_year},
+        "year": row.target_year,
     }
 
 
@@ -151,13 +161,17 @@ def _moved(figures: Sequence[yearly_figures.Row]) -> Iterator[Proposal]:
     right = [row for row in figures if _steps(row) == 1 and row.before]
     right.sort(key=_by_size, reverse=True)
     for row in right[:MOST]:
-        text = _("%(indicator)s: %(before)s → %(value)s since the year before, the right way.")
+        text = _(
+            "%(indicator)s went from %(before)s to %(value)s in a year. That is the right way."
+        )
         yield Proposal(_key("moved", row), Kind.GOOD, text % _of_figure(row))
 
 
 def _twice(figures: Sequence[yearly_figures.Row]) -> Iterator[Proposal]:
     for row in [each for each in figures if each.turned_wrong_twice][:MOST]:
-        text = _("%(indicator)s: %(earlier)s → %(before)s → %(value)s, the wrong way both years.")
+        text = _(
+            "%(indicator)s has gone the wrong way two years on end: %(earlier)s, %(before)s, %(value)s."
+        )
         yield Proposal(_key("twice", row), Kind.WORRYING, text % _of_figure(row))
 
 
@@ -201,7 +215,7 @@ def _reported(figures: Sequence[yearly_figures.Row], year: int) -> Iterator[Prop
     missing = [row for row in figures if row.value == "missing"]
     if missing:
         names = words.names([*dict.fromkeys(row.indicator for row in missing)], MOST)
-        text = _("Figures for %(year)s are missing after the due date (%(of)s): %(names)s.")
+        text = _("%(of)s figures for %(year)s are missing after the due date: %(names)s.")
         told = {"year": year, "of": formats.of(len(missing), len(figures)), "names": names}
         yield Proposal("missing-figures", Kind.WORRYING, text % told)
     elif figures and not any(row.value == "not_due" for row in figures):

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.actions import yearly_words
@@ -82,7 +81,7 @@ class YearlyWords(AboutYear, TextPage):
     template_name = "reports/yearly_words.html"
 
     def get_title(self) -> str:
-        return _now("Yearly workbook %(year)s") % {"year": self.year}
+        return str(_("Yearly workbook %(year)s") % {"year": self.year})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         scope, words = self.request.user.scope, [*self.words()]
@@ -110,9 +109,7 @@ class YearlyWords(AboutYear, TextPage):
             "words": own,
             "is_full": len(own) >= yearly_words.MOST,
             "proposals": [
-                each
-                for each in self._proposed
-                if each.kind == kind and each.key not in taken
+                each for each in self._proposed if each.kind == kind and each.key not in taken
             ],
         }
 
@@ -136,7 +133,7 @@ class WordCreate(Once, AboutYear, FormPage):
 
     def get_title(self) -> str:
         told = {"year": self.year, "heading": self.kind.label}
-        return _now("New line for %(year)s: %(heading)s") % told
+        return str(_("New line for %(year)s: %(heading)s") % told)
 
     def already_url(self) -> str:
         return self.own_url()
@@ -162,7 +159,7 @@ class ProposalTake(AboutYear, ActionPage):
         key = self.request.POST.get("proposal", "")
         found = next((each for each in self.proposals() if each.key == key), None)
         if found is None:
-            raise Refused(_now("What this proposal was made from has changed. Look again."))
+            raise Refused(str(_("What this proposal was made from has changed. Look again.")))
         yearly_words.write(
             participation=self.participation,
             year=self.year,
@@ -239,7 +236,8 @@ class WordsHistory(AboutYear, HistoryPage):
     template_name = "municipalities/change_list.html"
 
     def get_title(self) -> str:
-        return _now("History: %(name)s") % {"name": f"{_now('Yearly workbook')} {self.year}"}
+        name = _("Yearly workbook %(year)s") % {"year": self.year}
+        return str(_("History: %(name)s") % {"name": name})
 
     def lines(self) -> Iterator[Line]:
         log = YearlyWord.history.filter(participation=self.participation, year=self.year)
