@@ -130,9 +130,8 @@ class ReportDownload(AboutReport, Page):
             return ReportDetail.as_view()(request, *args, **kwargs)
         language = self.file_form.cleaned_data["language"]
         with translation.override(language):
-            subject = self._participation() or self.form.chosen()["region"] or ""
-            title, day = self.report.title, request.today
-            name = workbook.file_name(title, subject, day, ending=self.ending)
+            title, subject = self.report.title, self.form.subject()
+            name = workbook.file_name(title, subject, request.today, ending=self.ending)
         return files.sent(name, lambda path: self._write(path, language), self.content_type)
 
     def _write(self, path: Any, language: str) -> None:

@@ -34,7 +34,7 @@ class ByParticipantAndYear(Choices):
             fields["participation"].choices = [("", told), *names]
         today = user.scope.today
         years = sorted({year for each in who for year in years_of(each, today)}, reverse=True)
-        usual = _("The last whole year that figures are asked for")
+        usual = _("The last whole year")
         fields["year"].choices = [("", usual), *((year, str(year)) for year in years)]
 
     def chosen(self) -> dict[str, Any]:
@@ -44,6 +44,11 @@ class ByParticipantAndYear(Choices):
         if place and not year:
             year = usual_year(place, self.user.scope.today)
         return {"programme": None, "region": None, "participation": place, "year": year}
+
+    def subject(self) -> str:
+        """The participant and the year."""
+        chosen = self.chosen()
+        return f"{chosen['participation'] or ''} {chosen['year'] or ''}".strip()
 
     def in_words(self) -> tuple[tuple[str, str], ...]:
         """What the file is about, also where it was not chosen by hand."""

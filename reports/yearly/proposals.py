@@ -45,7 +45,9 @@ RULES = {
     "complete": gettext_lazy("All figures that are asked for in the year are in."),
     "behind": gettext_lazy("Goals behind plan."),
     "twice": gettext_lazy("Figures that have gone the wrong way two years on end."),
-    "missing": gettext_lazy("Figures of the year that are missing after the due date."),
+    "missing": gettext_lazy(
+        "Figures of the year that are not submitted when the due date is past."
+    ),
     "breaks": gettext_lazy("Breaks in the chain, once something is adopted."),
     "promise": gettext_lazy("Open promises of your own, the first due first."),
     "question": gettext_lazy("Questions from Husbanken that wait for your answer."),
@@ -160,7 +162,7 @@ def _of_goal(row: Progress) -> dict[str, Any]:
 def _moved(figures: Sequence[yearly_figures.Row]) -> Iterator[Proposal]:
     right = [row for row in figures if _steps(row) == 1 and row.before]
     right.sort(key=_by_size, reverse=True)
-    for row in right[:MOST]:
+    for row in _once_each(right):
         text = _(
             "%(indicator)s went from %(before)s to %(value)s in a year. That is the right way."
         )
@@ -168,11 +170,19 @@ def _moved(figures: Sequence[yearly_figures.Row]) -> Iterator[Proposal]:
 
 
 def _twice(figures: Sequence[yearly_figures.Row]) -> Iterator[Proposal]:
-    for row in [each for each in figures if each.turned_wrong_twice][:MOST]:
+    for row in _once_each([each for each in figures if each.turned_wrong_twice]):
         text = _(
             "%(indicator)s has gone the wrong way two years on end: %(earlier)s, %(before)s, %(value)s."
         )
         yield Proposal(_key("twice", row), Kind.WORRYING, text % _of_figure(row))
+
+
+def _once_each(rows: Sequence[yearly_figures.Row]) -> list[yearly_figures.Row]:
+    """The first of each indicator: its halves are one matter."""
+    first: dict[str, yearly_figures.Row] = {}
+    for row in rows:
+        first.setdefault(row.indicator_code, row)
+    return [*first.values()][:MOST]
 
 
 def _steps(row: yearly_figures.Row) -> int | None:
@@ -215,7 +225,9 @@ def _reported(figures: Sequence[yearly_figures.Row], year: int) -> Iterator[Prop
     missing = [row for row in figures if row.value == "missing"]
     if missing:
         names = words.names([*dict.fromkeys(row.indicator for row in missing)], MOST)
-        text = _("%(of)s figures for %(year)s are missing after the due date: %(names)s.")
+        text = _(
+            "%(of)s figures for %(year)s are not submitted, and the due date is past: %(names)s."
+        )
         told = {"year": year, "of": formats.of(len(missing), len(figures)), "names": names}
         yield Proposal("missing-figures", Kind.WORRYING, text % told)
     elif figures and not any(row.value == "not_due" for row in figures):
