@@ -14,7 +14,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dialogue.models import YearlyWord
 from dialogue.models.yearly_word import LONGEST
@@ -231,6 +231,10 @@ def _reported(figures: Sequence[yearly_figures.Row], year: int) -> Iterator[Prop
         told = {"year": year, "of": formats.of(len(missing), len(figures)), "names": names}
         yield Proposal("missing-figures", Kind.WORRYING, text % told)
     elif figures and not any(row.value == "not_due" for row in figures):
-        text = _("All %(count)s figures that are asked for in %(year)s are in.")
+        text = ngettext(
+            "The one figure that is asked for in %(year)s is in.",
+            "All %(count)s figures that are asked for in %(year)s are in.",
+            len(figures),
+        )
         told = {"year": year, "count": formats.number(len(figures))}
         yield Proposal("complete-figures", Kind.GOOD, text % told)

@@ -31,6 +31,7 @@ def test_the_list_names_every_report(db):
         "policy-signals",
         "data-quality",
         "anchoring",
+        "yearly-workbook",
         "programme-figures",
         "guidance",
     ]
