@@ -9,7 +9,7 @@ from typing import Any
 from django.http import FileResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from programme.models import Indicator
 from reports import downloads, workbook
@@ -20,6 +20,7 @@ from reports.slots import slot
 from reports.years import spread
 from web import formats
 
+LISTED = gettext_lazy("As of %(day)s. What is not adopted or not approved is marked so.")
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,7 +55,7 @@ def write_report(
             sheets=_sheets(report, rows),
             tidy=_sheet(tidy_sheet, figures) if report.tidy else None,
             definitions=definitions_of(report.inside(rows)),
-            about=_about(report.title, user, form.in_words(), language, link),
+            about=about(report.title, user, form.in_words(), language, link),
         )
         filters, count = dict(form.in_words()), len(report.inside(rows))
     downloads.log(
@@ -105,8 +106,13 @@ def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> w
     return workbook.Answer(
         report.title,
         report.answer(rows, user=user, chosen=chosen),
-        report.status % {"day": f"{user.scope.today:%d.%m.%Y}"},
+        _as_of(report.status, user),
     )
+
+
+def _as_of(status: Any, user: Any) -> str:
+    """How final what is told is, on the reader's day."""
+    return status % {"day": formats.day(user.scope.today)}
 
 
 def write_list(
@@ -123,11 +129,11 @@ def write_list(
     """Write a list as it is seen."""
     return workbook.write(
         path,
-        answer=workbook.Answer(title, _about_list(rows, filters)),
+        answer=workbook.Answer(title, _about_list(rows, filters), _as_of(LISTED, user)),
         sheets=[workbook.Sheet(title, columns, rows, "t_list")],
         tidy=None,
         definitions=definitions,
-        about=_about(
+        about=about(
             title, user, tuple(filters), (translation.get_language() or "nb")[:2], link
         ),
     )
@@ -171,20 +177,33 @@ def _sheet(sheet: Any, rows: Iterable[Any]) -> workbook.Sheet:
     return workbook.Sheet(sheet.TITLE, spread(sheet.COLUMNS, rows), rows, sheet.TABLE)
 
 
-def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+def about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+    """Where the file comes from."""
     return workbook.About(
         taken_by=user.name,
         taken_at=timezone.now(),
         report=title,
         filters=filters,
         sources=(_("The participants' own words and figures in Boligsosial oversikt."),),
-        suppression_note=_(
-            "Counts of 1 to 3 are hidden outside the participation that they belong to, and so "
-            "is what would give them away."
-        ),
+        suppression_note=_suppression(user),
         link=link,
         language=language,
     )
+
+
+def _suppression(user: Any) -> str:
+    """What is hidden in the file; to a participation's own people, what is not."""
+    hidden = _(
+        "Counts of 1 to 3 are hidden outside the participation that they belong to, and so is "
+        "what would give them away."
+    )
+    if not user.scope.own_roles:
+        return hidden
+    own = _(
+        "Your own small numbers are shown, since you act for the participation: take care whom "
+        "you give the file to."
+    )
+    return f"{hidden} {own}"
 
 
 def definitions_of(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:

@@ -105,6 +105,8 @@ class Report:
         return any(roles & READERS[reader] for reader in self.first_for)
 
 
-def figures_of(rows: list[Any], *, indicator: Any, **chosen: Any) -> dict[str, Any]:
-    """Those of the indicators that the rows name."""
+def figures_of(
+    rows: list[Any], *, indicator: Any = None, year: Any = None, **chosen: Any
+) -> dict[str, Any]:
+    """Those of the indicators that the rows name, of all years."""
     return {"indicators": {row.indicator_code for row in rows}, **chosen}

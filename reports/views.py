@@ -206,7 +206,7 @@ class ListDownload(Page):
                 report=download_names.of_list(kwargs["slug"]),
                 filters=dict(filters),
                 rows=len(rows),
-                participations=lists.participations_in(table),
+                participations=lists.participations_in(table, request.user),
             )
 
         return files.sent(workbook.file_name(title, "", request.today), write)

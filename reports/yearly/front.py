@@ -1,7 +1,7 @@
 """The first page of the yearly workbook: read by a mayor in a minute, and kept on one page."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.text import capfirst
@@ -134,7 +134,7 @@ def _chain(rows: Rows) -> str:
     return said % {"count": formats.number(found)}
 
 
-def _between(told: dict[str, Rows], name: str) -> str:
+def _between(told: Mapping[str, Rows], name: str) -> str:
     """Both sides alike: promises past their date, and questions that wait."""
     side = Comment.Side
     late = Counter(row.side_code for row in told["commitments"] if row.days_late)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dialogue', '0001_initial'),
+        ('dialogue', '0002_reminders_written_before_sent'),
         ('municipalities', '0007_results'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
