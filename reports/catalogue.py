@@ -111,6 +111,7 @@ REPORTS = (
         missing_baselines_sheet,
         chain_answers.missing_baselines,
         readers=(ADVISER,),
+        form=forms.ByIndicator,
     ),
     Report(
         "needs",
@@ -267,6 +268,7 @@ REPORTS = (
         grants_sheet,
         grants_answer.grants,
         readers=(ADVISER,),
+        form=period_forms.InYear,
     ),
     Report(
         "trials",
@@ -286,6 +288,7 @@ REPORTS = (
         policy_signals_sheet,
         learning_answers.policy_signals,
         readers=(MANAGER,),
+        form=period_forms.InYear,
     ),
     Report(
         "data-quality",
@@ -353,6 +356,7 @@ REPORTS = (
         guidance_sheet,
         guidance_answer.guidance,
         readers=(ADVISER, MANAGER),
+        form=period_forms.InYear,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}
