@@ -42,6 +42,7 @@ from reports.queries import (
     theme_totals,
     time_series,
     trials,
+    yearly_workbook,
 )
 from reports.report import Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
@@ -67,6 +68,10 @@ from reports.sheets import temporary_housing as temporary_housing_sheet
 from reports.sheets import theme_totals as theme_totals_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
+from reports.sheets import yearly_workbook as yearly_workbook_sheet
+from reports.yearly import front as yearly_front
+from reports.yearly import parts as yearly_parts
+from reports.yearly.forms import ByParticipantAndYear
 
 LISTED = _("As of %(day)s. What is not adopted or not approved is marked so.")
 DATED = _("As of %(day)s.")
@@ -317,6 +322,24 @@ REPORTS = (
         anchoring_answer.anchoring,
         readers=(MUNICIPALITY, MANAGER),
         status=DATED,
+    ),
+    Report(
+        "yearly-workbook",
+        "R18",
+        _("Yearly workbook"),
+        _(
+            "All about one participant's year in one file, with a first page that a mayor can read."
+        ),
+        yearly_workbook,
+        yearly_workbook_sheet,
+        yearly_front.sentences,
+        yearly_parts.figures_of,
+        ByParticipantAndYear,
+        front=yearly_front.front,
+        parts=yearly_parts.sheets,
+        in_written_form=True,
+        readers=(MUNICIPALITY,),
+        first_for=(MUNICIPALITY,),
     ),
     Report(
         "programme-figures",

@@ -56,7 +56,7 @@ class AboutReport:
         if not self.report.access.test(request.user, self):
             raise PermissionDenied
         self.form = self.report.form(request.GET, user=request.user)
-        usual = files.language_for(request.user, self._participation())
+        usual = files.language_of(self.report, request.user, self._participation())
         self.file_form = FileChoices({"language": request.GET.get("language") or usual})
 
     def _participation(self) -> Any:
@@ -90,7 +90,7 @@ class ReportDetail(AboutReport, TextPage):
             "columns": columns,
             "table": preview.table(rows[:SHOWN], columns),
             "further": self._further(rows),
-            "row_count": len(rows),
+            "row_count": len(self.report.inside(rows)),
             "figure_count": self.report.figure_count(rows, user=user, **chosen),
             "is_cut": len(rows) > SHOWN,
             "shown": SHOWN,
@@ -127,9 +127,8 @@ class ReportDownload(AboutReport, Page):
             return ReportDetail.as_view()(request, *args, **kwargs)
         language = self.file_form.cleaned_data["language"]
         with translation.override(language):
-            subject = self._participation() or self.form.chosen()["region"] or ""
-            title, day = self.report.title, request.today
-            name = workbook.file_name(title, subject, day, ending=self.ending)
+            title, subject = self.report.title, self.form.subject()
+            name = workbook.file_name(title, subject, request.today, ending=self.ending)
         return files.sent(name, lambda path: self._write(path, language), self.content_type)
 
     def _write(self, path: Any, language: str) -> None:
