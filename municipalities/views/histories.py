@@ -128,9 +128,7 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
         yield from told.of_many(
             ReportingException.history.filter(**own).select_related("window__period"),
             EXCEPTION_FIELDS,
-            lambda r: (
-                _("Exception from the deadline, %(period)s") % {"period": r.window.period}
-            ),
+            lambda r: _("Exception from the deadline, %(period)s") % {"period": r.window},
         )
         opened = ComparisonOpening.history.filter(**own).select_related(
             "opened_for__municipality", "opened_for__district"

@@ -438,6 +438,37 @@ def test_the_list_offers_what_is_asked_for_and_begins_it_once(client, world):
     assert "skrives nå" in said(client.get("/"))
 
 
+def test_the_lead_gives_an_exception_for_a_report_that_is_no_longer_taken(client, world):
+    past = TODAY - timedelta(days=1)
+    asked = window(world, due_on=past, late_until=past)
+    address = f"/deltakere/{world.nordvik.pk}/rapporter/"
+    client.force_login(world.ola)
+    assert "ikke påbegynt" not in said(client.get("/"))
+    assert "Gi unntak" not in said(client.get(address))
+    client.force_login(world.tor)
+    page = said(client.get(address))
+    give = f"/program/bsu/unntak/?participation={world.nordvik.pk}&amp;window={asked.pk}"
+    assert give in page
+    assert said(client.get(give.replace("&amp;", "&"))).count("selected") == 2
+
+    client.post(
+        "/program/bsu/unntak/",
+        {
+            "participation": world.nordvik.pk,
+            "window": asked.pk,
+            "until": "20.12.2026",
+            "reason": "Sykdom",
+            "once": "given-once",
+        },
+    )
+
+    assert "unntak til 20.12.2026" in said(client.get(address))
+    client.force_login(world.ola)
+    assert "ikke påbegynt" in said(client.get("/"))
+    calendar = said(client.get(f"/deltakere/{world.nordvik.pk}/kalender/?ar=2026"))
+    assert "Unntak: frist for rapport for 2025" in calendar
+
+
 def test_the_history_tells_every_step_and_part(client, world, report):
     report_tasks.give(
         report=report, part="done", given_to=world.ola, today=TODAY, by=world.lars
