@@ -39,6 +39,7 @@ from municipalities.models import (
     Adoption,
     Document,
     Evidence,
+    FigureApproval,
     GoalIndicator,
     Membership,
     Need,
@@ -239,6 +240,7 @@ figures-submit GET 302 200 200 403 403 404 403 403 403 403 403 404
 figures-approve GET 302 200 403 403 403 404 403 403 403 403 403 404
 figures-return GET 302 200 403 403 403 404 403 403 403 403 403 404
 figures-approve-outside GET 302 200 200 403 403 404 403 403 403 403 403 404
+approval-correct GET 302 200 200 403 403 404 403 403 403 403 403 404
 window-exception GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-exception-change GET 302 403 403 403 403 404 403 200 403 403 404 404
 window-exception-end POST 302 403 403 403 403 404 403 302 403 403 404 404
@@ -461,6 +463,7 @@ def arguments(world: World) -> dict[str, list]:
         "window-change": ["bsu", window],
         "windows-change": ["bsu"],
         "window-exception": ["bsu"],
+        "approval-correct": [nordvik, window, approved_outside(world)],
         "window-exception-change": [nordvik, excepted(world).pk],
         "window-exception-end": [nordvik, excepted(world).pk],
         "role-change": [nordvik, role],
@@ -608,6 +611,13 @@ def money_rows(world: World) -> dict[str, list]:
     lines = ("activity-plan-line-change", "activity-plan-line-remove")
     given |= {name: [nordvik, plan.pk, line.pk] for name in lines}
     return given | {name: [nordvik, grant.pk] for name in ("grant-change", "grant-history")}
+
+
+def approved_outside(world: World) -> int:
+    """An approval of Nordvik's figures that was given outside the tool."""
+    about = {"participation": world.nordvik, "period": world.period, "recorded_by": world.lars}
+    told = {"given_by": "Nils Vik", "given_on": TODAY, "reference": "26/117"}
+    return FigureApproval.objects.create(**about, **told).pk
 
 
 def excepted(world: World) -> ReportingException:

@@ -42,6 +42,7 @@ TOLD = {
     "municipalities.District": "municipality-history",
     "municipalities.Participation": "participation-history",
     "municipalities.Membership": "participation-history",
+    "municipalities.FigureApproval": "participation-history",
     "municipalities.FollowedIndicator": "participation-history",
     "municipalities.ReportingException": "programme-history",
     "municipalities.PlanAnchor": "participation-history",
@@ -85,7 +86,6 @@ TOLD = {
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {
     "municipalities.Document",
-    "municipalities.FigureApproval",
     "programme.InitiativeType",
     "programme.NationalGoal",
     "programme.NeedCategory",
