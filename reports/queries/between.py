@@ -31,7 +31,7 @@ class Line:
 
 
 def lines(*, user: Any, today: date) -> list[Line]:
-    """What waits for the visitor's own side. A fixed number of queries."""
+    """What waits between the sides, the visitor's own first. A fixed number of queries."""
     scope = user.scope
     found: list[Line] = []
     if scope.own_roles:
@@ -44,18 +44,19 @@ def lines(*, user: Any, today: date) -> list[Line]:
 
 
 def _own(user: Any, today: date) -> Iterator[Line]:
-    """A participant's late promises, and what it may lose."""
-    mine = Commitment.objects.filter(user.scope.own(), side=Comment.Side.PARTICIPANT)
-    yield from _late(mine, "participant", today)
+    """Late promises of both sides, the participant's own first, and what it may lose."""
+    ours = Commitment.objects.filter(user.scope.own())
+    yield from _late(ours, Comment.Side.PARTICIPANT, today, _yours)
+    yield from _late(ours, Comment.Side.HUSBANKEN, today, _husbankens)
     yield from _lapsing(Grant.objects.filter(user.scope.own()), today)
 
 
 def _husbanken(user: Any, today: date) -> Iterator[Line]:
-    """Husbanken's late promises, and what it is asked for."""
+    """Late promises of both sides, Husbanken's own first, and what it is asked for."""
     read = user.scope.read_by_husbanken()
-    yield from _late(
-        Commitment.objects.filter(read, side=Comment.Side.HUSBANKEN), "husbanken", today
-    )
+    followed = Commitment.objects.filter(read)
+    yield from _late(followed, Comment.Side.HUSBANKEN, today, _yours)
+    yield from _late(followed, Comment.Side.PARTICIPANT, today, _participants)
     waiting = list(GuidanceRequest.objects.filter(read).unanswered())
     if waiting:
         oldest = max(each.days_waited(today) for each in waiting)
@@ -108,17 +109,37 @@ def _plan_sentence(plan: ActivityPlan) -> str:
     }
 
 
-def _late(rows: Any, side: str, today: date) -> Iterator[Line]:
-    late = list(rows.late_on(today))
+def _late(rows: Any, side: str, today: date, said: Any) -> Iterator[Line]:
+    """The late promises of one side, told alike for both."""
+    late = list(rows.filter(side=side).late_on(today))
     if late:
         longest = max(each.days_late(today) for each in late)
-        said = ngettext(
-            "%(count)s promise of yours is past its date, the oldest by %(days)s",
-            "%(count)s promises of yours are past their date, the oldest by %(days)s",
-            len(late),
-        )
         told = {"count": formats.number(len(late)), "days": _days(longest)}
-        yield Line(said % told, f"{reverse('commitments')}?side={side}&late=true")
+        yield Line(said(len(late)) % told, f"{reverse('commitments')}?side={side}&late=true")
+
+
+def _yours(count: int) -> str:
+    return ngettext(
+        "%(count)s promise of yours is past its date, the oldest by %(days)s",
+        "%(count)s promises of yours are past their date, the oldest by %(days)s",
+        count,
+    )
+
+
+def _husbankens(count: int) -> str:
+    return ngettext(
+        "%(count)s promise of Husbanken is past its date, the oldest by %(days)s",
+        "%(count)s promises of Husbanken are past their date, the oldest by %(days)s",
+        count,
+    )
+
+
+def _participants(count: int) -> str:
+    return ngettext(
+        "%(count)s promise of the participants is past its date, the oldest by %(days)s",
+        "%(count)s promises of the participants are past their date, the oldest by %(days)s",
+        count,
+    )
 
 
 def _lapsing(rows: Any, today: date) -> Iterator[Line]:

@@ -15,20 +15,22 @@ def told(user):
     return [line.sentence.replace("\xa0", " ") for line in lines(user=user, today=TODAY)]
 
 
-def test_each_side_sees_its_own_late_promises(client, world):
+def test_each_side_sees_its_own_late_promises_and_those_of_the_other_alike(client, world):
     for by in (world.anne, world.lars):
         commitments.promise(
             participation=world.nordvik, by=by, what="Tall", who="Alle", due_on=LATE
         )
     sentence = "1 av forpliktelsene deres er over fristen, den eldste med 4 dager"
-    assert told(world.kari) == [sentence]
-    assert told(world.anne) == [sentence]
+    theirs = "forpliktelser er over fristen, den eldste med 4 dager"
+    assert told(world.kari) == [sentence, f"1 av Husbankens {theirs}"]
+    assert told(world.anne) == [sentence, f"1 av deltakernes {theirs}"]
     assert told(world.siri) == []
     assert told(world.mona) == []
     client.force_login(world.kari)
     page = client.get("/").content.decode()
     assert sentence in page
-    assert "side=participant&amp;late=true" in page
+    for side in ("participant", "husbanken"):
+        assert f"side={side}&amp;late=true" in page
 
 
 def test_husbanken_sees_what_it_is_asked_for(world):
