@@ -48,6 +48,7 @@ class Followed:
 
     unread: list[Row]  # sent, and nothing is asked
     answered: list[Row]  # all that was asked is answered
+    not_sent: int  # of this year's, past their due date
 
 
 def own(*, user: Any, today: date, participations: Any) -> Own:
@@ -81,7 +82,10 @@ def own(*, user: Any, today: date, participations: Any) -> Own:
 
 
 def followed(*, user: Any, today: date) -> Followed:
-    """What waits for those who follow participations for Husbanken. Four queries."""
+    """What waits for those who follow participations for Husbanken, and how much has not come.
+
+    Seven queries.
+    """
     rows = (
         StatusReport.objects.visible_to(user)
         .filter(user.scope.read_by_husbanken(), state=State.SENT)
@@ -99,12 +103,12 @@ def followed(*, user: Any, today: date) -> Followed:
         if not waiting:
             row = _sent(report, today)
             (answered if all_of_them else unread).append(row)
-    return Followed(
-        *(
-            sorted(each, key=lambda row: (-row.days, row.participant))
-            for each in (unread, answered)
-        )
+    places = Participation.objects.filter(user.scope.read_by_husbanken(""))
+    longest_first = (
+        sorted(each, key=lambda row: (-row.days, row.participant))
+        for each in (unread, answered)
     )
+    return Followed(*longest_first, sum(not_sent(places, today).values()))
 
 
 def kind_of(window: ReportingWindow) -> str:

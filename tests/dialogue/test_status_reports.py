@@ -10,7 +10,7 @@ from dialogue.models import ReportTask, SentReport, StatusReport
 from municipalities.actions import comments, initiatives
 from municipalities.models import Comment, ReportingException
 from programme import rights
-from programme.models import Period
+from programme.models import Period, ReportingWindow
 from tests.dialogue.report_scene import WORDS, approved, begun, fresh, said, sent, url, window
 from tests.reports import scenes
 from tests.world import TODAY, year
@@ -436,6 +436,19 @@ def test_the_list_offers_what_is_asked_for_and_begins_it_once(client, world):
         )
     assert StatusReport.objects.count() == 1
     assert "skrives nå" in said(client.get("/"))
+
+
+def test_those_who_follow_are_told_how_many_reports_have_not_come(client, world, report):
+    past = TODAY - timedelta(days=1)
+    ReportingWindow.objects.filter(kind="report").unlogged().update(due_on=past)
+    client.force_login(world.tor)  # of Nordvik and Sørvik
+    assert "2 rapporter som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    client.force_login(world.anne)  # of Nordvik alone
+    assert "1 rapport som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    sent(world, report)
+    assert "er ikke sendt" not in said(client.get("/"))
+    client.force_login(world.kari)
+    assert "er ikke sendt" not in said(client.get("/"))
 
 
 def test_the_lead_gives_an_exception_for_a_report_that_is_no_longer_taken(client, world):
