@@ -371,6 +371,13 @@ def test_a_finished_report_is_locked_by_its_dates_or_by_the_next(world, report):
         status_reports.reopen(report=report, reason="Sent", today=TODAY, by=world.kari)
 
 
+def test_a_sent_report_is_not_opened_when_it_could_not_be_sent_again(world, report):
+    sent(world, report)
+    with pytest.raises(Refused, match="ble stengt"):
+        status_reports.reopen(report=report, reason="Feil", today=LATER, by=world.kari)
+    assert fresh(report).state == "sent"
+
+
 def test_a_draft_that_is_no_longer_taken_says_why_and_stands_on_the_front_page(client, world):
     closed = {name: TODAY - timedelta(days=2) for name in ("due_on", "late_until")}
     window(world, **closed)
