@@ -104,11 +104,11 @@ def followed(*, user: Any, today: date) -> Followed:
             row = _sent(report, today)
             (answered if all_of_them else unread).append(row)
     places = Participation.objects.filter(user.scope.read_by_husbanken(""))
-    longest_first = (
+    unread, answered = (
         sorted(each, key=lambda row: (-row.days, row.participant))
         for each in (unread, answered)
     )
-    return Followed(*longest_first, sum(not_sent(places, today).values()))
+    return Followed(unread, answered, sum(not_sent(places, today).values()))
 
 
 def kind_of(window: ReportingWindow) -> str:
