@@ -106,6 +106,7 @@ REPORTS = (
         missing_baselines_sheet,
         chain_answers.missing_baselines,
         readers=(ADVISER,),
+        form=forms.ByIndicator,
     ),
     Report(
         "needs",
@@ -262,6 +263,7 @@ REPORTS = (
         grants_sheet,
         grants_answer.grants,
         readers=(ADVISER,),
+        form=period_forms.InYear,
     ),
     Report(
         "trials",
@@ -281,6 +283,7 @@ REPORTS = (
         policy_signals_sheet,
         learning_answers.policy_signals,
         readers=(MANAGER,),
+        form=period_forms.InYear,
     ),
     Report(
         "data-quality",
@@ -330,6 +333,7 @@ REPORTS = (
         guidance_sheet,
         guidance_answer.guidance,
         readers=(ADVISER, MANAGER),
+        form=period_forms.InYear,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

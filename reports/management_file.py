@@ -50,10 +50,12 @@ def write(
         filters = dict(form.in_words())
     downloads.log(
         by=user,
-        report=SLUG,
+        report="management-information",
         filters=filters,
         rows=len(rows),
-        participations=sorted(scope.ids),
+        # A row may be about somebody outside the choice: one that is alike.
+        participations=scope.ids
+        | {row.participation_id for row in rows if row.participation_id},
     )
     return len(rows)
 

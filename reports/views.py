@@ -20,9 +20,10 @@ from reports import (
     tables,
     workbook,
 )
-from reports.catalogue import BY_SLUG, REPORTS
+from reports.catalogue import BY_SLUG
 from reports.file_forms import FileChoices
 from reports.models import Download
+from reports.offers import offers
 from reports.report import Report
 from web.views import ListPage, Page, TextPage
 
@@ -37,13 +38,8 @@ class ReportList(TextPage):
     template_name = "reports/report_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
-        shown = [report for report in REPORTS if report.access.test(user, self)]
-        roles = user.scope.all_roles
-        first = [report for report in shown if report.is_first_for(roles)]
-        return super().get_context_data(
-            first=first, more=[report for report in shown if report not in first], **kwargs
-        )
+        first, more = offers(self.request.user, self)
+        return super().get_context_data(first=first, more=more, **kwargs)
 
 
 class AboutReport:

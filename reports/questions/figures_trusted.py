@@ -14,7 +14,7 @@ from municipalities.models import Goal, GoalVersion
 from municipalities.models.version import State
 from reports import words
 from reports.queries import missing_baselines
-from reports.questions import lateness
+from reports.questions import lateness, quality
 from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Group, NotHeld, Question, Row
 from reports.questions.scope import Scope
@@ -184,5 +184,23 @@ QUESTIONS = (
         ),
         lateness.reports,
         7,
+    ),
+    Question(
+        "Q18",
+        "data-quality",
+        Group.TRUSTED,
+        gettext_lazy("What to know of the figures"),
+        gettext_lazy(
+            "Which figures are provisional, estimated, hidden or missing, and which were changed after the period was closed?"
+        ),
+        quality.remarked,
+    ),
+    Question(
+        "Q22",
+        "measured",
+        Group.TRUSTED,
+        gettext_lazy("Counted or self-assessed"),
+        gettext_lazy("Which results are counted, and which are self-assessed?"),
+        quality.measured,
     ),
 )

@@ -16,6 +16,7 @@ from dialogue.models import Commitment, Guidance, GuidanceRequest
 from municipalities.models import Comment
 from programme.models.indicator import Theme
 from reports import words
+from reports.questions import exchange
 from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, Group, Question, Row
 from reports.questions.scope import Scope
@@ -273,5 +274,25 @@ QUESTIONS = (
         ),
         q16,
         8,
+    ),
+    Question(
+        "Q17",
+        "grants",
+        Group.HUSBANKEN,
+        gettext_lazy("Husbanken's money"),
+        gettext_lazy(
+            "How much has been granted, used and accounted for, and what lapses within 90 days?"
+        ),
+        exchange.money,
+    ),
+    Question(
+        "Q20",
+        "policy-signals",
+        Group.HUSBANKEN,
+        gettext_lazy("What the state is asked to change"),
+        gettext_lazy(
+            "What have participants asked the state to change, what was the answer, and what came of it?"
+        ),
+        exchange.wishes,
     ),
 )

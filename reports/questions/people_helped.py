@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from programme import calculation
 from programme.figures import is_number
-from reports.questions import goals
+from reports.questions import goals, needs
 from reports.questions.of_figures import answer, total_of
 from reports.questions.question import Answer, Group, Question
 from reports.questions.scope import Scope
@@ -20,6 +20,8 @@ WAITING = (
 )
 TEMPORARY = ("temp_households", "temp_over_90d_share", "temp_families", "temp_children")
 EVICTED = ("evictions_done", "eviction_petitions", "evictions_municipal", "evictions_families")
+RENT_TO_OWN = ("rent_to_own", "grant_establish", "startlan_refused_share")
+FITTED = ("waiting_adapted", "waiting_psych_rus", "homes_staffed")
 
 
 def q9(scope: Scope) -> Answer:
@@ -35,6 +37,28 @@ def q11(scope: Scope) -> Answer:
 def q12(scope: Scope) -> Answer:
     """How many evictions were asked for and carried out, and what part from municipal homes."""
     return answer(scope, EVICTED, *_from_municipal_homes(scope))
+
+
+def q13(scope: Scope) -> Answer:
+    """How many went from a municipal home to one of their own, and what loans and grants did."""
+    return answer(
+        scope,
+        RENT_TO_OWN,
+        _(
+            "How many of the households had a start loan or a grant is not asked for, and Husbanken's own figures are not held yet."
+        ),
+    )
+
+
+def q14(scope: Scope) -> Answer:
+    """Who waits for a home that fits; how many homes fit is an official figure."""
+    return answer(
+        scope,
+        FITTED,
+        _(
+            "How many municipal homes fit each group is an official figure that is not held yet, so the gap is told by those who wait."
+        ),
+    )
 
 
 def _from_municipal_homes(scope: Scope) -> tuple[str, ...]:
@@ -111,5 +135,35 @@ QUESTIONS = (
         ),
         q12,
         4,
+    ),
+    Question(
+        "Q3",
+        "needs",
+        Group.HELPED,
+        gettext_lazy("How many are in need"),
+        gettext_lazy(
+            "How many households or persons are in need, per 1 000 inhabitants and by target group, and which year's count is it?"
+        ),
+        needs.in_need,
+    ),
+    Question(
+        "Q13",
+        "rent-to-own",
+        Group.HELPED,
+        gettext_lazy("From renting to owning"),
+        gettext_lazy(
+            "How many households went from a municipal home to one of their own, with a start loan or a grant?"
+        ),
+        q13,
+    ),
+    Question(
+        "Q14",
+        "homes-that-fit",
+        Group.HELPED,
+        gettext_lazy("Homes that fit"),
+        gettext_lazy(
+            "How many municipal homes fit people with special needs, and what is the gap against the need?"
+        ),
+        q14,
     ),
 )
