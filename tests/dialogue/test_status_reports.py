@@ -184,6 +184,8 @@ def test_all_parts_are_written_on_one_page_beside_the_last_report(client, world,
     client.force_login(world.ola)
     page = said(client.get(url(following, "skriv/")))
     assert "Det som var planlagt da" in page
+    assert page.count("(regnes som mangel når den er tom)") == 4
+    assert page.count("(trengs når et mål ligger etter planen)") == 1
     assert "Kjøpe seks boliger til." in page
     stale = {**WORDS, "seen": stamp_of(following)}
     status_reports.write(report=following, today=TODAY, by=world.lars, done="Lars først.")
