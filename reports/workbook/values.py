@@ -38,7 +38,12 @@ class Shown:
 
 def shown(row: object, column: Column) -> Shown:
     """What the column shows of the row."""
-    value: Any = getattr(row, column.field)
+    decimals = column.decimals_of(row) if column.is_figure else 0
+    return shown_value(getattr(row, column.field), column, decimals)
+
+
+def shown_value(value: Any, column: Column, decimals: int) -> Shown:
+    """What the column shows of this value of a row's, a figure with so many decimals."""
     if isinstance(value, NoValue):
         value = value.kind
     if value is None:
@@ -47,7 +52,7 @@ def shown(row: object, column: Column) -> Shown:
         return Shown(_word(value), "word", is_text=True)
     if isinstance(value, bool):
         return text(pgettext("cell", "yes") if value else pgettext("cell", "no"))
-    return _typed(value, column, row)
+    return _typed(value, column, decimals)
 
 
 def text(value: object, *, look: str = "text", code: bool = False) -> Shown:
@@ -64,10 +69,10 @@ def oslo(moment: datetime) -> datetime:
     return moment.astimezone(OSLO).replace(tzinfo=None, microsecond=0)
 
 
-def _typed(value: Any, column: Column, row: object) -> Shown:
+def _typed(value: Any, column: Column, decimals: int) -> Shown:
     if isinstance(value, int | Decimal):
         if column.is_figure:
-            return _figure(Decimal(value), column, column.decimals_of(row))
+            return _figure(Decimal(value), column, decimals)
         return text(value, code=True)
     if isinstance(value, datetime):
         return _moment(value, column)
