@@ -1,13 +1,8 @@
 """Every report: one query module, one sheet module of the same name, and one line here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from types import ModuleType
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from programme.access import READ_PROGRAMME_FIGURES, TAKE_REPORTS
+from programme.access import READ_PROGRAMME_FIGURES
 from reports import (
     anchoring_answer,
     answers,
@@ -39,10 +34,10 @@ from reports.queries import (
     reporting_status,
     series_totals,
     status,
-    tidy,
     time_series,
     trials,
 )
+from reports.report import Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
@@ -61,47 +56,8 @@ from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
-from reports.workbook import Chart
-from reports.years import spread
-from web.access import Access
 
-MARKED = _("As of %(day)s. Figures that are not approved are marked.")
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report: what it is called, who may take it, its rows, its columns and its answer."""
-
-    slug: str
-    number: str
-    title: Any
-    purpose: Any
-    query: ModuleType
-    sheet: ModuleType
-    answer: Callable[..., tuple[str, ...]]
-    tidy: Callable[..., Any] | None = None
-    form: type[forms.Choices] = forms.Choices
-    access: Access = TAKE_REPORTS
-    # Further sheets, each made from the rows of the first: a query and a sheet of the same name.
-    more: tuple[tuple[ModuleType, ModuleType], ...] = ()
-    # What is drawn below the first of the further sheets, which then stands on the page too.
-    chart: Callable[[list[Any]], Chart | None] | None = None
-    # How final the figures are; a sum cannot be marked by what is in it.
-    status: Any = MARKED
-
-    def columns_of(self, rows: list[Any]) -> tuple:
-        """The columns of page and sheet."""
-        return spread(self.sheet.COLUMNS, rows)
-
-    def rows(self, **chosen: Any) -> list[Any]:
-        """The rows of page and sheet."""
-        return self.query.rows(**chosen)
-
-
-def _figures_of(rows: list[Any], *, indicator: Any, **chosen: Any) -> Any:
-    """The figures of the indicators that the rows name."""
-    return tidy.rows(indicators={row.indicator_code for row in rows}, **chosen)
-
+ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
 REPORTS = (
     Report(
@@ -112,6 +68,8 @@ REPORTS = (
         status,
         status_sheet,
         answers.status,
+        readers=(ADVISER, MANAGER),
+        first_for=(ADVISER, MANAGER),
     ),
     Report(
         "goal-attainment",
@@ -123,8 +81,9 @@ REPORTS = (
         goal_attainment,
         goal_attainment_sheet,
         answers.goal_attainment,
-        _figures_of,
+        figures_of,
         forms.ByIndicator,
+        first_for=(ADVISER, MUNICIPALITY),
     ),
     Report(
         "missing-baselines",
@@ -134,6 +93,7 @@ REPORTS = (
         missing_baselines,
         missing_baselines_sheet,
         chain_answers.missing_baselines,
+        readers=(ADVISER,),
     ),
     Report(
         "needs",
@@ -145,6 +105,7 @@ REPORTS = (
         needs,
         needs_sheet,
         answers.needs,
+        readers=(ADVISER, MUNICIPALITY),
     ),
     Report(
         "chain",
@@ -157,6 +118,7 @@ REPORTS = (
         chain_sheet,
         chain_answers.chain,
         more=((breaks, breaks_sheet),),
+        readers=(ADVISER, MUNICIPALITY),
     ),
     Report(
         "initiatives",
@@ -169,6 +131,7 @@ REPORTS = (
         initiatives_sheet,
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
+        readers=(MUNICIPALITY, ADVISER),
     ),
     Report(
         "time-series",
@@ -180,10 +143,11 @@ REPORTS = (
         time_series,
         time_series_sheet,
         series_answer.time_series,
-        _figures_of,
+        figures_of,
         forms.OneIndicator,
         more=((series_totals, series_totals_sheet),),
         chart=series_answer.chart,
+        first_for=(MUNICIPALITY,),
     ),
     Report(
         "reporting-status",
@@ -196,6 +160,8 @@ REPORTS = (
         reporting_status_sheet,
         reporting_answers.reporting_status,
         form=period_forms.ByPeriod,
+        readers=(ADVISER,),
+        first_for=(ADVISER,),
     ),
     Report(
         "grants",
@@ -205,6 +171,7 @@ REPORTS = (
         grants,
         grants_sheet,
         grants_answer.grants,
+        readers=(ADVISER,),
     ),
     Report(
         "trials",
@@ -223,6 +190,7 @@ REPORTS = (
         policy_signals,
         policy_signals_sheet,
         learning_answers.policy_signals,
+        readers=(MANAGER,),
     ),
     Report(
         "data-quality",
@@ -233,6 +201,7 @@ REPORTS = (
         data_quality_sheet,
         reporting_answers.data_quality,
         form=period_forms.ByRemark,
+        readers=(ADVISER,),
     ),
     Report(
         "anchoring",
@@ -244,6 +213,7 @@ REPORTS = (
         anchoring,
         anchoring_sheet,
         anchoring_answer.anchoring,
+        readers=(MUNICIPALITY, MANAGER),
     ),
     Report(
         "programme-figures",
@@ -258,6 +228,8 @@ REPORTS = (
         form=forms.ByYear,
         access=READ_PROGRAMME_FIGURES,
         status=_("As of %(day)s. Figures that are not approved yet are in the sums."),
+        readers=(MANAGER,),
+        first_for=(MANAGER,),
     ),
     Report(
         "guidance",
@@ -267,6 +239,7 @@ REPORTS = (
         guidance,
         guidance_sheet,
         guidance_answer.guidance,
+        readers=(ADVISER, MANAGER),
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

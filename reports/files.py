@@ -1,6 +1,6 @@
 """A report or a list as a finished and logged workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,8 +13,10 @@ from django.utils.translation import ngettext
 
 from programme.models import Indicator
 from reports import downloads, workbook
-from reports.catalogue import Report
+from reports.models import Download
+from reports.report import Report
 from reports.sheets import tidy as tidy_sheet
+from reports.slots import slot
 from reports.years import spread
 from web import formats
 
@@ -37,24 +39,49 @@ def write_report(
     with translation.override(language):
         chosen = form.chosen()
         rows = report.rows(user=user, **chosen)
-        figures = [*report.tidy(rows, user=user, **chosen)] if report.tidy else []
+        whose = {pk for row in rows for pk in _whose(row)}
+        figures = _noting(report.figures(rows, user=user, **chosen), whose)
         workbook.write(
             path,
             answer=answer_of(report, rows, user, chosen),
             sheets=_sheets(report, rows),
-            tidy=_tidy(figures) if report.tidy else None,
+            tidy=_sheet(tidy_sheet, figures) if report.tidy else None,
             definitions=definitions_of(rows),
             about=_about(report.title, user, form.in_words(), language, link),
         )
         filters = dict(form.in_words())
     downloads.log(
+        by=user, report=report.slug, filters=filters, rows=len(rows), participations=whose
+    )
+    return len(rows)
+
+
+def write_csv(
+    path: str | Path, report: Report, *, user: Any, form: Any, language: str, link: str = ""
+) -> int:
+    """Write the figures behind the report as CSV, log it, and tell how many they are."""
+    with translation.override(language):
+        chosen, whose = form.chosen(), set[int]()
+        rows = report.rows(user=user, **chosen)
+        figures = _noting(report.figures(rows, user=user, **chosen), whose)
+        count = workbook.write_tidy_csv(path, _sheet(tidy_sheet, figures))
+        filters = dict(form.in_words())
+    downloads.log(
         by=user,
         report=report.slug,
         filters=filters,
-        rows=len(rows),
-        participations=[pk for row in rows for pk in _whose(row)],
+        rows=count,
+        participations=whose,
+        kind=Download.Kind.CSV,
     )
-    return len(rows)
+    return count
+
+
+def _noting(figures: Iterable[Any], whose: set[int]) -> Iterator[Any]:
+    """The figures as they pass, and whose they are: they may be more than the rows tell of."""
+    for figure in figures:
+        whose.add(figure.participation_id)
+        yield figure
 
 
 def _whose(row: Any) -> Sequence[int]:
@@ -111,8 +138,11 @@ def _about_list(rows: Sequence[Any], filters: Sequence[tuple[str, str]]) -> tupl
 
 
 def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
-    """The file that `write(path)` finishes, sent with its length and its name."""
-    with TemporaryDirectory() as folder:
+    """The file that `write(path)` finishes, sent with its length and its name.
+
+    A number of files are written at once; for more than that, Busy is raised.
+    """
+    with slot(), TemporaryDirectory() as folder:
         path = Path(folder) / "file.xlsx"
         write(path)
         opened = path.open("rb")  # stays readable after the folder is gone
@@ -127,11 +157,7 @@ def _sheets(report: Report, rows: Sequence[Any]) -> list[workbook.Sheet]:
     return [_sheet(report.sheet, rows), *more]
 
 
-def _tidy(figures: list) -> workbook.Sheet:
-    return _sheet(tidy_sheet, figures)
-
-
-def _sheet(sheet: Any, rows: Sequence[Any]) -> workbook.Sheet:
+def _sheet(sheet: Any, rows: Iterable[Any]) -> workbook.Sheet:
     return workbook.Sheet(sheet.TITLE, spread(sheet.COLUMNS, rows), rows, sheet.TABLE)
 
 

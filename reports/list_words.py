@@ -33,6 +33,7 @@ DOWNLOADS: dict[str, Promise] = {
     "user": _("Who took the file out."),
     "report": _("Which report or list it was."),
     "filters": _("What the report or the list was narrowed down to. Empty when it held all."),
+    "kind": _("Excel, Word, or CSV with one figure a row."),
     "rows": _("How many rows the file held."),
 }
 YEAR: dict[str, Promise] = {

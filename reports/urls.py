@@ -26,6 +26,7 @@ urlpatterns = [
     path(
         "rapporter/<slug:slug>/excel/", views.ReportDownload.as_view(), name="report-download"
     ),
+    path("rapporter/<slug:slug>/csv/", views.ReportCsv.as_view(), name="report-csv"),
     path("excel/<slug:slug>/", views.ListDownload.as_view(), name="list-download"),
     path(
         "excel/<slug:slug>/<slug:subject>/",

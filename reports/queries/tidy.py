@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
-from django.db.models import Case, FloatField, IntegerField, When
+from django.db.models import Case, FloatField, IntegerField, QuerySet, When
 from django.db.models.functions import Cast
 
 from municipalities.audience import HIDDEN, in_file
@@ -48,6 +48,7 @@ ALL_HIDDEN = (HIDDEN, HIDDEN, HIDDEN)
 class Row(NamedTuple):
     """One figure of one participant, indicator, period and part."""
 
+    participation_id: int
     participant: str
     municipality_code: str
     region: str
@@ -79,6 +80,30 @@ def rows(
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
+    if who:
+        yield from _Sheet(user, who).rows(_figures(user, who, period, indicators))
+
+
+def count(
+    *,
+    user: Any,
+    programme: Any = None,
+    region: Any = None,
+    participation: Any = None,
+    period: Any = None,
+    indicators: Collection[str] | None = None,
+) -> int:
+    """How many rows there are of the same choices, without fetching them."""
+    who = participants(
+        user=user, programme=programme, region=region, participation=participation
+    )
+    return _figures(user, who, period, indicators).count()
+
+
+def _figures(
+    user: Any, who: list, period: Any, indicators: Collection[str] | None
+) -> QuerySet[Measurement]:
+    """The figures that the user may read of these, replaced ones left out."""
     found = (
         Measurement.objects.visible_to(user)
         .filter(participation__in=who)
@@ -88,8 +113,7 @@ def rows(
         found = found.filter(period=period)
     if indicators is not None:
         found = found.filter(indicator__code__in=indicators)
-    if who:
-        yield from _Sheet(user, who).rows(found)
+    return found
 
 
 class _Sheet:
@@ -137,9 +161,7 @@ class _Sheet:
         known, said, state = self._words[(approval in self._outside, hidden, *parts, *how)]
         figures = ALL_HIDDEN if hidden else self._shown(indicator, value, over, under, reason)
         return Row(
-            place.name,
-            place.code,
-            place.region,
+            *place[:-1],
             indicator.code,
             indicator.name,
             self._parts[part][1],
@@ -174,6 +196,7 @@ def _numbered(found: Any, told: Callable[[Any], Any]) -> dict[int, tuple[int, An
 class _Place(NamedTuple):
     """A participant as its rows name it, and whether small numbers are hidden from the reader."""
 
+    participation_id: int
     name: str
     code: str
     region: str
@@ -183,6 +206,7 @@ class _Place(NamedTuple):
     def of(cls, participation: Participation, user: Any) -> Self:
         """As the reader may know it today."""
         return cls(
+            participation.pk,
             participation.name,
             code_of(participation, user.scope.today),
             participation.region.name,

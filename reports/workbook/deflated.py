@@ -26,7 +26,7 @@ class Body:
     """The squeezed middle of a part: `size` bytes of text in `length` bytes."""
 
     def __init__(self) -> None:
-        self.file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)
+        self.file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - as long as it
         self.crc, self.size, self.length = 0, 0, 0
         self._squeeze = _compressor()
 

@@ -303,6 +303,7 @@ reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
 report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
+report-csv GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 reminders GET 302 403 403 403 403 403 403 200 403 403 403 403
 reminder-came-back POST 302 404 404 404 404 404 403 302 403 403 404 404
@@ -472,6 +473,7 @@ def arguments(world: World) -> dict[str, list]:
         "goal-indicator-remove": [nordvik, goal, world.indicator.pk],
         "report": ["status"],
         "report-download": ["status"],
+        "report-csv": ["goal-attainment"],
         "list-download": ["participations"],
         "list-download-of": ["calendar", "bsu"],
         "figure-history": [nordvik, world.indicator.code],

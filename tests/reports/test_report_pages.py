@@ -154,7 +154,7 @@ def test_a_list_is_taken_out_as_it_is_seen(client, scene):
 
     assert [cell.value for cell in table["A"]][1:] == ["Nordvik"]
     assert table["D2"].is_date
-    assert Download.objects.get().report == "participations"
+    assert Download.objects.get().report == "list-participations"
 
 
 @pytest.mark.parametrize(("slug", "query"), [("nothing", ""), ("figures", "?region=1")])
