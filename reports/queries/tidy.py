@@ -11,8 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
-from django.db.models import Case, FloatField, IntegerField, QuerySet, When
-from django.db.models.functions import Cast
+from django.db.models import Case, ExpressionWrapper, F, Field, QuerySet, When
 
 from municipalities.audience import HIDDEN, in_file
 from municipalities.marks import marks
@@ -27,8 +26,7 @@ from reports.ranks import ranked
 
 BLOCK = 2_000  # rows at a time from the database
 MOST_NUMBERS = 20_000  # kept as they were read
-# What is read of a figure, as types that the database hands over as they are: what it is about,
-# its numbers, and how it is known and how far it has come (`HOW`).
+# What is read of a figure: what it is about, its numbers, how it is known and how far it has come.
 ABOUT = ("participation_id", "indicator_id", "period_id", "part_id", "pk")
 NUMBERS = ("value", "numerator", "denominator")
 ANSWERS = ("is_provisional", "is_confirmed")
@@ -137,11 +135,8 @@ class _Sheet:
 
     def _streamed(self, found: Any) -> Iterator[tuple]:
         """The facts in the order of the participants' names."""
-        narrow = {f"as_{name}": Cast(name, FloatField()) for name in NUMBERS}
-        narrow |= {f"as_{name}": Cast(name, IntegerField()) for name in ANSWERS}
-        narrow |= {f"has_{name}": Case(When(**{name: ""}, then=0), default=1) for name in TEXTS}
         order = ranked("participation_id", [*self._places])
-        facts = found.annotate(**narrow).order_by(order).values_list(*FACTS)
+        facts = found.annotate(**_bare()).order_by(order).values_list(*FACTS)
         return facts.iterator(chunk_size=BLOCK)
 
     def _order(self, fact: tuple) -> tuple[int, int, int, int]:
@@ -158,21 +153,20 @@ class _Sheet:
         indicator = self._indicators[asked][1]
         hidden = place.hides and bool(how[-1])
         parts = indicator.is_rate and value is not None, under == 0
-        known, said, state = self._words[(approval in self._outside, hidden, *parts, *how)]
         figures = ALL_HIDDEN if hidden else self._shown(indicator, value, over, under, reason)
-        return Row(
-            *place[:-1],
-            indicator.code,
-            indicator.name,
-            self._parts[part][1],
-            self._periods[period][1],
-            *figures,
-            indicator.unit,
-            indicator.decimals,
-            known,
-            said,
-            state,
-            indicator.source,
+        return Row._make(
+            (
+                *place.named,
+                indicator.code,
+                indicator.name,
+                self._parts[part][1],
+                self._periods[period][1],
+                *figures,
+                indicator.unit,
+                indicator.decimals,
+                *self._words[(approval in self._outside, hidden, *parts, *how)],
+                indicator.source,
+            )
         )
 
     def _shown(
@@ -188,6 +182,19 @@ class _Sheet:
         return kind_of(figure) or figure, above, below
 
 
+def _bare() -> dict[str, Any]:
+    """Columns whose values no converter of Django's touches, which would cost more than reading.
+
+    A number comes as the database has it: fifteen digits are the same in a float as in a Decimal.
+    """
+    plain = {f"as_{name}": ExpressionWrapper(F(name), Field()) for name in NUMBERS + ANSWERS}
+    filled = {
+        f"has_{name}": Case(When(**{name: ""}, then=0), default=1, output_field=Field())
+        for name in TEXTS
+    }
+    return plain | filled
+
+
 def _numbered(found: Any, told: Callable[[Any], Any]) -> dict[int, tuple[int, Any]]:
     """The place of each in its order, and what is told of it, by key."""
     return {each.pk: (number, told(each)) for number, each in enumerate(found)}
@@ -196,20 +203,15 @@ def _numbered(found: Any, told: Callable[[Any], Any]) -> dict[int, tuple[int, An
 class _Place(NamedTuple):
     """A participant as its rows name it, and whether small numbers are hidden from the reader."""
 
-    participation_id: int
-    name: str
-    code: str
-    region: str
+    named: tuple[int, str, str, str]
     hides: bool
 
     @classmethod
     def of(cls, participation: Participation, user: Any) -> Self:
         """As the reader may know it today."""
+        code = code_of(participation, user.scope.today)
         return cls(
-            participation.pk,
-            participation.name,
-            code_of(participation, user.scope.today),
-            participation.region.name,
+            (participation.pk, participation.name, code, participation.region.name),
             not in_file(user, participation).sees_small_numbers,
         )
 
@@ -240,11 +242,11 @@ class _Asked(NamedTuple):
 
 
 class _Numbers(dict):
-    """Numbers as they were stored: fifteen digits come through a float unchanged."""
+    """Numbers as they were stored, whichever type the database has for them."""
 
-    def __missing__(self, number: float) -> Decimal:
+    def __missing__(self, number: Decimal | float) -> Decimal:
         """The number, kept while there is room, since counts return."""
-        exact = Decimal(repr(number))
+        exact = number if isinstance(number, Decimal) else Decimal(repr(number))
         if len(self) < MOST_NUMBERS:
             self[number] = exact
         return exact

@@ -28,8 +28,6 @@ class Writer:
     def __init__(
         self, ink: Ink, columns: Sequence[Column], rooms: Sequence[int], *, refs: bool
     ) -> None:
-        if len(columns) > LAST_COLUMN:
-            raise ValueError(f"A sheet has at most {LAST_COLUMN} columns, not {len(columns)}")
         self._ink, self._columns, self._rooms = ink, columns, rooms
         self._pattern = _pattern(len(columns), refs=refs)
         self._values = _all_of([column.field for column in columns])

@@ -40,6 +40,8 @@ class Tables:
 
     def write(self, sheet: Any, content: Sheet, further_before: Any = None) -> list[Written]:
         """Write the content, and further sheets `further_before` another when it is too long."""
+        if len(content.columns) > rows.LAST_COLUMN:
+            raise ValueError(f"A sheet has at most {rows.LAST_COLUMN} columns")
         names = texts.headings(column.heading for column in content.columns)
         found = iter(content.rows)
         written = [self._sheet(sheet, content, names, found)]
