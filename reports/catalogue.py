@@ -12,6 +12,7 @@ from reports import (
     guidance_answer,
     initiatives_answer,
     learning_answers,
+    own_figures_answer,
     period_forms,
     programme_answer,
     reporting_answers,
@@ -23,10 +24,13 @@ from reports.queries import (
     budgets,
     chain,
     data_quality,
+    evictions,
     goal_attainment,
     grants,
     guidance,
     initiatives,
+    instruments,
+    key_figures,
     missing_baselines,
     needs,
     policy_signals,
@@ -34,8 +38,11 @@ from reports.queries import (
     reporting_status,
     series_totals,
     status,
+    temporary_housing,
+    theme_totals,
     time_series,
     trials,
+    yearly_workbook,
 )
 from reports.report import Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
@@ -43,10 +50,13 @@ from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
 from reports.sheets import data_quality as data_quality_sheet
+from reports.sheets import evictions as evictions_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import grants as grants_sheet
 from reports.sheets import guidance as guidance_sheet
 from reports.sheets import initiatives as initiatives_sheet
+from reports.sheets import instruments as instruments_sheet
+from reports.sheets import key_figures as key_figures_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import policy_signals as policy_signals_sheet
@@ -54,9 +64,16 @@ from reports.sheets import programme_figures as programme_figures_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import temporary_housing as temporary_housing_sheet
+from reports.sheets import theme_totals as theme_totals_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
+from reports.sheets import yearly_workbook as yearly_workbook_sheet
+from reports.yearly import front as yearly_front
+from reports.yearly import parts as yearly_parts
+from reports.yearly.forms import ByParticipantAndYear
 
+SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
 ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
 REPORTS = (
@@ -94,6 +111,7 @@ REPORTS = (
         missing_baselines_sheet,
         chain_answers.missing_baselines,
         readers=(ADVISER,),
+        form=forms.ByIndicator,
     ),
     Report(
         "needs",
@@ -134,6 +152,25 @@ REPORTS = (
         readers=(MUNICIPALITY, ADVISER),
     ),
     Report(
+        "key-figures",
+        "R7",
+        _("Key figures compared"),
+        _(
+            "Each participant's own figures of a year beside its year before and the middle of the programme. Official figures are not held yet."
+        ),
+        key_figures,
+        key_figures_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "Official figures are not held yet, so there is no comparison with the county, the KOSTRA group or the country."
+            )
+        ),
+        figures_of,
+        forms.OfYearAndIndicator,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+    ),
+    Report(
         "time-series",
         "R8",
         _("Time series"),
@@ -148,6 +185,65 @@ REPORTS = (
         more=((series_totals, series_totals_sheet),),
         chart=series_answer.chart,
         first_for=(MUNICIPALITY,),
+    ),
+    Report(
+        "temporary-housing",
+        "R9",
+        _("Temporary housing and homelessness"),
+        _(
+            "The participants' own figures on temporary housing and people without a home, year by year."
+        ),
+        temporary_housing,
+        temporary_housing_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; the official count of people without a home is not held yet."
+            )
+        ),
+        figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+        first_for=(MANAGER,),
+    ),
+    Report(
+        "evictions",
+        "R10",
+        _("Evictions and prevention"),
+        _(
+            "Petitions, evictions carried out, those from municipal homes, and what was averted."
+        ),
+        evictions,
+        evictions_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; those of the enforcement authority are not held yet."
+            )
+        ),
+        figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+        first_for=(MANAGER,),
+    ),
+    Report(
+        "instruments",
+        "R11",
+        _("Use of instruments"),
+        _(
+            "Grants, refusals of start loans, deposits, and households that went from renting to owning."
+        ),
+        instruments,
+        instruments_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; Husbanken's own figures on start loans and housing allowance are not held yet."
+            )
+        ),
+        figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
     ),
     Report(
         "reporting-status",
@@ -172,6 +268,7 @@ REPORTS = (
         grants_sheet,
         grants_answer.grants,
         readers=(ADVISER,),
+        form=period_forms.InYear,
     ),
     Report(
         "trials",
@@ -191,6 +288,7 @@ REPORTS = (
         policy_signals_sheet,
         learning_answers.policy_signals,
         readers=(MANAGER,),
+        form=period_forms.InYear,
     ),
     Report(
         "data-quality",
@@ -214,6 +312,24 @@ REPORTS = (
         anchoring_sheet,
         anchoring_answer.anchoring,
         readers=(MUNICIPALITY, MANAGER),
+    ),
+    Report(
+        "yearly-workbook",
+        "R18",
+        _("Yearly workbook"),
+        _(
+            "All about one participant's year in one file, with a first page that a mayor can read."
+        ),
+        yearly_workbook,
+        yearly_workbook_sheet,
+        yearly_front.sentences,
+        yearly_parts.figures_of,
+        ByParticipantAndYear,
+        front=yearly_front.front,
+        parts=yearly_parts.sheets,
+        in_written_form=True,
+        readers=(MUNICIPALITY,),
+        first_for=(MUNICIPALITY,),
     ),
     Report(
         "programme-figures",
@@ -240,6 +356,7 @@ REPORTS = (
         guidance_sheet,
         guidance_answer.guidance,
         readers=(ADVISER, MANAGER),
+        form=period_forms.InYear,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

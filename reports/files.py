@@ -9,7 +9,7 @@ from typing import Any
 from django.http import FileResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from programme.models import Indicator
 from reports import downloads, workbook
@@ -20,6 +20,7 @@ from reports.slots import slot
 from reports.years import spread
 from web import formats
 
+LISTED = gettext_lazy("As of %(day)s. What is not adopted or not approved is marked so.")
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -30,6 +31,13 @@ def language_for(user: Any, participation: Any = None) -> str:
     if participation and user.scope.is_own(participation.pk):
         return participation.written_form
     return (translation.get_language() or "nb")[:2]
+
+
+def language_of(report: Report, user: Any, participation: Any = None) -> str:
+    """The written form of the one that the report is made for; else as for any file."""
+    if participation and report.in_written_form:
+        return participation.written_form
+    return language_for(user, participation)
 
 
 def write_report(
@@ -46,14 +54,14 @@ def write_report(
             answer=answer_of(report, rows, user, chosen),
             sheets=_sheets(report, rows),
             tidy=_sheet(tidy_sheet, figures) if report.tidy else None,
-            definitions=definitions_of(rows),
-            about=_about(report.title, user, form.in_words(), language, link),
+            definitions=definitions_of(report.inside(rows)),
+            about=about(report.title, user, form.in_words(), language, link),
         )
-        filters = dict(form.in_words())
+        filters, count = dict(form.in_words()), len(report.inside(rows))
     downloads.log(
-        by=user, report=report.slug, filters=filters, rows=len(rows), participations=whose
+        by=user, report=report.slug, filters=filters, rows=count, participations=whose
     )
-    return len(rows)
+    return count
 
 
 def write_csv(
@@ -92,12 +100,19 @@ def _whose(row: Any) -> Sequence[int]:
 
 
 def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> workbook.Answer:
-    """The sentences of page and file, and how final they are."""
+    """The sentences of page and file, and how final they are; or the report's own first page."""
+    if report.front and rows:
+        return report.front(rows, user=user, chosen=chosen)
     return workbook.Answer(
         report.title,
         report.answer(rows, user=user, chosen=chosen),
-        report.status % {"day": f"{user.scope.today:%d.%m.%Y}"},
+        _as_of(report.status, user),
     )
+
+
+def _as_of(status: Any, user: Any) -> str:
+    """How final what is told is, on the reader's day."""
+    return status % {"day": formats.day(user.scope.today)}
 
 
 def write_list(
@@ -114,11 +129,11 @@ def write_list(
     """Write a list as it is seen."""
     return workbook.write(
         path,
-        answer=workbook.Answer(title, _about_list(rows, filters)),
+        answer=workbook.Answer(title, _about_list(rows, filters), _as_of(LISTED, user)),
         sheets=[workbook.Sheet(title, columns, rows, "t_list")],
         tidy=None,
         definitions=definitions,
-        about=_about(
+        about=about(
             title, user, tuple(filters), (translation.get_language() or "nb")[:2], link
         ),
     )
@@ -150,31 +165,45 @@ def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
 
 
 def _sheets(report: Report, rows: Sequence[Any]) -> list[workbook.Sheet]:
-    """The report's own sheet, and the further ones; a chart is drawn below the first of these."""
+    """The report's own sheet, the further ones, and its parts; a chart is drawn below the first further one."""
     more = [_sheet(sheet, query.rows(rows)) for query, sheet in report.more]
     if report.chart:
         more[0] = replace(more[0], chart=report.chart([*rows]))
-    return [_sheet(report.sheet, rows), *more]
+    parts = report.parts(rows) if report.parts else []
+    return [_sheet(report.sheet, rows), *more, *parts]
 
 
 def _sheet(sheet: Any, rows: Iterable[Any]) -> workbook.Sheet:
     return workbook.Sheet(sheet.TITLE, spread(sheet.COLUMNS, rows), rows, sheet.TABLE)
 
 
-def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+def about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+    """Where the file comes from."""
     return workbook.About(
         taken_by=user.name,
         taken_at=timezone.now(),
         report=title,
         filters=filters,
         sources=(_("The participants' own words and figures in Boligsosial oversikt."),),
-        suppression_note=_(
-            "Counts of 1 to 3 are hidden outside the participation that they belong to, and so "
-            "is what would give them away."
-        ),
+        suppression_note=_suppression(user),
         link=link,
         language=language,
     )
+
+
+def _suppression(user: Any) -> str:
+    """What is hidden in the file; to a participation's own people, what is not."""
+    hidden = _(
+        "Counts of 1 to 3 are hidden outside the participation that they belong to, and so is "
+        "what would give them away."
+    )
+    if not user.scope.own_roles:
+        return hidden
+    own = _(
+        "Your own small numbers are shown, since you act for the participation: take care whom "
+        "you give the file to."
+    )
+    return f"{hidden} {own}"
 
 
 def definitions_of(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dialogue import demo_words as words
-from dialogue.actions import demo_reports
+from dialogue.actions import demo_reminders, demo_reports
 from dialogue.models import (
     ActivityPlan,
     ActivityPlanLine,
@@ -17,6 +17,7 @@ from dialogue.models import (
     GuidanceRequest,
     Meeting,
     PolicySignal,
+    YearlyWord,
 )
 from municipalities.demo import noon
 from municipalities.demo.places import PLACES, Place
@@ -29,7 +30,7 @@ Say = Callable[[tuple[str, ...]], str]
 
 
 def make(world: Any) -> None:
-    """Agreements, promises, meetings, guidance, signals, activity plans, grants and reports."""
+    """Agreements, promises, meetings, guidance, signals, activity plans, grants, reports and reminders."""
     places = [(number, place) for number, place in enumerate(PLACES) if place.phase in BEGUN]
     _keep(world, [_agreement(world, place) for _number, place in places])
     _keep(world, [row for number, place in places for row in _promises(world, place, number)])
@@ -39,6 +40,8 @@ def make(world: Any) -> None:
     _keep(world, [row for number, place in places for row in _signals(world, place, number)])
     _plans(world, places)
     demo_reports.make(world, places)
+    _keep(world, [*_yearly(world)])
+    demo_reminders.make(world)
 
 
 def say(place: Place) -> Say:
@@ -104,6 +107,21 @@ def _meeting(world: Any, place: Place) -> Meeting:
         agenda=told(words.AGENDA),
         minutes=told(words.MINUTES),
     )
+
+
+def _yearly(world: Any) -> Iterator[YearlyWord]:
+    """The first page of the last whole year, shared."""
+    for kind, lines in words.YEARLY.items():
+        for order, (rule, text) in enumerate(lines, start=1):
+            yield YearlyWord(
+                participation=world.participations[words.YEARLY_BY],
+                year=world.day.year - 1,
+                kind=kind,
+                order=order,
+                text=text,
+                proposed=f"{rule}-demo-{order}" if rule else "",
+                is_shared=True,
+            )
 
 
 def _guide(world: Any, places: list[tuple[int, Place]]) -> None:

@@ -13,7 +13,7 @@ from reports.catalogue import REPORTS
 from reports.models import Download
 from reports.views import PAGES
 from tests.reports import scenes
-from tests.world import count_indicator, year
+from tests.world import count_indicator, followed, year
 from web.access import Access
 
 SLUGS = [report.slug for report in REPORTS]
@@ -31,6 +31,8 @@ def scene(world):
     scenes.figure(world, world.sorvik, 2)
     scenes.need(world, world.nordvik, counts=[(30, "households", scenes.IN_2025)])
     scenes.cooperation(world, world.nordvik)
+    for theme in ("evictions", "instruments"):
+        followed(world.nordvik, count_indicator(f"of_{theme}", theme=theme))
     Initiative.objects.create(
         participation=world.nordvik, title="Kjøpe boliger", is_shared=True, edited_by=world.ola
     )
@@ -66,7 +68,7 @@ def test_page_and_file_have_the_same_rows_and_sentences(client, scene, slug):
     assert book.sheetnames[-1] == "Om uttaket"
     assert table.freeze_panes is not None
     assert len(table.tables) == 1
-    assert table.max_row - 1 == page.context["row_count"]
+    assert table.max_row - 1 == len(page.context["table"])
     assert [cell.value for cell in table[1]] == [
         str(column.heading) for column in page.context["columns"]
     ]
