@@ -146,6 +146,32 @@ def test_a_change_on_the_page_of_one_keeps_the_needs_and_goals_of_the_others(cli
     assert {*row.needs.all()} == {hidden}  # the other takes no part any more
 
 
+def test_who_comes_second_is_not_shown_what_only_others_see(client, world):
+    need = needs.word(participation=world.nordvik, by=world.ola, title="Hemmelig behov").need
+    row = give(world, world.nordvik, world.sorvik, needs=[need])
+    client.force_login(world.anne)
+    about = {"kind": "advice", "participations": [world.nordvik.pk], "seen": "1"}
+
+    answer = client.post(url(world, f"{row.pk}/endre/"), FIRST | about | {"what": "Mitt"})
+
+    assert answer.status_code == 422
+    page = said(answer)
+    assert "Bosted først" in page  # what the other saved stands beside
+    assert "Hemmelig" not in page
+    assert "Sørvik" not in page
+
+
+def test_what_is_promised_is_due_after_the_guidance(client, world):
+    client.force_login(world.anne)
+    words = FIRST | {"kind": "advice", "participations": [world.nordvik.pk], "follow_up": "x"}
+
+    answer = client.post(url(world, "ny/"), words | {"follow_up_by": "19.11.2026"})
+
+    assert answer.status_code == 422
+    assert "Denne datoen er før veiledningen ble gitt." in said(answer)
+    assert client.post(url(world, "ny/"), words | {"follow_up_by": "20.11.2026"}).url
+
+
 def test_guidance_for_nobody_is_refused(world):
     with pytest.raises(Refused, match="minst én"):
         guidance.give(by=world.tor, participations=[], held_on=TODAY, theme="homes", what="x")
