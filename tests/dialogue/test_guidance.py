@@ -7,6 +7,7 @@ import pytest
 from dialogue.actions import guidance
 from dialogue.models import Guidance, GuidanceRequest
 from municipalities.actions import goals, needs
+from programme.models import Region
 from reports.guidance_answer import guidance as answer
 from reports.queries import guidance as report
 from tests.world import TODAY
@@ -276,6 +277,17 @@ def test_asked_for_and_given_are_counted_by_region_and_theme(world):
     assert "Den eldste har ventet 20 dager." in text
     assert "Det er gitt veiledning 3 ganger" in text
     assert f"{homes} ({north})" in text
+
+
+def test_the_regions_stand_in_norwegian_order(world):
+    for region, name in ((world.region, "Region Bodø"), (world.other_region, "Region aust")):
+        Region.objects.filter(pk=region.pk).unlogged().update(name_nb=name)
+    give(world, world.nordvik, world.sorvik)
+
+    assert [row.region for row in report.rows(user=world.mona)] == [
+        "Region aust",
+        "Region Bodø",
+    ]
 
 
 def test_the_answer_says_when_there_is_nothing_and_when_nothing_lacks(world):
