@@ -42,6 +42,7 @@ from reports.queries import (
     theme_totals,
     time_series,
     trials,
+    yearly_workbook,
 )
 from reports.report import Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
@@ -67,6 +68,10 @@ from reports.sheets import temporary_housing as temporary_housing_sheet
 from reports.sheets import theme_totals as theme_totals_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
+from reports.sheets import yearly_workbook as yearly_workbook_sheet
+from reports.yearly import front as yearly_front
+from reports.yearly import parts as yearly_parts
+from reports.yearly.forms import ByParticipantAndYear
 
 SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
 ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
@@ -106,6 +111,7 @@ REPORTS = (
         missing_baselines_sheet,
         chain_answers.missing_baselines,
         readers=(ADVISER,),
+        form=forms.ByIndicator,
     ),
     Report(
         "needs",
@@ -262,6 +268,7 @@ REPORTS = (
         grants_sheet,
         grants_answer.grants,
         readers=(ADVISER,),
+        form=period_forms.InYear,
     ),
     Report(
         "trials",
@@ -281,6 +288,7 @@ REPORTS = (
         policy_signals_sheet,
         learning_answers.policy_signals,
         readers=(MANAGER,),
+        form=period_forms.InYear,
     ),
     Report(
         "data-quality",
@@ -304,6 +312,24 @@ REPORTS = (
         anchoring_sheet,
         anchoring_answer.anchoring,
         readers=(MUNICIPALITY, MANAGER),
+    ),
+    Report(
+        "yearly-workbook",
+        "R18",
+        _("Yearly workbook"),
+        _(
+            "All about one participant's year in one file, with a first page that a mayor can read."
+        ),
+        yearly_workbook,
+        yearly_workbook_sheet,
+        yearly_front.sentences,
+        yearly_parts.figures_of,
+        ByParticipantAndYear,
+        front=yearly_front.front,
+        parts=yearly_parts.sheets,
+        in_written_form=True,
+        readers=(MUNICIPALITY,),
+        first_for=(MUNICIPALITY,),
     ),
     Report(
         "programme-figures",
@@ -330,6 +356,7 @@ REPORTS = (
         guidance_sheet,
         guidance_answer.guidance,
         readers=(ADVISER, MANAGER),
+        form=period_forms.InYear,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

@@ -14,6 +14,7 @@ OTHERS: dict[str, Any] = {
     "figures": _("Figures of a period"),
     "figures-sheet": _("Figures to fill in"),
     "status-report": _("Status report"),
+    "management-information": _("Management information"),
 }
 # Lists whose name is not their page's heading, or whose page lies above this module.
 LISTS: dict[str, Any] = {

@@ -6,19 +6,37 @@ from reports import (
     figure_views,
     front,
     indicator_views,
+    management_views,
     plan_views,
     programme_views,
     sent_report_views,
     sheet_views,
     views,
 )
+from reports.yearly import urls as yearly_urls
 
 urlpatterns = [
+    *yearly_urls.urlpatterns,
     path("", front.Home.as_view(), name="home"),
     path(
         "indikatorer/<slug:code>/", indicator_views.IndicatorDetail.as_view(), name="indicator"
     ),
     path("programtall/", programme_views.ProgrammeFigures.as_view(), name="programme-figures"),
+    path(
+        "styringsinformasjon/",
+        management_views.ManagementInformation.as_view(),
+        name="management-information",
+    ),
+    path(
+        "styringsinformasjon/excel/",
+        management_views.ManagementDownload.as_view(),
+        name="management-download",
+    ),
+    path(
+        "styringsinformasjon/<slug:slug>/",
+        management_views.ManagementQuestion.as_view(),
+        name="management-question",
+    ),
     path("sammenlign/", indicator_views.Comparison.as_view(), name="comparison"),
     path("rapporter/", views.ReportList.as_view(), name="reports"),
     path("rapporter/uttak/", views.DownloadList.as_view(), name="downloads"),

@@ -20,9 +20,10 @@ from reports import (
     tables,
     workbook,
 )
-from reports.catalogue import BY_SLUG, REPORTS
+from reports.catalogue import BY_SLUG
 from reports.file_forms import FileChoices
 from reports.models import Download
+from reports.offers import offers
 from reports.report import Report
 from web.views import ListPage, Page, TextPage
 
@@ -37,13 +38,8 @@ class ReportList(TextPage):
     template_name = "reports/report_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
-        shown = [report for report in REPORTS if report.access.test(user, self)]
-        roles = user.scope.all_roles
-        first = [report for report in shown if report.is_first_for(roles)]
-        return super().get_context_data(
-            first=first, more=[report for report in shown if report not in first], **kwargs
-        )
+        first, more = offers(self.request.user, self)
+        return super().get_context_data(first=first, more=more, **kwargs)
 
 
 class AboutReport:
@@ -59,7 +55,7 @@ class AboutReport:
         if not self.report.access.test(request.user, self):
             raise PermissionDenied
         self.form = self.report.form(request.GET, user=request.user)
-        usual = files.language_for(request.user, self._participation())
+        usual = files.language_of(self.report, request.user, self._participation())
         self.file_form = FileChoices({"language": request.GET.get("language") or usual})
 
     def _participation(self) -> Any:
@@ -93,7 +89,7 @@ class ReportDetail(AboutReport, TextPage):
             "columns": columns,
             "table": preview.table(rows[:SHOWN], columns),
             "further": self._further(rows),
-            "row_count": len(rows),
+            "row_count": len(self.report.inside(rows)),
             "figure_count": self.report.figure_count(rows, user=user, **chosen),
             "is_cut": len(rows) > SHOWN,
             "shown": SHOWN,
@@ -130,9 +126,8 @@ class ReportDownload(AboutReport, Page):
             return ReportDetail.as_view()(request, *args, **kwargs)
         language = self.file_form.cleaned_data["language"]
         with translation.override(language):
-            subject = self._participation() or self.form.chosen()["region"] or ""
-            title, day = self.report.title, request.today
-            name = workbook.file_name(title, subject, day, ending=self.ending)
+            title, subject = self.report.title, self.form.subject()
+            name = workbook.file_name(title, subject, request.today, ending=self.ending)
         return files.sent(name, lambda path: self._write(path, language), self.content_type)
 
     def _write(self, path: Any, language: str) -> None:

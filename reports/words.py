@@ -96,10 +96,16 @@ def of_participants(part: int, whole: int) -> str:
     return said % {"of": formats.of(part, whole)}
 
 
-def names(told: Sequence[str]) -> str:
+def days(count: int) -> str:
+    """ "1 day", "20 days"."""
+    said = ngettext("%(count)s day", "%(count)s days", count)
+    return said % {"count": formats.number(count)}
+
+
+def names(told: Sequence[str], most: int = MOST_NAMES) -> str:
     """The names, cut where there are many."""
-    more = len(told) - MOST_NAMES
-    listed = ", ".join(told[:MOST_NAMES])
+    more = len(told) - most
+    listed = ", ".join(told[:most])
     if more <= 0:
         return listed
     return gettext("%(names)s and %(count)s more") % {"names": listed, "count": more}
