@@ -41,6 +41,7 @@ class Typed:
     seen: str = ""
     note: str = ""  # the comment that confirms an unusual figure
     why: str = ""  # why a submitted figure is corrected
+    choice: str = ""  # the reason that is chosen, where a figure is typed too
 
     @property
     def key(self) -> str:
@@ -115,6 +116,8 @@ class Saver:
     def _enter(
         self, typed: Typed, indicator: Indicator, period: Period, now: Measurement | None
     ) -> Measurement | None:
+        if typed.choice:
+            grid_texts.refuse_both()
         read = grid_texts.read(typed.texts, is_rate=indicator.is_rate)
         if now and read.of_figure == _of(now):
             return now  # also when someone else typed the same

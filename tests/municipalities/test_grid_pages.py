@@ -99,6 +99,31 @@ def test_only_what_is_changed_is_saved_and_each_by_itself(client, scene):
     assert "2 tall er lagret." in text
 
 
+def test_a_chosen_reason_is_saved_and_one_that_contradicts_a_figure_is_asked_about(
+    client, scene
+):
+    homes = "Vi har ikke slike boliger"
+    cells = {f"c-{key(scene)}": "", f"a-{key(scene)}": homes}
+    was = f"{key(scene, period=scene.y2024)}"
+    cells |= {f"c-{was}": "12", f"a-{was}": homes}
+
+    page = post(client, scene, cells)
+
+    assert Measurement.objects.get().not_applicable == homes
+    (line,) = page.context["refused"]
+    assert (line.new, line.message) == (
+        f"12 / – {homes}",
+        "Oppgi enten et tall eller hvorfor det ikke er aktuelt, ikke begge deler.",
+    )
+    html = page.content.decode()
+    assert f'name="c-{was}" value="12"' in html
+    assert html.count(f"<option selected>{homes}") == 2
+    closed = {"due_on": date(2026, 1, 2), "late_until": date(2026, 1, 2)}
+    move(scene.y2024, **closed, corrections_until=date(2026, 1, 2))
+    page = post(client, scene, {f"a-{was}": homes, f"c-{was}": ""}).content.decode()
+    assert f'value="– {homes}"' in page  # the period was closed meanwhile
+
+
 def test_saving_everything_leads_back_to_the_same_years(client, scene):
     client.force_login(scene.ola)
 
