@@ -1,14 +1,15 @@
 """What is tested before a figure is written: is it asked for, open, possible, and has somebody looked at it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from municipalities.completeness_facts import asked_of
 from municipalities.entries import ChangedMeanwhile, Doubtful, Entry, Typed, stamp
-from municipalities.figures import asked_indicators
 from municipalities.models import Measurement, Participation
 from municipalities.openness import Openness
 from programme import entry_rules
@@ -20,28 +21,80 @@ AT_MOST = {"not_applicable": 200, "comment": 2000, "correction_reason": 2000}
 TYPED = ("value", "numerator", "denominator", "not_applicable", "known", "comment")
 
 
-class FigureSheet:
-    """All that stands for an indicator and a period, and the year before: total and parts. One query."""
+class Figures:
+    """The figures of a participation for some indicators: what stands in some years, and the year before.
+
+    Total and parts, and the parts that each indicator is broken down by, in two queries; whoever
+    writes a figure tells it here.
+    """
 
     def __init__(
-        self, participation: Participation, indicator: Indicator, period: Period
+        self, participation: Participation, indicators: Collection[int], years: Collection[int]
     ) -> None:
-        self.participation, self.indicator, self.period = participation, indicator, period
+        self.participation, self.indicators = participation, indicators
+        self.years = {*years, *(year - 1 for year in years)}
 
     @cached_property
-    def _rows(self) -> list[Measurement]:
+    def by_indicator(self) -> dict[int, list[Measurement]]:
+        """By indicator, in the order they were made."""
         rows = Measurement.objects.of(self.participation).filter(
-            indicator=self.indicator,
-            period__half=self.period.half,
-            period__year__in=[self.period.year, self.period.year - 1],
+            indicator__in=self.indicators, period__year__in=self.years
         )
         rows = rows.exclude(state=Measurement.State.REPLACED).select_related("period", "part")
-        return [*rows.order_by("pk")]
+        found: dict[int, list[Measurement]] = defaultdict(list)
+        for row in rows.order_by("pk"):
+            found[row.indicator_id].append(row)
+        return found
 
     @cached_property
+    def parts(self) -> dict[int, list[Part]]:
+        """The parts that each indicator is broken down by."""
+        ties = Indicator.parts.through.objects.filter(indicator__in=self.indicators)
+        ties = ties.exclude(part__code=Part.TOTAL).select_related("part")
+        found: dict[int, list[Part]] = defaultdict(list)
+        for tie in ties.order_by("part__order", "part__code"):
+            found[tie.indicator_id].append(tie.part)  # type: ignore[attr-defined]
+        return found
+
+    def put(self, figure: Measurement) -> None:
+        """The figure stands now, new or in place of what it was."""
+        own = self.by_indicator[figure.indicator_id]
+        own[:] = sorted([*(row for row in own if row.pk != figure.pk), figure], key=_by_pk)
+
+    def drop(self, figure: Measurement) -> None:
+        """The figure is taken away."""
+        self.by_indicator[figure.indicator_id].remove(figure)
+
+    def forget(self) -> None:
+        """What was told here came to nothing: it is fetched again."""
+        self.__dict__.pop("by_indicator", None)
+
+
+class FigureSheet:
+    """All that stands for an indicator and a period, and the year before: total and parts."""
+
+    def __init__(
+        self,
+        participation: Participation,
+        indicator: Indicator,
+        period: Period,
+        figures: Figures | None = None,
+    ) -> None:
+        self.participation, self.indicator, self.period = participation, indicator, period
+        self.figures = figures or Figures(participation, {indicator.pk}, {period.year})
+
+    @property
+    def _rows(self) -> list[Measurement]:
+        rows = self.figures.by_indicator[self.indicator.pk]
+        found = [row for row in rows if row.period.half == self.period.half]
+        for row in found:  # one and the same, not fetched again
+            row.indicator, row.participation = self.indicator, self.participation
+        return found
+
+    @property
     def parts(self) -> list[Part]:
         """The parts that the indicator is broken down by."""
-        return [*self.indicator.parts.exclude(code=Part.TOTAL).order_by("order", "code")]
+        return self.figures.parts[self.indicator.pk]
 
     def now(self, part: Part) -> Measurement | None:
         """The figure that own people see: the one being written, or else the standing one."""
@@ -84,11 +137,31 @@ class Checked:
     is_same: bool = False
 
 
+def _by_pk(figure: Measurement) -> int:
+    return figure.pk
+
+
+class Asking:
+    """What a participation is asked for, and what is open on a day: fetched once, however many figures are typed."""
+
+    def __init__(self, participation: Participation, today: date) -> None:
+        self.participation = participation
+        self.openness = Openness(participation, today)
+        self._asked: dict[int, set[int]] = {}
+
+    def is_asked(self, indicator: Indicator, period: Period) -> bool:
+        """Whether the indicator is asked for in the period."""
+        if period.pk not in self._asked:
+            asked = asked_of(self.participation, period)
+            self._asked[period.pk] = {*asked.values_list("pk", flat=True)}
+        return indicator.pk in self._asked[period.pk]
+
+
 class EntryCheck:
     """The tests of what is typed for one indicator and period, total and parts together."""
 
-    def __init__(self, sheet: FigureSheet, today: date) -> None:
-        self.sheet, self.today = sheet, today
+    def __init__(self, sheet: FigureSheet, asking: Asking) -> None:
+        self.sheet, self.asking = sheet, asking
 
     def of(self, typed: Iterable[Typed]) -> list[Checked]:
         """Each cell as it is to be written. Raises Refused, ChangedMeanwhile or Doubtful."""
@@ -118,8 +191,7 @@ class EntryCheck:
             raise Refused(
                 _("This figure is fetched from official statistics, and cannot be typed.")
             )
-        asked = asked_indicators(self.sheet.participation, self.sheet.period)
-        if now is None and not asked.filter(pk=indicator.pk).exists():
+        if now is None and not self.asking.is_asked(indicator, self.sheet.period):
             raise Refused(_("This indicator is not asked of this participant in this period."))
         if part.code != Part.TOTAL and now is None and part not in self.sheet.parts:
             raise Refused(_("This indicator is not broken down by this part."))
@@ -127,8 +199,7 @@ class EntryCheck:
     def _refuse_closed(self, part: Part, now: Measurement | None) -> None:
         returned = now is not None and now.state == Measurement.State.RETURNED
         corrects = returned or self.sheet.standing(part) is not None
-        openness = Openness(self.sheet.participation, self.today)
-        reason = openness.why_closed(self.sheet.period, corrects=corrects)
+        reason = self.asking.openness.why_closed(self.sheet.period, corrects=corrects)
         if reason:
             raise Refused(reason)
 

@@ -312,6 +312,26 @@ def test_an_emptied_draft_is_taken_away(client, scene):
     assert not Measurement.objects.exists()
 
 
+def test_one_cell_asks_the_database_seventeen_times_and_each_further_one_four(
+    client, scene, django_assert_num_queries
+):
+    counts = [count_indicator(f"count_{number}") for number in range(3)]
+    scene.programme.indicators_for_all.set([scene.indicator, *counts])
+    client.force_login(scene.ola)
+    of_every_page = 6  # session, user, today, roles twice, participation
+
+    with django_assert_num_queries(of_every_page + 17):
+        send(client, scene, cell(scene, "41"))
+    with django_assert_num_queries(of_every_page + 17 + 2 * 4):
+        send(client, scene, *(cell(scene, "41", indicator=each) for each in counts))
+
+
+def test_the_year_before_is_known_when_both_come_at_once(client, scene):
+    answer = send(client, scene, cell(scene, "400", period=scene.y2024), cell(scene, "41"))
+
+    assert [each["state"] for each in answer.json()["cells"]] == ["saved", "doubtful"]
+
+
 def test_of_many_cells_each_is_answered(client, scene):
     period = closed_year(scene)
     scene.rate.is_share = True
