@@ -155,6 +155,8 @@ WHITENOISE_USE_FINDERS = DEMO or DEBUG
 # What people upload: outside the web root, sent only by a page that asks who may read it
 MEDIA_ROOT = env.text("FILES", str(BASE_DIR / "var" / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o600
+# How many workbooks are written at once on this machine, over all of the server's processes.
+FILES_AT_ONCE = env.number("FILES_AT_ONCE", 4)
 
 # Mail: by SMTP from the environment; the demo shows the mails on a page instead
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "boligsosial-oversikt@example.org")

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from email.utils import parseaddr
 from itertools import groupby
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -34,10 +36,21 @@ class Letter:
     subject: str
     body: str
 
-    def message(self, reply_to: str = "") -> EmailMessage:
-        """The mail; what is answered goes to the adviser who sent it."""
+    def message(self, day: date, reply_to: str = "") -> EmailMessage:
+        """The mail; what is answered goes to the adviser who sent it.
+
+        Its name is the same however often it is tried on a day: if a run is broken off after the
+        mail server took it and before that was written down, the second is known as the first.
+        """
         answers = [reply_to] if reply_to else []
-        return EmailMessage(self.subject, self.body, to=[self.user.email], reply_to=answers)
+        name = f"<reminder.{self.user.pk}.{day:%Y%m%d}@{_our_host()}>"
+        return EmailMessage(
+            self.subject,
+            self.body,
+            to=[self.user.email],
+            reply_to=answers,
+            headers={"Message-ID": name},
+        )
 
 
 def write(
@@ -67,6 +80,11 @@ def write(
         text = render_to_string("dialogue/mails/reminder.txt", words)
     subject, _blank, body = text.strip().partition("\n")
     return Letter(user, about, subject.strip(), body.strip() + "\n")
+
+
+def _our_host() -> str:
+    """The host of the address that mails come from."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
 
 
 def _line(row: Waiting, day: date, site: str) -> Line:

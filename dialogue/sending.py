@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core import mail
 from django.db.models import Q
+from django.utils import timezone
 
 from accounts.models import User
 from dialogue import reminding, waiting
@@ -44,7 +45,7 @@ class Outcome:
     """How a run went."""
 
     sent: int = 0
-    failed: list[str] = field(default_factory=list)  # the addresses
+    failed: list[User] = field(default_factory=list)
 
 
 def send_all(*, day: date, site: str) -> Iterator[Outcome]:
@@ -130,14 +131,15 @@ def _send(
     if row is None:
         return False
     try:
-        open_connection.send_messages([letter.message(by.email if by else "")])
+        open_connection.send_messages([letter.message(day, by.email if by else "")])
     except GONE as error:
         reminders.fail(reminder=row, error=str(error))
         raise MailServerDownError(str(error)) from error
     except (OSError, ValueError) as error:  # this one address, or what stands in the mail
         reminders.fail(reminder=row, error=str(error))
-        outcome.failed.append(letter.user.email)
+        outcome.failed.append(letter.user)
     else:
+        reminders.arrive(reminder=row)
         outcome.sent += 1
     return True
 
@@ -186,7 +188,8 @@ def _told(batch: Collection[int], day: date) -> dict[tuple[int, str], date]:
     first = day - timedelta(days=reminding.MADE_UP_FOR)
     rows = ReminderLine.objects.filter(reminder__user__in=batch)
     rows = rows.filter(reminder__day__gte=first, reminder__day__lte=day)
-    lately = rows.exclude(reminder__state=Reminder.State.FAILED).order_by("reminder__day")
+    told = Reminder.objects.told(timezone.now())
+    lately = rows.filter(reminder__in=told).order_by("reminder__day", "pk")
     found = lately.values_list("reminder__user_id", "key", "reminder__day")
     return {(person, key): on for person, key, on in found}
 

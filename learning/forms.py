@@ -20,6 +20,7 @@ class NoteForm(StampedForm):
     class Meta:
         model = LearningNote
         fields = ["tried", "happened", "learned", "would_change"]
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in fields}
 
     def _post_clean(self) -> None:
         """The action checks the row."""

@@ -35,6 +35,7 @@ class ReportsConfig(AppConfig):
         freezing.FILE_MAKERS[freezing.WORD] = sent_report.word_file
         freezing.FILE_MAKERS[freezing.WORKBOOK] = sent_report.workbook_file
         add_item(Item(_("Front page"), "home", _signed_in, 0))
+        add_item(Item(_("Management information"), "management-information", _takes_reports, 5))
         add_item(Item(_("Programme figures"), "programme-figures", _reads_programme, 42))
         add_item(Item(_("Compare"), "comparison", _compares, 44))
         add_item(Item(_("Reports"), "reports", _takes_reports, 50))

@@ -1,13 +1,8 @@
 """Every report: one query module, one sheet module of the same name, and one line here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from types import ModuleType
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from programme.access import READ_PROGRAMME_FIGURES, TAKE_REPORTS
+from programme.access import READ_PROGRAMME_FIGURES
 from reports import (
     anchoring_answer,
     answers,
@@ -17,6 +12,7 @@ from reports import (
     guidance_answer,
     initiatives_answer,
     learning_answers,
+    own_figures_answer,
     period_forms,
     programme_answer,
     reporting_answers,
@@ -28,10 +24,13 @@ from reports.queries import (
     budgets,
     chain,
     data_quality,
+    evictions,
     goal_attainment,
     grants,
     guidance,
     initiatives,
+    instruments,
+    key_figures,
     missing_baselines,
     needs,
     policy_signals,
@@ -39,19 +38,24 @@ from reports.queries import (
     reporting_status,
     series_totals,
     status,
-    tidy,
+    temporary_housing,
+    theme_totals,
     time_series,
     trials,
 )
+from reports.report import Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
 from reports.sheets import chain as chain_sheet
 from reports.sheets import data_quality as data_quality_sheet
+from reports.sheets import evictions as evictions_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
 from reports.sheets import grants as grants_sheet
 from reports.sheets import guidance as guidance_sheet
 from reports.sheets import initiatives as initiatives_sheet
+from reports.sheets import instruments as instruments_sheet
+from reports.sheets import key_figures as key_figures_sheet
 from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import policy_signals as policy_signals_sheet
@@ -59,49 +63,13 @@ from reports.sheets import programme_figures as programme_figures_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
+from reports.sheets import temporary_housing as temporary_housing_sheet
+from reports.sheets import theme_totals as theme_totals_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
-from reports.workbook import Chart
-from reports.years import spread
-from web.access import Access
 
-MARKED = _("As of %(day)s. Figures that are not approved are marked.")
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report: what it is called, who may take it, its rows, its columns and its answer."""
-
-    slug: str
-    number: str
-    title: Any
-    purpose: Any
-    query: ModuleType
-    sheet: ModuleType
-    answer: Callable[..., tuple[str, ...]]
-    tidy: Callable[..., Any] | None = None
-    form: type[forms.Choices] = forms.Choices
-    access: Access = TAKE_REPORTS
-    # Further sheets, each made from the rows of the first: a query and a sheet of the same name.
-    more: tuple[tuple[ModuleType, ModuleType], ...] = ()
-    # What is drawn below the first of the further sheets, which then stands on the page too.
-    chart: Callable[[list[Any]], Chart | None] | None = None
-    # How final the figures are; a sum cannot be marked by what is in it.
-    status: Any = MARKED
-
-    def columns_of(self, rows: list[Any]) -> tuple:
-        """The columns of page and sheet."""
-        return spread(self.sheet.COLUMNS, rows)
-
-    def rows(self, **chosen: Any) -> list[Any]:
-        """The rows of page and sheet."""
-        return self.query.rows(**chosen)
-
-
-def _figures_of(rows: list[Any], *, indicator: Any, **chosen: Any) -> Any:
-    """The figures of the indicators that the rows name."""
-    return tidy.rows(indicators={row.indicator_code for row in rows}, **chosen)
-
+SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
+ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
 REPORTS = (
     Report(
@@ -112,6 +80,8 @@ REPORTS = (
         status,
         status_sheet,
         answers.status,
+        readers=(ADVISER, MANAGER),
+        first_for=(ADVISER, MANAGER),
     ),
     Report(
         "goal-attainment",
@@ -123,8 +93,9 @@ REPORTS = (
         goal_attainment,
         goal_attainment_sheet,
         answers.goal_attainment,
-        _figures_of,
+        figures_of,
         forms.ByIndicator,
+        first_for=(ADVISER, MUNICIPALITY),
     ),
     Report(
         "missing-baselines",
@@ -134,6 +105,8 @@ REPORTS = (
         missing_baselines,
         missing_baselines_sheet,
         chain_answers.missing_baselines,
+        readers=(ADVISER,),
+        form=forms.ByIndicator,
     ),
     Report(
         "needs",
@@ -145,6 +118,7 @@ REPORTS = (
         needs,
         needs_sheet,
         answers.needs,
+        readers=(ADVISER, MUNICIPALITY),
     ),
     Report(
         "chain",
@@ -157,6 +131,7 @@ REPORTS = (
         chain_sheet,
         chain_answers.chain,
         more=((breaks, breaks_sheet),),
+        readers=(ADVISER, MUNICIPALITY),
     ),
     Report(
         "initiatives",
@@ -169,6 +144,26 @@ REPORTS = (
         initiatives_sheet,
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
+        readers=(MUNICIPALITY, ADVISER),
+    ),
+    Report(
+        "key-figures",
+        "R7",
+        _("Key figures compared"),
+        _(
+            "Each participant's own figures of a year beside its year before and the middle of the programme. Official figures are not held yet."
+        ),
+        key_figures,
+        key_figures_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "Official figures are not held yet, so there is no comparison with the county, the KOSTRA group or the country."
+            )
+        ),
+        figures_of,
+        forms.OfYearAndIndicator,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
     ),
     Report(
         "time-series",
@@ -180,10 +175,70 @@ REPORTS = (
         time_series,
         time_series_sheet,
         series_answer.time_series,
-        _figures_of,
+        figures_of,
         forms.OneIndicator,
         more=((series_totals, series_totals_sheet),),
         chart=series_answer.chart,
+        first_for=(MUNICIPALITY,),
+    ),
+    Report(
+        "temporary-housing",
+        "R9",
+        _("Temporary housing and homelessness"),
+        _(
+            "The participants' own figures on temporary housing and people without a home, year by year."
+        ),
+        temporary_housing,
+        temporary_housing_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; the official count of people without a home is not held yet."
+            )
+        ),
+        figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+        first_for=(MANAGER,),
+    ),
+    Report(
+        "evictions",
+        "R10",
+        _("Evictions and prevention"),
+        _(
+            "Petitions, evictions carried out, those from municipal homes, and what was averted."
+        ),
+        evictions,
+        evictions_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; those of the enforcement authority are not held yet."
+            )
+        ),
+        figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
+        first_for=(MANAGER,),
+    ),
+    Report(
+        "instruments",
+        "R11",
+        _("Use of instruments"),
+        _(
+            "Grants, refusals of start loans, deposits, and households that went from renting to owning."
+        ),
+        instruments,
+        instruments_sheet,
+        own_figures_answer.answer_with(
+            _(
+                "All figures are the participants' own; Husbanken's own figures on start loans and housing allowance are not held yet."
+            )
+        ),
+        figures_of,
+        forms.OfYear,
+        more=((theme_totals, theme_totals_sheet),),
+        status=SUBMITTED,
     ),
     Report(
         "reporting-status",
@@ -196,6 +251,8 @@ REPORTS = (
         reporting_status_sheet,
         reporting_answers.reporting_status,
         form=period_forms.ByPeriod,
+        readers=(ADVISER,),
+        first_for=(ADVISER,),
     ),
     Report(
         "grants",
@@ -205,6 +262,8 @@ REPORTS = (
         grants,
         grants_sheet,
         grants_answer.grants,
+        readers=(ADVISER,),
+        form=period_forms.InYear,
     ),
     Report(
         "trials",
@@ -223,6 +282,8 @@ REPORTS = (
         policy_signals,
         policy_signals_sheet,
         learning_answers.policy_signals,
+        readers=(MANAGER,),
+        form=period_forms.InYear,
     ),
     Report(
         "data-quality",
@@ -233,6 +294,7 @@ REPORTS = (
         data_quality_sheet,
         reporting_answers.data_quality,
         form=period_forms.ByRemark,
+        readers=(ADVISER,),
     ),
     Report(
         "anchoring",
@@ -244,6 +306,7 @@ REPORTS = (
         anchoring,
         anchoring_sheet,
         anchoring_answer.anchoring,
+        readers=(MUNICIPALITY, MANAGER),
     ),
     Report(
         "programme-figures",
@@ -258,6 +321,8 @@ REPORTS = (
         form=forms.ByYear,
         access=READ_PROGRAMME_FIGURES,
         status=_("As of %(day)s. Figures that are not approved yet are in the sums."),
+        readers=(MANAGER,),
+        first_for=(MANAGER,),
     ),
     Report(
         "guidance",
@@ -267,6 +332,8 @@ REPORTS = (
         guidance,
         guidance_sheet,
         guidance_answer.guidance,
+        readers=(ADVISER, MANAGER),
+        form=period_forms.InYear,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

@@ -98,11 +98,12 @@ def _silent(names: Sequence[str]) -> list[str]:
 
 def missing_baselines(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """How much lacks a baseline, a target or an indicator, and since when at the earliest."""
+    places = {name: value for name, value in chosen.items() if name != "indicator"}
+    looked_at = len(participants(user=user, **places))
     if not rows:
-        return _nothing_missing(len(participants(user=user, **chosen)))
+        return _nothing_missing(looked_at, chosen.get("indicator"))
     count = Counter(lack for row in rows for lack in row.lacks)
     told = (_in_one([say(count) for say in kinds]) for kinds in LACKS)
-    looked_at = len(participants(user=user, **chosen))
     return (*filter(None, told), _longest(rows), _looked_at(looked_at))
 
 
@@ -113,12 +114,14 @@ def _in_one(sentences: list[str]) -> str:
     return f"{told}." if told else ""
 
 
-def _nothing_missing(looked_at: int) -> tuple[str, ...]:
+def _nothing_missing(looked_at: int, indicator: Any) -> tuple[str, ...]:
     if not looked_at:
         return (_("There are no goals to show."),)
+    whole = _("Every goal has an indicator, a baseline or its reason, and a target to come.")
+    one = _("Only goals that are measured by %(indicator)s are looked at.")
     return (
         _("No baselines or targets are missing."),
-        _("Every goal has an indicator, a baseline or its reason, and a target to come."),
+        one % {"indicator": indicator.name} if indicator else whole,
         _looked_at(looked_at),
     )
 

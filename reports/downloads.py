@@ -16,9 +16,10 @@ def log(
     filters: Mapping[str, str],
     rows: int,
     participations: Iterable[int],
+    kind: str = Download.Kind.XLSX,
 ) -> Download:
     """Keep who took out which report, narrowed how, how many rows, and whose figures left."""
-    download = Download(user=by, report=report, filters=dict(filters), rows=rows)
+    download = Download(user=by, report=report, filters=dict(filters), rows=rows, kind=kind)
     download.full_clean(exclude=["filters"])  # nothing chosen is {}
     download.save()
     download.participations.set(set(participations))

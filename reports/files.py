@@ -1,6 +1,6 @@
 """A report or a list as a finished and logged workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,15 +9,18 @@ from typing import Any
 from django.http import FileResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from programme.models import Indicator
 from reports import downloads, workbook
-from reports.catalogue import Report
+from reports.models import Download
+from reports.report import Report
 from reports.sheets import tidy as tidy_sheet
+from reports.slots import slot
 from reports.years import spread
 from web import formats
 
+LISTED = gettext_lazy("As of %(day)s. What is not adopted or not approved is marked so.")
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -37,24 +40,49 @@ def write_report(
     with translation.override(language):
         chosen = form.chosen()
         rows = report.rows(user=user, **chosen)
-        figures = [*report.tidy(rows, user=user, **chosen)] if report.tidy else []
+        whose = {pk for row in rows for pk in _whose(row)}
+        figures = _noting(report.figures(rows, user=user, **chosen), whose)
         workbook.write(
             path,
             answer=answer_of(report, rows, user, chosen),
             sheets=_sheets(report, rows),
-            tidy=_tidy(figures) if report.tidy else None,
+            tidy=_sheet(tidy_sheet, figures) if report.tidy else None,
             definitions=definitions_of(rows),
-            about=_about(report.title, user, form.in_words(), language, link),
+            about=about(report.title, user, form.in_words(), language, link),
         )
+        filters = dict(form.in_words())
+    downloads.log(
+        by=user, report=report.slug, filters=filters, rows=len(rows), participations=whose
+    )
+    return len(rows)
+
+
+def write_csv(
+    path: str | Path, report: Report, *, user: Any, form: Any, language: str, link: str = ""
+) -> int:
+    """Write the figures behind the report as CSV, log it, and tell how many they are."""
+    with translation.override(language):
+        chosen, whose = form.chosen(), set[int]()
+        rows = report.rows(user=user, **chosen)
+        figures = _noting(report.figures(rows, user=user, **chosen), whose)
+        count = workbook.write_tidy_csv(path, _sheet(tidy_sheet, figures))
         filters = dict(form.in_words())
     downloads.log(
         by=user,
         report=report.slug,
         filters=filters,
-        rows=len(rows),
-        participations=[pk for row in rows for pk in _whose(row)],
+        rows=count,
+        participations=whose,
+        kind=Download.Kind.CSV,
     )
-    return len(rows)
+    return count
+
+
+def _noting(figures: Iterable[Any], whose: set[int]) -> Iterator[Any]:
+    """The figures as they pass, and whose they are: they may be more than the rows tell of."""
+    for figure in figures:
+        whose.add(figure.participation_id)
+        yield figure
 
 
 def _whose(row: Any) -> Sequence[int]:
@@ -69,8 +97,13 @@ def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> w
     return workbook.Answer(
         report.title,
         report.answer(rows, user=user, chosen=chosen),
-        report.status % {"day": f"{user.scope.today:%d.%m.%Y}"},
+        _as_of(report.status, user),
     )
+
+
+def _as_of(status: Any, user: Any) -> str:
+    """How final what is told is, on the reader's day."""
+    return status % {"day": formats.day(user.scope.today)}
 
 
 def write_list(
@@ -87,11 +120,11 @@ def write_list(
     """Write a list as it is seen."""
     return workbook.write(
         path,
-        answer=workbook.Answer(title, _about_list(rows, filters)),
+        answer=workbook.Answer(title, _about_list(rows, filters), _as_of(LISTED, user)),
         sheets=[workbook.Sheet(title, columns, rows, "t_list")],
         tidy=None,
         definitions=definitions,
-        about=_about(
+        about=about(
             title, user, tuple(filters), (translation.get_language() or "nb")[:2], link
         ),
     )
@@ -111,8 +144,11 @@ def _about_list(rows: Sequence[Any], filters: Sequence[tuple[str, str]]) -> tupl
 
 
 def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
-    """The file that `write(path)` finishes, sent with its length and its name."""
-    with TemporaryDirectory() as folder:
+    """The file that `write(path)` finishes, sent with its length and its name.
+
+    A number of files are written at once; for more than that, Busy is raised.
+    """
+    with slot(), TemporaryDirectory() as folder:
         path = Path(folder) / "file.xlsx"
         write(path)
         opened = path.open("rb")  # stays readable after the folder is gone
@@ -127,28 +163,37 @@ def _sheets(report: Report, rows: Sequence[Any]) -> list[workbook.Sheet]:
     return [_sheet(report.sheet, rows), *more]
 
 
-def _tidy(figures: list) -> workbook.Sheet:
-    return _sheet(tidy_sheet, figures)
-
-
-def _sheet(sheet: Any, rows: Sequence[Any]) -> workbook.Sheet:
+def _sheet(sheet: Any, rows: Iterable[Any]) -> workbook.Sheet:
     return workbook.Sheet(sheet.TITLE, spread(sheet.COLUMNS, rows), rows, sheet.TABLE)
 
 
-def _about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+def about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:
+    """Where the file comes from."""
     return workbook.About(
         taken_by=user.name,
         taken_at=timezone.now(),
         report=title,
         filters=filters,
         sources=(_("The participants' own words and figures in Boligsosial oversikt."),),
-        suppression_note=_(
-            "Counts of 1 to 3 are hidden outside the participation that they belong to, and so "
-            "is what would give them away."
-        ),
+        suppression_note=_suppression(user),
         link=link,
         language=language,
     )
+
+
+def _suppression(user: Any) -> str:
+    """What is hidden in the file; to a participation's own people, what is not."""
+    hidden = _(
+        "Counts of 1 to 3 are hidden outside the participation that they belong to, and so is "
+        "what would give them away."
+    )
+    if not user.scope.own_roles:
+        return hidden
+    own = _(
+        "Your own small numbers are shown, since you act for the participation: take care whom "
+        "you give the file to."
+    )
+    return f"{hidden} {own}"
 
 
 def definitions_of(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:

@@ -103,8 +103,8 @@ class OneIndicator(Choices):
         return chosen | {"indicator": chosen["indicator"] or self.usual}
 
 
-class ByYear(Choices):
-    """Programme, region and year; a total is of no single participant."""
+class OfYear(Choices):
+    """As the others, and a year: the latest with figures when none is chosen."""
 
     year = forms.TypedChoiceField(
         label=_("Year"), required=False, coerce=int, empty_value=None, error_messages=UNKNOWN
@@ -112,14 +112,36 @@ class ByYear(Choices):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["participation"]
         field: Any = self.fields["year"]
         field.choices = [("", _("The latest year with figures"))] + [
             (year, str(year)) for year in years_with_figures(kwargs["user"])
         ]
 
+
+class ByYear(OfYear):
+    """Programme, region and year; a total is of no single participant."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["participation"]
+
     def chosen(self) -> dict[str, Any]:
         return super().chosen() | {"participation": None}
+
+
+class OfYearAndIndicator(OfYear):
+    """As the others, and one indicator alone."""
+
+    indicator = forms.ModelChoiceField(
+        Indicator.objects.all(), label=_("Indicator"), required=False, error_messages=UNKNOWN
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["indicator"]
+        field.empty_label = _("All indicators")
+        own = time_series.told_to(kwargs["user"]).filter(source="own")
+        field.queryset = own.order_by(by_name(), "pk")
 
 
 def years_with_figures(user: Any) -> list[int]:

@@ -52,6 +52,7 @@ class Home(TextPage):
             "due": due.rows(user=user, today=today, participations=own),
             "tasks": waits,
             "asked_of_us": self._asked_of_us(),
+            "asked_of_husbanken": waiting.owed_to_participants(user=user, today=today),
             "reports_of_own": status_reports.own(user=user, today=today, participations=own),
             "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
             "may_write": user.scope.may_somewhere("write"),

@@ -33,6 +33,7 @@ DOWNLOADS: dict[str, Promise] = {
     "user": _("Who took the file out."),
     "report": _("Which report or list it was."),
     "filters": _("What the report or the list was narrowed down to. Empty when it held all."),
+    "kind": _("Excel, Word, or CSV with one figure a row."),
     "rows": _("How many rows the file held."),
 }
 YEAR: dict[str, Promise] = {
@@ -118,6 +119,7 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "places": _("Who was given it, as you may see them; +2 means two others besides."),
         "given_by": _("Who wrote it down."),
         "outcome": _("What came of it. Empty while that is not written down."),
+        "follow_up": _("What is to be followed up. Empty when nothing is."),
         "follow_up_by": _("The last day of what was promised in it."),
         "followed_up_on": _("The day on which what was promised was done."),
     },
@@ -284,8 +286,11 @@ VALUES: dict[tuple[str, str], dict[Any, Promise]] = {
         Commitment.State.DROPPED: _("The two sides agreed that it is no longer needed."),
     },
     ("reminders", "state"): {
+        Reminder.State.WRITTEN: _(
+            "Is being sent, or the run was broken off before it was. The next run tries again."
+        ),
         Reminder.State.SENT: _("Was handed to the mail server."),
-        Reminder.State.FAILED: _("Could not be sent. It is tried again on the same day."),
+        Reminder.State.FAILED: _("Could not be sent. The next run tries again."),
         Reminder.State.BOUNCED: _("Came back, as somebody has marked: it did not arrive."),
     },
     ("completeness", "state"): {

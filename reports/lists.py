@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404
 from django_tables2.config import RequestConfig
 
+from dialogue.models import Guidance, SentReport
 from dialogue.views.commitments import CommitmentsOfAll
 from dialogue.views.guidance_lists import GuidanceOfAll, RequestsOfAll
 from dialogue.views.policy_signals import SignalsOfAll
@@ -109,12 +110,22 @@ def definitions_of(table: Any, slug: str) -> tuple[Definition, ...]:
     return (*listed, *list_words.definitions(slug, headings))
 
 
-def participations_in(table: Any) -> list[int]:
-    """Whose rows these are; nobody's for the programme's own lists."""
-    records = [row.record for row in table.rows]
-    own = [each.pk for each in records if isinstance(each, Participation)]
-    others = [getattr(each, "participation_id", None) for each in records]
-    return own + [place for place in others if place is not None]
+def participations_in(table: Any, user: Any) -> set[int]:
+    """Whose rows these are, of those that the user may see; nobody's for the programme's own lists."""
+    found = {pk for row in table.rows for pk in _whose(row.record)}
+    seen = Participation.objects.visible_to(user).filter(pk__in=found)
+    return {*seen.values_list("pk", flat=True)}
+
+
+def _whose(record: Any) -> list[int]:
+    """Of one participant, of several, or of none."""
+    if isinstance(record, Participation):
+        return [record.pk]
+    if isinstance(record, Guidance):
+        return [each.pk for each in record.participations.all()]
+    owner = record.report if isinstance(record, SentReport) else record
+    place = getattr(owner, "participation_id", None)
+    return [] if place is None else [place]
 
 
 def _value(row: Any, column: Any) -> Any:

@@ -10,6 +10,13 @@ from municipalities.models import Participation
 class Download(models.Model):
     """A file that left: who, which report, with which filters, how many rows, with whose figures."""
 
+    class Kind(models.TextChoices):
+        """What kind of file it was."""
+
+        XLSX = "xlsx", "Excel"
+        CSV = "csv", "CSV"
+        DOCX = "docx", "Word"
+
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -19,6 +26,7 @@ class Download(models.Model):
     report = models.SlugField(_("report"))
     filters = models.JSONField(_("filters"), default=dict)
     rows = models.PositiveIntegerField(_("rows"))
+    kind = models.CharField(_("kind of file"), max_length=4, choices=Kind, default=Kind.XLSX)
     taken_at = models.DateTimeField(_("taken out"), auto_now_add=True)
     participations = models.ManyToManyField(
         Participation, related_name="downloads", verbose_name=_("whose figures")

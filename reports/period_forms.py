@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
@@ -37,6 +38,28 @@ class ByPeriod(Choices):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["period"]
         field.queryset = asked_for(kwargs["user"])
+
+
+class InYear(Choices):
+    """As the others, and what happened in one year alone."""
+
+    year = forms.TypedChoiceField(
+        label=_("Year"), required=False, coerce=int, empty_value=None, error_messages=UNKNOWN
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["year"]
+        years = [(year, str(year)) for year in years_of(kwargs["user"])]
+        field.choices = [("", _("All years")), *years]
+
+
+def years_of(user: Any) -> list[int]:
+    """The years of the participations that the user may see, up to this one, the newest first."""
+    visible = Participation.objects.visible_to(user)
+    first = visible.aggregate(first=Min("starts_on"))["first"]
+    this = user.scope.today.year
+    return [*range(this, first.year - 1, -1)] if first else []
 
 
 class ByRemark(ByPeriod):

@@ -16,13 +16,14 @@ from municipalities.views.adoptions import AboutAdoption
 from municipalities.views.words import AboutOwned
 from programme.access import READ, TAKE_REPORTS
 from reports import downloads, files, plan_word, workbook
+from reports.models import Download
 from web import formats
 from web.views import Page
 
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-class Download(AboutParticipation, Page, abstract=True):
+class PlanFile(AboutParticipation, Page, abstract=True):
     """A programme plan as a Word file: as the page shows it, but for small numbers."""
 
     material: Callable[[Audience], Material]  # what the document is built from
@@ -46,6 +47,7 @@ class Download(AboutParticipation, Page, abstract=True):
             filters={},
             rows=len(document.sections),
             participations=[self.participation.pk],
+            kind=Download.Kind.DOCX,
         )
         return response
 
@@ -58,7 +60,7 @@ class Download(AboutParticipation, Page, abstract=True):
         return f"{told}. {fictional}" if self.participation.is_fictional else told
 
 
-class PlanDownload(AboutOwned, Download):
+class PlanDownload(AboutOwned, PlanFile):
     """The plan as it is now, without the parts that are not written."""
 
     access = TAKE_REPORTS
@@ -70,7 +72,7 @@ class PlanDownload(AboutOwned, Download):
         return plan_material.of_today(self.owner, self.version, user, audience, gaps=False)
 
 
-class AdoptionPlanDownload(AboutAdoption, Download):
+class AdoptionPlanDownload(AboutAdoption, PlanFile):
     """The plan as it stood from a decision on, for those who may read it on the page."""
 
     access = READ

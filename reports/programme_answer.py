@@ -21,10 +21,10 @@ def programme_figures(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[
     whole = [row for row in rows if row.region_id is None]
     whole = whole or [row for row in rows if row.region_id == rows[0].region_id]
     told = sorted((row for row in whole if row.n), key=lambda row: row.place)[:MOST_FIGURES]
-    return (*(_figure(row) for row in told), _complete(whole), _missing(whole), _goals(whole))
+    return (*(figure(row) for row in told), _complete(whole), _missing(whole), _goals(whole))
 
 
-def _figure(row: Row) -> str:
+def figure(row: Row) -> str:
     """ "Families in temporary housing, 2025: 412 households (the whole programme, 12 of 16 participants; missing: Nordvik)." """
     said = _("%(indicator)s, %(year)s: %(value)s %(unit)s (%(group)s, %(who)s") % {
         "indicator": row.indicator,

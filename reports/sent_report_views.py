@@ -1,6 +1,6 @@
 """The files of a sent report, as they were sent: given byte for byte, and logged."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404
@@ -9,6 +9,7 @@ from dialogue.views.status_reports import AboutReport
 from municipalities.documents import given_back
 from programme.access import TAKE_REPORTS
 from reports import downloads
+from reports.models import Download
 from web.views import Page
 
 
@@ -17,6 +18,7 @@ class SentReportDownload(AboutReport, Page):
 
     access = TAKE_REPORTS
     file = "word_file"
+    KINDS: ClassVar = {"word_file": Download.Kind.DOCX, "workbook": Download.Kind.XLSX}
 
     def load(self) -> None:
         super().load()
@@ -32,5 +34,6 @@ class SentReportDownload(AboutReport, Page):
             filters={"name": document.name},
             rows=1,
             participations=[self.participation.pk],
+            kind=self.KINDS[self.file],
         )
         return given_back(document)

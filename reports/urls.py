@@ -6,6 +6,7 @@ from reports import (
     figure_views,
     front,
     indicator_views,
+    management_views,
     plan_views,
     programme_views,
     sent_report_views,
@@ -19,6 +20,21 @@ urlpatterns = [
         "indikatorer/<slug:code>/", indicator_views.IndicatorDetail.as_view(), name="indicator"
     ),
     path("programtall/", programme_views.ProgrammeFigures.as_view(), name="programme-figures"),
+    path(
+        "styringsinformasjon/",
+        management_views.ManagementInformation.as_view(),
+        name="management-information",
+    ),
+    path(
+        "styringsinformasjon/excel/",
+        management_views.ManagementDownload.as_view(),
+        name="management-download",
+    ),
+    path(
+        "styringsinformasjon/<slug:slug>/",
+        management_views.ManagementQuestion.as_view(),
+        name="management-question",
+    ),
     path("sammenlign/", indicator_views.Comparison.as_view(), name="comparison"),
     path("rapporter/", views.ReportList.as_view(), name="reports"),
     path("rapporter/uttak/", views.DownloadList.as_view(), name="downloads"),
@@ -26,6 +42,7 @@ urlpatterns = [
     path(
         "rapporter/<slug:slug>/excel/", views.ReportDownload.as_view(), name="report-download"
     ),
+    path("rapporter/<slug:slug>/csv/", views.ReportCsv.as_view(), name="report-csv"),
     path("excel/<slug:slug>/", views.ListDownload.as_view(), name="list-download"),
     path(
         "excel/<slug:slug>/<slug:subject>/",

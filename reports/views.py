@@ -10,25 +10,36 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.views.about import AboutParticipation
 from programme.access import ANY_ROLE, RUN_PROGRAMME, TAKE_REPORTS, right
-from reports import downloads, files, lists, preview, tables, workbook
-from reports.catalogue import BY_SLUG, REPORTS, Report
+from reports import (
+    download_filters,
+    download_names,
+    downloads,
+    files,
+    lists,
+    preview,
+    tables,
+    workbook,
+)
+from reports.catalogue import BY_SLUG
+from reports.file_forms import FileChoices
 from reports.models import Download
+from reports.offers import offers
+from reports.report import Report
 from web.views import ListPage, Page, TextPage
 
 SHOWN = 50
 
 
 class ReportList(TextPage):
-    """Every report, in readable order."""
+    """The reports that the visitor's role asks for first, then all the others."""
 
     access = TAKE_REPORTS
     title = _("Reports")
     template_name = "reports/report_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
-        shown = [report for report in REPORTS if report.access.test(user, self)]
-        return super().get_context_data(reports=shown, **kwargs)
+        first, more = offers(self.request.user, self)
+        return super().get_context_data(first=first, more=more, **kwargs)
 
 
 class AboutReport:
@@ -44,6 +55,12 @@ class AboutReport:
         if not self.report.access.test(request.user, self):
             raise PermissionDenied
         self.form = self.report.form(request.GET, user=request.user)
+        usual = files.language_for(request.user, self._participation())
+        self.file_form = FileChoices({"language": request.GET.get("language") or usual})
+
+    def _participation(self) -> Any:
+        """The one that the report is about, where one is chosen."""
+        return self.form.chosen()["participation"] if self.form.is_valid() else None
 
     def get_title(self) -> Any:
         """The report's own."""
@@ -60,20 +77,23 @@ class ReportDetail(AboutReport, TextPage):
         """Nothing of the report is shown before the choices are right."""
         if not self.form.is_valid():
             return self.render_to_response(self.get_context_data(), status=422)
-        chosen = self.form.chosen()
-        rows = self.report.rows(user=request.user, **chosen)
+        status = 200 if self.file_form.is_valid() else 422
+        return self.render_to_response(self.get_context_data(**self._shown()), status=status)
+
+    def _shown(self) -> dict[str, Any]:
+        chosen, user = self.form.chosen(), self.request.user
+        rows = self.report.rows(user=user, **chosen)
         columns = self.report.columns_of(rows)
-        return self.render_to_response(
-            self.get_context_data(
-                answer=files.answer_of(self.report, rows, request.user, chosen),
-                columns=columns,
-                table=preview.table(rows[:SHOWN], columns),
-                further=self._further(rows),
-                row_count=len(rows),
-                is_cut=len(rows) > SHOWN,
-                shown=SHOWN,
-            )
-        )
+        return {
+            "answer": files.answer_of(self.report, rows, user, chosen),
+            "columns": columns,
+            "table": preview.table(rows[:SHOWN], columns),
+            "further": self._further(rows),
+            "row_count": len(rows),
+            "figure_count": self.report.figure_count(rows, user=user, **chosen),
+            "is_cut": len(rows) > SHOWN,
+            "shown": SHOWN,
+        }
 
     def _further(self, rows: list[Any]) -> dict[str, Any] | None:
         """The table that the file's chart is drawn from, where it has one."""
@@ -88,29 +108,33 @@ class ReportDetail(AboutReport, TextPage):
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(report=self.report, form=self.form, **kwargs)
+        return super().get_context_data(
+            report=self.report, form=self.form, file_form=self.file_form, **kwargs
+        )
 
 
 class ReportDownload(AboutReport, Page):
     """The workbook; back to the preview when the choices are wrong."""
 
     access = TAKE_REPORTS
+    ending, content_type = "xlsx", files.MIME_TYPE
+    write = staticmethod(files.write_report)
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Write, log, send."""
-        if not self.form.is_valid():
+        if not (self.form.is_valid() and self.file_form.is_valid()):
             return ReportDetail.as_view()(request, *args, **kwargs)
-        participation = self.form.chosen()["participation"]
-        language = files.language_for(request.user, participation)
+        language = self.file_form.cleaned_data["language"]
         with translation.override(language):
-            subject = participation or self.form.chosen()["region"] or ""
-            name = workbook.file_name(self.report.title, subject, request.today)
-        return files.sent(name, lambda path: self._write(path, language))
+            subject = self._participation() or self.form.chosen()["region"] or ""
+            title, day = self.report.title, request.today
+            name = workbook.file_name(title, subject, day, ending=self.ending)
+        return files.sent(name, lambda path: self._write(path, language), self.content_type)
 
     def _write(self, path: Any, language: str) -> None:
         address = reverse("report", args=[self.report.slug])
         query = self.request.GET.urlencode()
-        files.write_report(
+        self.write(
             path,
             self.report,
             user=self.request.user,
@@ -118,6 +142,19 @@ class ReportDownload(AboutReport, Page):
             language=language,
             link=self.request.build_absolute_uri(f"{address}?{query}" if query else address),
         )
+
+
+class ReportCsv(ReportDownload):
+    """The figures of the report, one a row, in the open format; 404 for a report without any."""
+
+    access = TAKE_REPORTS
+    ending, content_type = "csv", "text/csv; charset=utf-8"
+    write = staticmethod(files.write_csv)
+
+    def load(self) -> None:
+        super().load()
+        if not self.report.tidy:
+            raise Http404
 
 
 class ListDownload(Page):
@@ -163,10 +200,10 @@ class ListDownload(Page):
             )
             downloads.log(
                 by=request.user,
-                report=kwargs["slug"],
+                report=download_names.of_list(kwargs["slug"]),
                 filters=dict(filters),
                 rows=len(rows),
-                participations=lists.participations_in(table),
+                participations=lists.participations_in(table, request.user),
             )
 
         return files.sent(workbook.file_name(title, "", request.today), write)
@@ -180,7 +217,7 @@ class DownloadList(ListPage):
     slug = "downloads"
     intro = _("Who took out which figures, when, and with which choices.")
     table_class = tables.Downloads
-    filterset_fields = ()
+    filterset_class = download_filters.DownloadsOfAll
     queryset = Download.objects.select_related("user")
     model = Download
 
@@ -192,7 +229,7 @@ class ParticipationDownloads(AboutParticipation, ListPage):
     title = _("Who has taken out our figures")
     slug, argument = "participation-downloads", "participation"
     table_class = tables.Downloads
-    filterset_fields = ()
+    filterset_class = download_filters.Downloads
     model = Download
 
     def get_queryset(self) -> Any:

@@ -96,6 +96,12 @@ def of_participants(part: int, whole: int) -> str:
     return said % {"of": formats.of(part, whole)}
 
 
+def days(count: int) -> str:
+    """ "1 day", "20 days"."""
+    said = ngettext("%(count)s day", "%(count)s days", count)
+    return said % {"count": formats.number(count)}
+
+
 def names(told: Sequence[str]) -> str:
     """The names, cut where there are many."""
     more = len(told) - MOST_NAMES

@@ -19,6 +19,22 @@ class Refused(Exception):  # noqa: N818 - it is not a fault: the domain says no
         self.field = field
 
 
+class Busy(Exception):  # noqa: N818 - it is not a fault: it can be had in a moment
+    """So many are doing this at once that it must be done a little later."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+def busy(request: HttpRequest, reason: Busy) -> HttpResponse:
+    """A page that says so, and when to try again; browsers and programs are told it too."""
+    about = {"again": request.get_full_path(), "seconds": reason.seconds}
+    page = render(request, "web/errors/503.html", about, status=503)
+    page["Retry-After"] = str(reason.seconds)
+    return page
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was sent from an old page: show again what was typed, to be sent anew."""
     typed = [

@@ -18,7 +18,7 @@ from django_tables2 import SingleTableMixin
 
 from web import changes
 from web.access import ANYONE, Access
-from web.errors import Refused
+from web.errors import Busy, Refused, busy
 from web.forms import protect
 
 BIGGEST = 2**63 - 1  # the largest key that a database holds
@@ -69,7 +69,10 @@ class Page(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.access.test(request.user, self):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Busy as reason:
+            return busy(request, reason)
 
     def http_method_not_allowed(
         self, request: HttpRequest, *args: Any, **kwargs: Any

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dialogue import demo_words as words
-from dialogue.actions import demo_reports
+from dialogue.actions import demo_reminders, demo_reports
 from dialogue.models import (
     ActivityPlan,
     ActivityPlanLine,
@@ -29,7 +29,7 @@ Say = Callable[[tuple[str, ...]], str]
 
 
 def make(world: Any) -> None:
-    """Agreements, promises, meetings, guidance, signals, activity plans, grants and reports."""
+    """Agreements, promises, meetings, guidance, signals, activity plans, grants, reports and reminders."""
     places = [(number, place) for number, place in enumerate(PLACES) if place.phase in BEGUN]
     _keep(world, [_agreement(world, place) for _number, place in places])
     _keep(world, [row for number, place in places for row in _promises(world, place, number)])
@@ -39,6 +39,7 @@ def make(world: Any) -> None:
     _keep(world, [row for number, place in places for row in _signals(world, place, number)])
     _plans(world, places)
     demo_reports.make(world, places)
+    demo_reminders.make(world)
 
 
 def say(place: Place) -> Say:

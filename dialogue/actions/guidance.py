@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue.models import Guidance, GuidanceRequest
-from municipalities.models import Participation
+from municipalities.models import Goal, Need, Participation
 from web import history
 from web.errors import Refused
 from web.second_save import unchanged
 
-LISTS = ("participations", "needs", "goals")
+ABOUT: dict[str, Any] = {"needs": Need, "goals": Goal}
+LISTS = ("participations", *ABOUT)
 
 
 @transaction.atomic
@@ -25,16 +26,28 @@ def give(*, by: User, **words: Any) -> Guidance:
 
 
 @transaction.atomic
-def change(*, guidance: Guidance, by: User, seen: str | None = None, **words: Any) -> Guidance:
+def change(
+    *,
+    guidance: Guidance,
+    participation: Participation,
+    by: User,
+    seen: str | None = None,
+    **words: Any,
+) -> Guidance:
     """Change what was written down: who took part, what came of it, what is to be followed up.
 
-    Participants that the writer may not see stay, though the writer cannot choose them.
+    It is changed from the page of one participant. Participants that the writer may not see stay,
+    and so do needs and goals of others, or that the writer does not see: nobody can choose them there.
     """
     row = unchanged(Guidance.objects.select_for_update().get(pk=guidance.pk), seen)
     lists = _lists(words)
     visible = Participation.objects.visible_to(by).values("pk")
     unseen = row.participations.exclude(pk__in=visible)
     lists["participations"] = [*lists.get("participations", row.participations.all()), *unseen]
+    for name in ABOUT.keys() & lists.keys():
+        choices = ABOUT[name].objects.visible_to(by).of(participation)
+        others = getattr(row, name).exclude(pk__in=choices.values("pk"))
+        lists[name] = [*lists[name], *others.filter(participation__in=lists["participations"])]
     for name, value in words.items():
         setattr(row, name, value)
     history.keep(row, by=by, reason="guidance.changed", fields=words)

@@ -1,9 +1,10 @@
-"""What is written down of reminders: that one is sent, failed or came back, and what each has chosen."""
+"""What is written down of reminders: written, sent, failed or came back, and what each has chosen."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -28,25 +29,34 @@ def claim(
     """Write down a mail before it is sent; None when this person has had one on this day.
 
     It is written first, so that two runs at once never send the same mail twice. A mail that
-    failed earlier on the day is taken up again.
+    failed earlier on the day, or that a run wrote and was broken off before it sent, is taken up
+    again.
     """
     words = {"subject": subject, "body": body, "added_line": added_line, "added_by": by}
     try:
         with transaction.atomic():
-            row = Reminder.objects.select_for_update().filter(user=user, day=day).first()
-            if row and row.state != State.FAILED:
+            own = Reminder.objects.filter(user=user, day=day)
+            row = own.select_for_update().first()
+            if own.told(timezone.now()).exists():
                 return None
             row = row or Reminder(user_id=user, day=day)
             for name, value in words.items():
                 setattr(row, name, value)
-            row.state, row.error = State.SENT, ""
-            if row.pk:  # it failed earlier on the day
+            row.state, row.error, row.sent_at = State.WRITTEN, "", timezone.now()
+            if row.pk:  # it was not sent earlier on the day
                 row.lines.all().delete()
             row.save()
             _keep_lines(row, about)
     except IntegrityError:  # another run was there first
         return None
     return row
+
+
+@transaction.atomic
+def arrive(*, reminder: Reminder) -> None:
+    """Write down that the mail server has taken it."""
+    reminder.state, reminder.sent_at = State.SENT, timezone.now()
+    reminder.save(update_fields=["state", "sent_at"])
 
 
 @transaction.atomic

@@ -61,7 +61,9 @@ class Guidance(Tracked):
         help_text=_("Roles and units; names where it is needed."),
     )
     programme_text = models.TextField(_("programme"), blank=True, help_text=NO_PERSONS)
-    outcome = models.TextField(_("what came of it"), blank=True, help_text=NO_PERSONS)
+    outcome = models.TextField(
+        pgettext_lazy("guidance", "what came of it"), blank=True, help_text=NO_PERSONS
+    )
     follow_up = models.TextField(
         _("what is to be followed up"), blank=True, help_text=NO_PERSONS
     )

@@ -1,9 +1,12 @@
 """Reminders by e-mail: what was sent to whom, and what each person has chosen."""
 
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -31,16 +34,31 @@ class ReminderQuerySet(models.QuerySet):
         return self.filter(reads).distinct()
 
     def not_arrived(self) -> Self:
-        """Those that failed or came back."""
+        """Those that failed, came back, or were written by a run that was broken off."""
         return self.exclude(state=Reminder.State.SENT)
+
+    def told(self, now: datetime) -> Self:
+        """Those whose readers need not be told again: sent, come back, or just being sent."""
+        handed_over = Q(state__in=(Reminder.State.SENT, Reminder.State.BOUNCED))
+        lately = now - Reminder.SENT_WITHIN
+        return self.filter(handed_over | Q(state=Reminder.State.WRITTEN, sent_at__gt=lately))
+
+    def not_handed_over(self, day: date) -> Self:
+        """Those of the day that a run wrote and has not sent: it is still going, or was broken off."""
+        return self.filter(state=Reminder.State.WRITTEN, day=day)
 
 
 class Reminder(models.Model):
     """One gathered mail to one person on one day; never two on the same day."""
 
+    # After this a mail that is written and not sent belongs to a run that was broken off. The mail
+    # server's own time is far shorter.
+    SENT_WITHIN = timedelta(minutes=10)
+
     class State(models.TextChoices):
         """How the sending went."""
 
+        WRITTEN = "written", pgettext_lazy("mail", "written, not sent")
         SENT = "sent", pgettext_lazy("mail", "sent")
         FAILED = "failed", pgettext_lazy("mail", "failed")
         BOUNCED = "bounced", pgettext_lazy("mail", "came back")
@@ -63,9 +81,9 @@ class Reminder(models.Model):
         related_name="+",
         verbose_name=_("sent by"),
     )
-    state = models.CharField(_("state"), max_length=7, choices=State, default=State.SENT)
+    state = models.CharField(_("state"), max_length=7, choices=State, default=State.WRITTEN)
     error = models.CharField(_("what went wrong"), max_length=300, blank=True)
-    sent_at = models.DateTimeField(_("sent"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
 
     objects = ReminderQuerySet.as_manager()
 

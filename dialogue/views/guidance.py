@@ -11,6 +11,7 @@ from dialogue import guidance_forms as forms
 from dialogue.access import ASK_GUIDANCE, LOG_GUIDANCE
 from dialogue.actions import guidance as actions
 from dialogue.models import Guidance, GuidanceRequest
+from municipalities.models import Goal, Need
 from municipalities.views.about import AboutParticipation
 from programme.access import READ
 from web.changes import COMMON, Line, Teller
@@ -54,15 +55,33 @@ class GuidanceList(AboutGuidance, TextPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, today = self.request.user, self.request.today
         asked = GuidanceRequest.objects.visible_to(user).of(self.participation)
-        rows = self.given().prefetch_related("participations")
+        rows = self.given().prefetch_related("participations", "needs", "goals")
+        titles = self.titles()
         return super().get_context_data(
             asked=[(row, row.days_waited(today)) for row in asked.select_related("guidance")],
-            given=[(row, len(row.participations.all()) - 1) for row in rows],
+            given=[
+                (row, len(row.participations.all()) - 1, _about(row, titles)) for row in rows
+            ],
             may_ask=user.scope.may("ask_guidance", self.participation),
             may_log=user.scope.may("log_guidance", self.participation),
             today=today,
             **kwargs,
         )
+
+    def titles(self) -> dict[Any, tuple[str, str]]:
+        """What each need and goal that the visitor may see here is called, and where it is read."""
+        user, found = self.request.user, {}
+        for route, model in (("need", Need), ("goal", Goal)):
+            visible: Any = model.objects.visible_to(user).of(self.participation)
+            for row in visible.prefetch_related("versions"):
+                address = reverse(route, args=[self.participation.pk, row.pk])
+                found[row] = (row.version_for(user).title, address)
+        return found
+
+
+def _about(row: Guidance, titles: dict[Any, tuple[str, str]]) -> list[tuple[str, str]]:
+    """The needs and goals of this participant that a guidance was about."""
+    return [titles[each] for each in (*row.needs.all(), *row.goals.all()) if each in titles]
 
 
 class GuidanceCreate(Once, AboutGuidance, FormPage):
@@ -110,7 +129,8 @@ class GuidanceChange(SecondSave, AboutGiven, FormPage):
         return super().get_form_kwargs() | about | {"instance": self.guidance}
 
     def act(self, form: Any) -> str:
-        actions.change(guidance=self.guidance, by=self.request.user, **form.cleaned_data)
+        about = {"guidance": self.guidance, "participation": self.participation}
+        actions.change(**about, by=self.request.user, **form.cleaned_data)
         return self.own_url()
 
 

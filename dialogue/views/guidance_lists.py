@@ -4,7 +4,10 @@ from typing import Any
 
 import django_filters as filters
 import django_tables2 as tables
+from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dialogue.models import Guidance, GuidanceRequest
 from municipalities.models import Participation
@@ -23,12 +26,19 @@ class GuidanceTable(Table):
     held_on = tables.Column(verbose_name=_("Date"))
     kind = ChoiceColumn("kind", verbose_name=_("Kind"))
     theme = ChoiceColumn("theme", verbose_name=_("Theme"))
-    what = tables.Column(verbose_name=_("What"), orderable=False)
+    what = tables.Column(
+        verbose_name=_("What"),
+        orderable=False,
+        linkify=lambda record, table: table.page_of(record),
+    )
     places = tables.Column(
         verbose_name=_("Participants"), orderable=False, empty_values=(), accessor="pk"
     )
     given_by = tables.Column(verbose_name=_("Given by"), order_by=("given_by__name",))
-    outcome = tables.Column(verbose_name=_("What came of it"), orderable=False)
+    outcome = tables.Column(
+        verbose_name=pgettext_lazy("guidance", "What came of it"), orderable=False
+    )
+    follow_up = tables.Column(verbose_name=_("To be followed up"), orderable=False)
     follow_up_by = tables.Column(verbose_name=_("Followed up by"))
     followed_up_on = tables.Column(verbose_name=_("Followed up on"))
 
@@ -36,7 +46,7 @@ class GuidanceTable(Table):
         model = Guidance
         fields = (
             *("held_on", "kind", "theme", "what", "places", "given_by"),
-            *("outcome", "follow_up_by", "followed_up_on"),
+            *("outcome", "follow_up", "follow_up_by", "followed_up_on"),
         )
         order_by = ("-held_on",)
 
@@ -47,6 +57,12 @@ class GuidanceTable(Table):
         return ", ".join([*seen, *([f"+{others}"] if others else [])])
 
     value_places = render_places
+
+    def page_of(self, record: Guidance) -> str | None:
+        """Where it is read and followed up: the page of its first participant whom the reader sees."""
+        places = (each for each in record.participations.all() if each.pk in self.seen)
+        first = next(places, None)
+        return reverse("guidance-list", args=[first.pk]) if first else None
 
     @property
     def seen(self) -> set[int]:
@@ -96,14 +112,14 @@ class GuidanceOfAll(ListPage):
     title = _("Guidance")
     intro = _("Advice, visits, courses and gatherings that Husbanken has given.")
     slug = "guidance"
+    template_name = "dialogue/guidance_of_all.html"
     table_class = GuidanceTable
     filterset_class = GuidanceFilters
 
     def get_queryset(self) -> Any:
         rows = Guidance.objects.visible_to(self.request.user).select_related("given_by")
-        return rows.prefetch_related(
-            "participations__municipality", "participations__district__municipality"
-        ).order_by("-held_on", "-pk")
+        places = Prefetch("participations", Participation.objects.with_names().in_name_order())
+        return rows.prefetch_related(places).order_by("-held_on", "-pk")
 
 
 class RequestTable(Table):
@@ -164,6 +180,7 @@ class RequestsOfAll(ListPage):
     title = _("Requests for guidance")
     intro = _("What the participants have asked Husbanken for.")
     slug = "guidance-requests"
+    template_name = "dialogue/guidance_requests.html"
     table_class = RequestTable
     filterset_class = RequestFilters
 

@@ -20,7 +20,7 @@ from municipalities.word_filters import Places
 from programme.access import READ
 from programme.models.indicator import Theme
 from web.changes import COMMON, Line, Teller
-from web.choices import ChoiceColumn
+from web.choices import ChoiceColumn, YesNoFilter
 from web.second_save import SecondSave
 from web.tables import Table
 from web.views import ActionPage, FormPage, HistoryPage, ListPage, Once, TextPage
@@ -239,10 +239,16 @@ class SignalFilters(Places):
     theme = filters.ChoiceFilter(choices=Theme, label=_("Theme"))
     state = filters.ChoiceFilter(choices=PolicySignal.State, label=_("State"))
     answer = filters.ChoiceFilter(choices=PolicySignal.Answer, label=_("Answer"))
+    waits = YesNoFilter(method="by_waiting", label=_("Waits for an answer"))
 
     class Meta:
         model = PolicySignal
-        fields = ["instrument", "theme", "state", "answer", "region", "participation"]
+        fields = ["instrument", "theme", "state", "answer", "waits", "region", "participation"]
+
+    def by_waiting(self, rows: Any, name: str, value: bool) -> Any:
+        """Those without an answer, or those with one."""
+        waiting = PolicySignal.objects.unanswered().values("pk")
+        return rows.filter(pk__in=waiting) if value else rows.exclude(pk__in=waiting)
 
 
 class SignalsOfAll(ListPage):

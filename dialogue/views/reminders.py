@@ -114,6 +114,9 @@ class Remind(Once, AboutParticipation, FormPage):
                     )
                 )
             ) from error
+        lost = ", ".join(user.name for user in outcome.failed)
+        if lost and not outcome.sent:
+            raise Refused(_("It could not be sent to: %(names)s.") % {"names": lost})
         if not outcome.sent:
             raise Refused(
                 str(
@@ -127,6 +130,8 @@ class Remind(Once, AboutParticipation, FormPage):
             "The reminder is sent to %(count)s persons.",
             outcome.sent,
         ) % {"count": outcome.sent}
+        if lost:
+            self.done += " " + _("It could not be sent to: %(names)s.") % {"names": lost}
 
 
 class Reminders(Table):

@@ -18,24 +18,24 @@ SIGNS = (
     "Ni av ti bor i samme bolig etter et år, og ingen mister den på grunn av restanser.",
     "Ni av ti bur i same bustaden etter eit år, og ingen mistar han på grunn av restansar.",
 )
-VERDICTS = (
-    ("taken_into_use", ("Ble fast tilbud fra nyttår.", "Vart fast tilbod frå nyttår.")),
-    (
-        "ended",
-        (
-            "Naboene måtte tas med tidligere. Vi tar lærdommen med i neste bofellesskap.",
-            "Naboane måtte takast med tidlegare. Vi tek lærdomen med i neste bufellesskap.",
-        ),
+VERDICTS = {
+    "": ("", ""),
+    "taken_into_use": ("Ble fast tilbud fra nyttår.", "Vart fast tilbod frå nyttår."),
+    "ended": (
+        "Naboene måtte tas med tidligere. Vi tar lærdommen med i neste bofellesskap.",
+        "Naboane måtte takast med tidlegare. Vi tek lærdomen med i neste bufellesskap.",
     ),
-    ("", ("", "")),
-    (
-        "changed",
-        (
-            "Virket best for unge; prøves nå bare der.",
-            "Verka best for unge; blir no prøvd berre der.",
-        ),
+    "changed": (
+        "Virket best for unge; prøves nå bare der.",
+        "Verka best for unge; blir no prøvd berre der.",
     ),
-)
+}
+# What became of a trial, by turns, where the initiative stands as it does.
+SO_FAR = {
+    Initiative.Status.DONE: ("taken_into_use", "changed"),
+    Initiative.Status.ENDED: ("ended",),
+    Initiative.Status.UNDER_WAY: ("", "taken_into_use", "changed"),
+}
 NOTE = {
     "tried": (
         "Faste møter hver uke mellom boligkontoret og NAV.",
@@ -79,7 +79,8 @@ def _form(place: Any) -> int:
 
 
 def _trial(world: Any, initiative: Initiative, place: Any, number: int) -> Trial:
-    verdict, told = VERDICTS[number % len(VERDICTS)]
+    turns = SO_FAR.get(Initiative.Status(initiative.status), ("",))
+    verdict = turns[number % len(turns)]
     return Trial(
         initiative=initiative,
         hypothesis=HYPOTHESIS[_form(place)],
@@ -87,7 +88,7 @@ def _trial(world: Any, initiative: Initiative, place: Any, number: int) -> Trial
         ends_on=date(world.day.year, 12, 31),
         verdict=verdict,
         verdict_on=world.day - timedelta(days=30 + number) if verdict else None,
-        verdict_words=told[_form(place)],
+        verdict_words=VERDICTS[verdict][_form(place)],
     )
 
 

@@ -8,6 +8,7 @@ import django_tables2 as tables
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from learning.access import SHARE_LEARNING
 from learning.actions import notes as actions
@@ -120,7 +121,9 @@ class NoteTable(Table):
     )
     tried = tables.Column(verbose_name=_("What was tried"), orderable=False)
     happened = tables.Column(verbose_name=_("What happened"), orderable=False)
-    learned = tables.Column(verbose_name=_("What was learned"), orderable=False)
+    learned = tables.Column(
+        verbose_name=pgettext_lazy("of others", "What was learned"), orderable=False
+    )
     would_change = tables.Column(verbose_name=_("What one would change"), orderable=False)
     written_on = tables.Column(verbose_name=_("Written"))
 

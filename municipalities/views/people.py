@@ -24,10 +24,11 @@ LOOKS_UP_PEOPLE = right("look_up_people")
 
 
 def by_time(rows: Any, today: Any) -> dict[str, Any]:
-    """Roles that hold or will hold, and those that have ended."""
+    """Roles that hold or will hold, those that have ended, and how many they are."""
     rows = list(rows.select_related("user").order_by(norwegian("user__name"), "valid_from"))
     ended = [row for row in rows if row.valid_to and row.valid_to < today]
-    return {"current": [row for row in rows if row not in ended], "ended": ended}
+    current = [row for row in rows if row not in ended]
+    return {"current": current, "ended": ended, "row_count": len(rows)}
 
 
 class People(AboutParticipation, TextPage):

@@ -21,6 +21,8 @@ from dialogue.models.activity_plan import WARNED_BEFORE
 from municipalities.models import Comment
 from web import formats
 
+Side = Comment.Side
+
 
 @dataclass(frozen=True)
 class Line:
@@ -31,41 +33,44 @@ class Line:
 
 
 def lines(*, user: Any, today: date) -> list[Line]:
-    """What waits for the visitor's own side. A fixed number of queries."""
+    """What waits for the visitor's own side, then what it waits for. A fixed number of queries."""
     scope = user.scope
     found: list[Line] = []
     if scope.own_roles:
         found += _own(user, today)
-    if scope.may_somewhere("log_guidance"):
+    elif scope.may_somewhere("log_guidance"):
         found += _husbanken(user, today)
+    elif scope.may_somewhere("take_reports"):
+        found += _manager(user, today)
     if scope.may_somewhere("answer_activity_plan"):
         found += _lead(user, today)
     return found
 
 
 def _own(user: Any, today: date) -> Iterator[Line]:
-    """A participant's late promises, and what it may lose."""
-    mine = Commitment.objects.filter(user.scope.own(), side=Comment.Side.PARTICIPANT)
-    yield from _late(mine, "participant", today)
-    yield from _lapsing(Grant.objects.filter(user.scope.own()), today)
+    """A participant's late promises and Husbanken's to it, what it may lose, and what it waits for."""
+    own = user.scope.own()
+    promises = Commitment.objects.filter(own)
+    yield from _late(promises, Side.PARTICIPANT, today, yours=True)
+    yield from _late(promises, Side.HUSBANKEN, today)
+    yield from _lapsing(Grant.objects.filter(own), today)
+    yield from _asked(GuidanceRequest.objects.filter(own), today)
+    yield from _signals(PolicySignal.objects.filter(own), today)
+
+
+def _manager(user: Any, today: date) -> Iterator[Line]:
+    """What both sides have promised and not kept in time, for those who only read."""
+    promises = Commitment.objects.filter(user.scope.read_by_husbanken())
+    yield from _late(promises, Side.HUSBANKEN, today)
+    yield from _late(promises, Side.PARTICIPANT, today)
 
 
 def _husbanken(user: Any, today: date) -> Iterator[Line]:
     """Husbanken's late promises, and what it is asked for."""
     read = user.scope.read_by_husbanken()
-    yield from _late(
-        Commitment.objects.filter(read, side=Comment.Side.HUSBANKEN), "husbanken", today
-    )
-    waiting = list(GuidanceRequest.objects.filter(read).unanswered())
-    if waiting:
-        oldest = max(each.days_waited(today) for each in waiting)
-        said = ngettext(
-            "%(count)s request for guidance waits, the oldest for %(days)s",
-            "%(count)s requests for guidance wait, the oldest for %(days)s",
-            len(waiting),
-        )
-        told = {"count": formats.number(len(waiting)), "days": _days(oldest)}
-        yield Line(said % told, f"{reverse('guidance-requests')}?waits=true")
+    promises = Commitment.objects.filter(read)
+    yield from _late(promises, Side.HUSBANKEN, today, yours=True)
+    yield from _asked(GuidanceRequest.objects.filter(read), today)
     follow_ups = Guidance.objects.visible_to(user).waiting_for_follow_up()
     count = follow_ups.filter(follow_up_by__lt=today).count()
     if count:
@@ -76,6 +81,7 @@ def _husbanken(user: Any, today: date) -> Iterator[Line]:
         )
         yield Line(said % {"count": formats.number(count)}, f"{reverse('guidance')}?waits=true")
     yield from _lapsing(Grant.objects.filter(read), today)
+    yield from _late(promises, Side.PARTICIPANT, today)
 
 
 def _lead(user: Any, today: date) -> Iterator[Line]:
@@ -89,7 +95,26 @@ def _lead(user: Any, today: date) -> Iterator[Line]:
             _plan_sentence(plan),
             reverse("activity-plan", args=[plan.participation_id, plan.pk]),
         )
-    signals = list(PolicySignal.objects.filter(read).unanswered())
+    yield from _signals(PolicySignal.objects.filter(read), today)
+
+
+def _asked(rows: Any, today: date) -> Iterator[Line]:
+    """What participants have asked guidance in, and nobody has answered."""
+    waiting = list(rows.unanswered())
+    if waiting:
+        oldest = max(each.days_waited(today) for each in waiting)
+        said = ngettext(
+            "%(count)s request for guidance waits, the oldest for %(days)s",
+            "%(count)s requests for guidance wait, the oldest for %(days)s",
+            len(waiting),
+        )
+        told = {"count": formats.number(len(waiting)), "days": _days(oldest)}
+        yield Line(said % told, f"{reverse('guidance-requests')}?waits=true")
+
+
+def _signals(rows: Any, today: date) -> Iterator[Line]:
+    """What is told of the state's instruments, and not answered."""
+    signals = list(rows.unanswered())
     if signals:
         oldest = max(each.days_open(today) for each in signals)
         said = ngettext(
@@ -98,7 +123,7 @@ def _lead(user: Any, today: date) -> Iterator[Line]:
             len(signals),
         )
         told = {"count": formats.number(len(signals)), "days": _days(oldest)}
-        yield Line(said % told, reverse("policy-signals"))
+        yield Line(said % told, f"{reverse('policy-signals')}?waits=true")
 
 
 def _plan_sentence(plan: ActivityPlan) -> str:
@@ -108,17 +133,36 @@ def _plan_sentence(plan: ActivityPlan) -> str:
     }
 
 
-def _late(rows: Any, side: str, today: date) -> Iterator[Line]:
-    late = list(rows.late_on(today))
+def _late(rows: Any, side: str, today: date, *, yours: bool = False) -> Iterator[Line]:
+    """The promises of a side that are past their date; the visitor's own, or those of the other."""
+    late = list(rows.filter(side=side).late_on(today))
     if late:
         longest = max(each.days_late(today) for each in late)
-        said = ngettext(
-            "%(count)s promise of yours is past its date, the oldest by %(days)s",
-            "%(count)s promises of yours are past their date, the oldest by %(days)s",
-            len(late),
-        )
+        said = _said_of_yours(len(late)) if yours else _said_of(side, len(late))
         told = {"count": formats.number(len(late)), "days": _days(longest)}
         yield Line(said % told, f"{reverse('commitments')}?side={side}&late=true")
+
+
+def _said_of_yours(count: int) -> str:
+    return ngettext(
+        "%(count)s promise of yours is past its date, the oldest by %(days)s",
+        "%(count)s promises of yours are past their date, the oldest by %(days)s",
+        count,
+    )
+
+
+def _said_of(side: str, count: int) -> str:
+    if side == Side.HUSBANKEN:
+        return ngettext(
+            "%(count)s promise of Husbanken's is past its date, the oldest by %(days)s",
+            "%(count)s promises of Husbanken's are past their date, the oldest by %(days)s",
+            count,
+        )
+    return ngettext(
+        "%(count)s promise of the participants is past its date, the oldest by %(days)s",
+        "%(count)s promises of the participants are past their date, the oldest by %(days)s",
+        count,
+    )
 
 
 def _lapsing(rows: Any, today: date) -> Iterator[Line]:

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 from municipalities.audience import in_file
-from municipalities.models import Goal
+from municipalities.models import Goal, Measurement
 from municipalities.progress import Progress, progress_of, with_versions
 from programme.figures import Figure, Kept, NoNumber, Standing, kind_of
+from programme.models import Part
 from reports import words
 from reports.queries.participants import code_of, participants
+
+RECENT = timedelta(days=4 * 366)  # what is asked every fourth year stands till the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,12 @@ def rows(
     region: Any = None,
     participation: Any = None,
     indicator: Any = None,
+    until: date | None = None,
 ) -> list[Row]:
-    """By participant, then in the order of its goals; one indicator alone if chosen. A fixed number of queries."""
+    """By participant, then in the order of its goals; one indicator alone if chosen. A fixed number of queries.
+
+    With the latest figures, or with those submitted for periods that were over on the day `until`.
+    """
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
@@ -74,13 +83,29 @@ def rows(
     ordered = sorted(
         goals, key=lambda goal: (places[goal.participation_id][0], goal.order, goal.pk)
     )
-    found = _rows(ordered, user, places)
+    latest = _standing_until(places, until) if until else None
+    found = _rows(ordered, user, places, latest)
     return [row for row in found if indicator is None or row.indicator_code == indicator.code]
 
 
-def _rows(goals: list[Goal], user: Any, places: dict) -> Iterator[Row]:
-    for progress in progress_of(goals, user, lambda each: in_file(user, each)):
+def _rows(goals: list[Goal], user: Any, places: dict, latest: Any) -> Iterator[Row]:
+    for progress in progress_of(goals, user, lambda each: in_file(user, each), latest):
         yield _row(progress, places[progress.goal.participation_id][1], user.scope.today)
+
+
+def _standing_until(places: dict, until: date) -> dict[tuple[int, int], Any]:
+    """The latest figures of periods that were over, as `progress_of` takes them. One query."""
+    figures = (
+        Measurement.objects.standing()
+        .filter(participation__in=places, part__code=Part.TOTAL, period__ends_on__lte=until)
+        .filter(period__ends_on__gt=until - RECENT)
+        .select_related("indicator", "period")
+        .order_by("period__ends_on", "pk")
+    )
+    return {
+        (each.participation_id, each.indicator_id): SimpleNamespace(entered=each, standing=each)
+        for each in figures
+    }
 
 
 def _row(progress: Progress, participation: Any, today: Any) -> Row:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dialogue.models import Grant
 from reports.queries.participants import code_of, participants
@@ -35,16 +36,29 @@ class Row:
     audit: str
     comment: str
 
+    @property
+    def lapse(self) -> str:
+        """Whether what is left lapses within 90 days, or has lapsed, in words."""
+        if self.has_lapsed:
+            return pgettext("grant", "has lapsed")
+        return pgettext("grant", "within 90 days") if self.lapses_soon else ""
+
 
 def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+    *,
+    user: Any,
+    programme: Any = None,
+    region: Any = None,
+    participation: Any = None,
+    year: int | None = None,
 ) -> list[Row]:
-    """By participant, the newest grant first. A fixed number of queries."""
+    """By participant, the newest grant first; of all years or of one. A fixed number of queries."""
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
     found: dict[int, list[Grant]] = defaultdict(list)
-    grants = Grant.objects.visible_to(user).filter(participation__in=who)
+    granted = {"granted_on__year": year} if year else {}
+    grants = Grant.objects.visible_to(user).filter(participation__in=who, **granted)
     for grant in grants.order_by("-granted_on", "-pk"):
         found[grant.participation_id].append(grant)
     today = user.scope.today

@@ -34,28 +34,38 @@ class _Place:
 
 
 def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+    *,
+    user: Any,
+    programme: Any = None,
+    region: Any = None,
+    participation: Any = None,
+    year: int | None = None,
 ) -> list[Row]:
-    """By region, then by theme; only where something is asked for or given. Fixed queries."""
+    """By region, then by theme; only where something is asked for or given, ever or in one year.
+
+    A fixed number of queries.
+    """
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
     regions = {each.pk: each.region for each in who}
     places: dict[tuple[int, str], _Place] = defaultdict(_Place)
-    asked = GuidanceRequest.objects.visible_to(user).filter(participation__in=who)
+    in_year = {"asked_on__year": year} if year else {}
+    asked = GuidanceRequest.objects.visible_to(user).filter(participation__in=who, **in_year)
     for request in asked.order_by("asked_on", "pk"):
         at = regions[request.participation_id].pk, request.theme
         places[at].requests.append(request)
-    for pk, theme, place in _given(user, regions):
+    for pk, theme, place in _given(user, regions, year):
         at = regions[place].pk, theme
         places[at].given.add(pk)
         places[at].reached.add(place)
     return _rows(places, list(regions.values()), user.scope.today)
 
 
-def _given(user: Any, regions: dict[int, Any]) -> list[tuple[int, str, int]]:
+def _given(user: Any, regions: dict[int, Any], year: int | None) -> list[tuple[int, str, int]]:
     """Each guidance with its theme and each participant that it reached."""
-    given = Guidance.objects.visible_to(user).values("pk")
+    held = {"held_on__year": year} if year else {}
+    given = Guidance.objects.visible_to(user).filter(**held).values("pk")
     through = Guidance.participations.through.objects.filter(
         guidance__in=given, participation__in=regions
     )

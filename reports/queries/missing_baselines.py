@@ -72,9 +72,14 @@ class _Days:
 
 
 def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+    *,
+    user: Any,
+    programme: Any = None,
+    region: Any = None,
+    participation: Any = None,
+    indicator: Any = None,
 ) -> list[Row]:
-    """By participant, then in the order of its goals. A fixed number of queries."""
+    """By participant, then in the order of its goals; of one indicator alone. A fixed number of queries."""
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
@@ -86,6 +91,7 @@ def rows(
         for top in chain.goals
         for line in (top, *top.parts)
         for row in _rows(chain.participation, line, days)
+        if indicator is None or row.indicator_code == indicator.code
     ]
 
 

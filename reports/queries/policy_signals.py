@@ -33,14 +33,20 @@ class Row:
 
 
 def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
+    *,
+    user: Any,
+    programme: Any = None,
+    region: Any = None,
+    participation: Any = None,
+    year: int | None = None,
 ) -> list[Row]:
-    """By participant, the newest first. A fixed number of queries."""
+    """By participant, the newest first; of all years or of one. A fixed number of queries."""
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
     found: dict[int, list[PolicySignal]] = defaultdict(list)
-    signals = PolicySignal.objects.visible_to(user).filter(participation__in=who)
+    sent = {"sent_on__year": year} if year else {}
+    signals = PolicySignal.objects.visible_to(user).filter(participation__in=who, **sent)
     for signal in signals.order_by("-sent_on", "-pk"):
         found[signal.participation_id].append(signal)
     told = Counter(

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max
@@ -47,6 +48,35 @@ class Row:
     promises_husbanken: int
     needs: int
     needs_adopted: int
+
+    @property
+    def baseline_share(self) -> Decimal | None:
+        """The part of the goal indicators that has a baseline; nothing where there are none."""
+        if not self.goal_indicators:
+            return None
+        return Decimal(self.with_baseline) / self.goal_indicators
+
+    @property
+    def open_questions(self) -> int:
+        """Questions that wait for an answer from either side."""
+        return self.answers_participant + self.answers_husbanken
+
+    @property
+    def standing_word(self) -> str:
+        """What comes first for the participant: the first of these that is so."""
+        return next(
+            said
+            for is_so, said in (
+                (not self.goal_indicators, gettext("no measured goals yet")),
+                (self.reports_not_sent, gettext("a report is not sent")),
+                (self.not_reporting, gettext("goals lack figures")),
+                (self.with_baseline < self.goal_indicators, gettext("goals lack a baseline")),
+                (self.behind, gettext("some goals are behind plan")),
+                (self.open_questions, gettext("questions wait for an answer")),
+                (True, gettext("as planned")),
+            )
+            if is_so
+        )
 
 
 def rows(

@@ -18,6 +18,7 @@ class Row:
     """One trial of a participant. None is ever counted as a failure (design 1)."""
 
     participation_id: int
+    initiative_id: int
     participant: str
     municipality_code: str
     region: str
@@ -27,6 +28,8 @@ class Row:
     ends_on: date | None
     state: str
     verdict: str  # the code, or nothing while it is tried
+    verdict_on: date | None
+    is_running: bool
     learned: str
     notes: int
 
@@ -68,6 +71,7 @@ def _rows(
         ]
         yield Row(
             participation_id=participation.pk,
+            initiative_id=initiative.pk,
             participant=participation.name,
             municipality_code=code_of(participation, user.scope.today),
             region=participation.region.name,
@@ -77,6 +81,8 @@ def _rows(
             ends_on=trial.ends_on if trial else initiative.ends_on,
             state=_state(initiative, trial),
             verdict=verdict,
+            verdict_on=trial.verdict_on if trial else None,
+            is_running=initiative.is_open and not verdict,
             learned="\n".join(text for text in learned if text),
             notes=len(notes[initiative.pk]),
         )

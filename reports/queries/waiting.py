@@ -24,6 +24,11 @@ def from_participants(*, user: Any, today: date) -> Waiting:
     return _waiting(user, today, SIDE.PARTICIPANT, user.scope.own())
 
 
+def owed_to_participants(*, user: Any, today: date) -> Waiting:
+    """What the participants that the user acts for wait for from Husbanken. One query."""
+    return _waiting(user, today, SIDE.HUSBANKEN, user.scope.own())
+
+
 def from_husbanken(*, user: Any, today: date) -> Waiting:
     """What waits for Husbanken, of participants that the user reads for it. One query."""
     return _waiting(user, today, SIDE.HUSBANKEN, user.scope.read_by_husbanken())

@@ -9,14 +9,15 @@ from typing import Any
 from django.db.models import Q
 
 from municipalities.models import Measurement, Participation
-from programme.figures import Accumulation, NoNumber, worst_kind
+from programme.figures import Accumulation, Figure, NoNumber, worst_kind
 from programme.models import Indicator, Part, Period
 from programme.models.indicator import Frequency
 from reports.queries import expected
-from reports.queries.totals import parts_of
+from reports.queries.totals import parts_of, together
 
 EVERY_4_YEARS = 4
 NUMBERS = ("value", "numerator", "denominator", "not_applicable")
+MARKS = ("state", "known", "is_provisional", "correction_reason", "is_confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class Own:
     def is_alone(self) -> bool:
         """A percentage that is known without its parts: reported, and never put together."""
         return self.parts is None and self.kind is None
+
+    def figure(self, indicator: Indicator) -> Figure:
+        """The figure itself, or the kind of no-number; halves of a bare percentage have no year."""
+        if self.kind is not None:
+            return self.kind
+        if self.parts is not None:
+            return together([self.parts], indicator)
+        return None if _is_added(indicator) or not self.latest else self.latest.figure
 
 
 class YearFigures:
@@ -65,11 +74,14 @@ class YearFigures:
         a date the latest counts, and what is asked every fourth year stands till the next.
         """
         found = self.figures.get((participation.pk, indicator.pk), [])
-        if indicator.frequency != Frequency.HALF_YEAR:
-            return self._one(participation, indicator, found[-1:])
-        if indicator.accumulation == Accumulation.PER_PERIOD:
+        if _is_added(indicator):
             return self._added(participation, found)
         return self._one(participation, indicator, found[-1:])
+
+    def behind(self, participation: Participation, indicator: Indicator) -> list[Measurement]:
+        """The figures that the year's is made of: the latest, or both halves; oldest first."""
+        found = self.figures.get((participation.pk, indicator.pk), [])
+        return found if _is_added(indicator) else found[-1:]
 
     def _one(
         self, participation: Participation, indicator: Indicator, found: list[Measurement]
@@ -94,6 +106,12 @@ class YearFigures:
 
     def _why(self, participation: Participation, period: Period) -> NoNumber:
         return self.asks.lacking(participation.programme_id, period)
+
+
+def _is_added(indicator: Indicator) -> bool:
+    """Whether the halves of the year are added; else the latest figure counts."""
+    halves = indicator.frequency == Frequency.HALF_YEAR
+    return halves and indicator.accumulation == Accumulation.PER_PERIOD
 
 
 def _told(participation: Participation, found: list[Measurement], parts: Any) -> Own:
@@ -137,7 +155,7 @@ def _figures(
         Measurement.objects.standing()
         .filter(participation__programme__in=programmes, part__code=Part.TOTAL)
         .filter(of_year, halves | whole)
-        .only("participation", "indicator", "period", "suppression", *NUMBERS)
+        .only("participation", "indicator", "period", "suppression", *NUMBERS, *MARKS)
         .order_by("period__ends_on", "pk")
     )
     found: dict[tuple[int, int], list[Measurement]] = defaultdict(list)

@@ -8,9 +8,9 @@ from reports.columns import Column
 TITLE = _("Goal attainment")
 TABLE = "t_goal_attainment"
 COLUMNS = (
-    Column(_("Participant"), "participant", width=18),
-    Column(_("Goal"), "goal", width=27),
-    Column(_("Indicator"), "indicator", width=27),
+    Column(_("Participant"), "participant", width=15),
+    Column(_("Goal"), "goal", width=23),
+    Column(_("Indicator"), "indicator", width=23),
     Column(_("Unit"), "unit", width=11),
     Column(
         _("Baseline"),
@@ -25,6 +25,14 @@ COLUMNS = (
     Column(_("Period of the latest figure"), "latest_period", width=12),
     Column(_("Target"), "target", "number", 9, decimals_field="decimals"),
     Column(_("Target year"), "target_year", "year", 7),
+    Column(
+        pgettext_lazy("column", "Change"),
+        "change",
+        "number",
+        8,
+        decimals_field="decimals",
+        help=_("The latest figure less the baseline."),
+    ),
     Column(
         _("Part of the way"),
         "part_of_way",
@@ -43,17 +51,8 @@ COLUMNS = (
         ),
     ),
     Column(_("State of the figure"), "state_word", width=12),
-    Column(
-        pgettext_lazy("column", "Change"),
-        "change",
-        "number",
-        12,
-        decimals_field="decimals",
-        help=_("The latest figure less the baseline."),
-        printed=False,
-    ),
+    Column(_("How known"), "known", width=12, printed=False),
     Column(_("Kind of goal"), "goal_kind", width=12, printed=False),
-    Column(_("How known"), "known", width=14, printed=False),
     Column(_("Own comment"), "comment", width=40, printed=False),
     Column(_("Indicator code"), "indicator_code", "code", width=18, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),

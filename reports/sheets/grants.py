@@ -8,7 +8,7 @@ TITLE = _("Grants")
 TABLE = "t_grants"
 COLUMNS = (
     Column(_("Participant"), "participant", width=16),
-    Column(_("Number"), "number", "code", 16),
+    Column(_("Number"), "number", "code", 14),
     Column(_("Granted"), "granted_on", "date", 11),
     Column(_("Amount, kroner"), "amount", "integer", 12),
     Column(_("Paid, kroner"), "paid", "integer", 12),
@@ -23,6 +23,7 @@ COLUMNS = (
             "Days from today to the last day for claims. Below 0 means that the day is past."
         ),
     ),
+    Column(_("Lapses"), "lapse", width=15, help=_("What is granted and not claimed in time.")),
     Column(_("Accounted for, kroner"), "accounted_for", "integer", 14),
     Column(
         _("Audit"),

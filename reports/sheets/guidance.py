@@ -1,6 +1,7 @@
 """The columns of guidance asked for and given."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reports.columns import Column
 
@@ -9,7 +10,13 @@ TABLE = "t_guidance"
 COLUMNS = (
     Column(_("Region"), "region", width=16),
     Column(_("Theme"), "theme", width=26),
-    Column(_("Asked for"), "asked", "integer", 9, help=_("Requests from the participants.")),
+    Column(
+        pgettext_lazy("guidance", "Asked for"),
+        "asked",
+        "integer",
+        9,
+        help=_("Requests from the participants."),
+    ),
     Column(_("Answered"), "answered", "integer", 9),
     Column(_("Waits"), "waiting", "integer", 8),
     Column(

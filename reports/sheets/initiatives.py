@@ -1,6 +1,7 @@
 """The columns of initiatives."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reports.columns import Column
 
@@ -37,7 +38,7 @@ COLUMNS = (
         help=_("The sum over the years. Missing is not zero."),
     ),
     Column(
-        _("What was learned"),
+        pgettext_lazy("of others", "What was learned"),
         "learned",
         width=24,
         help=_("Of what is done or ended. To have tried and learned is a result."),

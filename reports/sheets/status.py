@@ -1,6 +1,7 @@
 """The columns of the status of each participant."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reports.columns import Column
 
@@ -8,17 +9,26 @@ TITLE = _("Status")
 TABLE = "t_status"
 COLUMNS = (
     Column(_("Participant"), "participant", width=18),
-    Column(_("Phase"), "phase", width=16),
-    Column(_("Adviser"), "adviser", width=16),
-    Column(_("Agreement to"), "ends_on", "date", 11),
     Column(
-        _("Goal indicators"),
-        "goal_indicators",
-        "integer",
-        12,
-        help=_("Indicators that measure the participant's open goals."),
+        pgettext_lazy("participant", "Status"),
+        "standing_word",
+        width=22,
+        help=_(
+            "The first that is so: no measured goals, a report not sent, goals without figures, goals without a baseline, goals behind plan, questions without an answer; else as planned."
+        ),
     ),
-    Column(_("With baseline"), "with_baseline", "integer", 12),
+    Column(_("Phase"), "phase", width=15),
+    Column(_("Adviser"), "adviser", width=15),
+    Column(_("Agreement to"), "ends_on", "date", 11),
+    Column(_("Last report"), "last_report", width=20),
+    Column(
+        _("Open questions"),
+        "open_questions",
+        "integer",
+        9,
+        help=_("Questions that wait for an answer, as you may see them."),
+    ),
+    Column(_("Part with a baseline"), "baseline_share", "percent", 10),
     Column(_("On or ahead of plan"), "ahead_or_on", "integer", 9),
     Column(_("Behind plan"), "behind", "integer", 9),
     Column(
@@ -36,10 +46,18 @@ COLUMNS = (
         9,
         help=_("Seen from outside, a figure is entered when it is submitted."),
     ),
-    Column(_("Latest submitted"), "submitted_at", "date", 11),
-    Column(_("Needs"), "needs", "integer", 8),
-    Column(_("Needs adopted"), "needs_adopted", "integer", 9),
-    Column(_("Last report"), "last_report", width=26, printed=False),
+    Column(_("Latest submitted"), "submitted_at", "date", 11, printed=False),
+    Column(
+        _("Goal indicators"),
+        "goal_indicators",
+        "integer",
+        10,
+        help=_("Indicators that measure the participant's open goals."),
+        printed=False,
+    ),
+    Column(_("With baseline"), "with_baseline", "integer", 12, printed=False),
+    Column(_("Needs"), "needs", "integer", 8, printed=False),
+    Column(_("Needs adopted"), "needs_adopted", "integer", 9, printed=False),
     Column(_("Report sent"), "report_sent_at", "date", 11, printed=False),
     Column(
         _("Reports not sent"),
@@ -81,7 +99,7 @@ COLUMNS = (
         help=_("Open promises that are past their date."),
         printed=False,
     ),
-    Column(_("Agreement from"), "starts_on", "date", 13, printed=False),
+    Column(_("Agreement from"), "starts_on", "date", 11, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),
     Column(_("Region"), "region", width=16, printed=False),
 )

@@ -1,6 +1,7 @@
 """The columns of trials."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reports.columns import Column
 
@@ -17,7 +18,7 @@ COLUMNS = (
         width=20,
         help=_("The verdict, or how far it has come. All verdicts are results."),
     ),
-    Column(_("What was learned"), "learned", width=42),
+    Column(pgettext_lazy("of others", "What was learned"), "learned", width=42),
     Column(_("Learning notes"), "notes", "integer", 9),
     Column(_("Signs of success"), "signs", width=32, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),

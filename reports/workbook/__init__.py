@@ -12,14 +12,36 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from reports.columns import Column
-from reports.workbook import pages
-from reports.workbook.contents import About, Answer, Chart, Definition, Sheet
+from reports.workbook import front_page, pages
+from reports.workbook.contents import (
+    About,
+    Answer,
+    Chart,
+    Definition,
+    Line,
+    Section,
+    Sheet,
+    Text,
+)
+from reports.workbook.csv import write_tidy_csv
 from reports.workbook.definitions import definitions_sheet
 from reports.workbook.pen import Pen
 from reports.workbook.tables import write_table
 from reports.workbook.texts import file_name, one_line
 
-__all__ = ["About", "Answer", "Chart", "Column", "Definition", "Sheet", "file_name", "write"]
+__all__ = [
+    "About",
+    "Answer",
+    "Chart",
+    "Column",
+    "Definition",
+    "Line",
+    "Section",
+    "Sheet",
+    "file_name",
+    "write",
+    "write_tidy_csv",
+]
 
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
@@ -38,7 +60,8 @@ def write(
         data = [*sheets, tidy] if tidy else list(sheets)
         pen = Pen()
         _describe(pen, answer, about)
-        rows = _fill(pen, answer, data, definitions_sheet(definitions, data), about)
+        explained = [answer.table, *data] if answer.table else data
+        rows = _fill(pen, answer, data, definitions_sheet(definitions, explained), about)
         pen.workbook.save(path)
     return rows
 
@@ -47,22 +70,24 @@ def _fill(
     pen: Pen, answer: Answer, data: Sequence[Sheet], definitions: Sheet, about: About
 ) -> int:
     """Name all the sheets first: the answer comes before the rows it counts."""
-    first = pen.sheet(gettext("Answer"), landscape=False)
+    first = pen.sheet(gettext("Answer"), landscape=front_page.is_wide(answer))
     tables = [(pen.sheet(each.title, landscape=each.landscape), each) for each in data]
     explained = pen.sheet(definitions.title)
     last = pen.sheet(gettext("About this file"), landscape=False)
 
     counts = [write_table(pen, sheet, content) for sheet, content in tables]
     write_table(pen, explained, definitions)
-    counted = [
+    counted: list[tuple[str, Text, int | None]] = [
         (sheet.title, content.note, count)
         for (sheet, content), count in zip(tables, counts, strict=True)
     ]
-    pages.write_answer(
-        pen, first, answer, [*counted, (explained.title, "", None), (last.title, "", None)]
-    )
+    others: pages.Counted = [(explained.title, "", None), (last.title, "", None)]
+    titles = {str(content.title): sheet.title for sheet, content in reversed(tables)}
+    on_first = front_page.write(pen, first, answer, [*counted, *others], titles)
+    if answer.table:
+        counted.insert(0, (first.title, "", on_first))
     pages.write_about(pen, last, about, counted)
-    return sum(counts)
+    return sum(counts) + on_first
 
 
 def _describe(pen: Pen, answer: Answer, about: About) -> None:

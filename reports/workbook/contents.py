@@ -37,12 +37,34 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of the first sheet: a matter, its figure in words, and where more is told."""
+
+    text: Text
+    figure: Text = ""
+    link: str = ""  # the title of a sheet in the workbook, or an http(s) address
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines of the first sheet under a heading, such as what goes well."""
+
+    title: Text
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
-    """What the reader wanted to know, in three to five sentences, and how final it is."""
+    """What the reader wanted to know: in three to five sentences, how final it is, and the rest.
+
+    The sections and then the main table stand on the first sheet below the sentences.
+    """
 
     title: Text
     sentences: tuple[Text, ...]
     status_line: Text = ""
+    sections: tuple[Section, ...] = ()
+    table: Sheet | None = None
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
+from openpyxl.utils import get_column_letter
 
-from reports.workbook.contents import About, Answer, Text
+from reports.workbook.contents import About, Text
 from reports.workbook.pen import Pen
 from reports.workbook.values import SUPPRESSED_SIGN, Shown, oslo, text
 from web import formats
@@ -17,8 +18,8 @@ def set_up_page(sheet: Any, widths: Sequence[int]) -> None:
     """A page has no grid, a narrow margin, and columns as wide as its text wants."""
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width = 2
-    for letter, width in zip("BCD", widths, strict=False):
-        sheet.column_dimensions[letter].width = width
+    for number, width in enumerate(widths, start=2):
+        sheet.column_dimensions[get_column_letter(number)].width = width
 
 
 class Page:
@@ -31,47 +32,22 @@ class Page:
         self, *cells: tuple[object, str], link: str = "", height: float | None = None
     ) -> None:
         """A row of texts or numbers, each with its look; the link is on the first."""
-        self.sheet.row_dimensions[self.row].height = height
         links = [link] + [""] * len(cells)
         made = [
             self.pen.cell(self.sheet, _ready(value, look), to)
             for (value, look), to in zip(cells, links, strict=False)
         ]
-        self.sheet.append([None, *made])
+        self.append(made, height)
+
+    def append(self, cells: Sequence[Any], height: float | None = None) -> None:
+        """A row of cells that are made already."""
+        self.sheet.row_dimensions[self.row].height = height
+        self.sheet.append([None, *cells])
         self.row += 1
 
     def gap(self, height: float = 12) -> None:
         """An empty row."""
         self.add(height=height)
-
-
-def write_answer(pen: Pen, sheet: Any, answer: Answer, counted: Counted) -> None:
-    """Title, sentences, how final it is, and the way to each of the other sheets."""
-    set_up_page(sheet, (88, 14))
-    pen.print_header(sheet, answer.title)
-    page = Page(pen, sheet)
-    page.gap()
-    page.add((answer.title, "title"), height=_height(answer.title, 45, 30))
-    page.gap(8)
-    for number, sentence in enumerate(answer.sentences):
-        wide, line = (70, 20) if number == 0 else (84, 17)
-        page.add(
-            (sentence, "sentence" if number else "lead"), height=_height(sentence, wide, line)
-        )
-    if answer.status_line:
-        page.gap(8)
-        height = _height(answer.status_line, 95, 16)
-        page.add((answer.status_line, "status"), ("", "status"), height=height)
-    page.gap(18)
-    page.add(
-        (gettext("Sheets in this workbook"), "subtitle"),
-        (gettext("Rows"), "count subtitle"),
-        height=22,
-    )
-    for name, note, rows in counted:
-        page.add((name, "link"), (rows, "count"), link=name, height=20)
-        if note:
-            page.add((note, "note"), height=_height(note, 95, 15))
 
 
 def write_about(pen: Pen, sheet: Any, about: About, counted: Counted) -> None:
@@ -98,7 +74,7 @@ def _section(page: Page, title: str, lines: Iterable[tuple[object, object]]) -> 
         page.gap()
         page.add((title, "subtitle"), ("", "subtitle"), height=20)
     for label, value in lines:
-        page.add((label, "label"), (value, "fact"), height=_height(value, 95, 15))
+        page.add((label, "label"), (value, "fact"), height=height_of(value, 95, 15))
 
 
 def _origin(about: About) -> Iterable[tuple[str, object]]:
@@ -140,6 +116,7 @@ def _ready(value: object, look: str) -> Shown:
     return text("" if value is None else value, look=look)
 
 
-def _height(words: object, wide: int, line: int) -> int:
+def height_of(words: object, wide: int, line: int) -> int:
+    """How high a row must be for its text in a column of so many letters."""
     lines = sum(1 + len(part) // wide for part in str(words).split("\n"))
     return lines * line + 6

@@ -50,7 +50,7 @@ class Pen:
         sheet.oddHeader.right.text = _in_print(right)
 
     def cell(self, sheet: Any, shown: Shown, link: str = "") -> Any:
-        """A cell with its value, its type and its look."""
+        """A cell with its value, its type and its look; the link is an address or a sheet."""
         value = self._fitting(shown.value) if isinstance(shown.value, str) else shown.value
         cell = WriteOnlyCell(sheet, value or None if shown.is_text else value)
         if value and shown.is_text:
@@ -59,7 +59,7 @@ class Pen:
         if shown.quoted:
             cell.quotePrefix = True
         if link:
-            cell.hyperlink = Hyperlink(ref="A1", location=_first_cell(link))
+            cell.hyperlink = _leading_to(link)
         return cell
 
     def freeze_header(self, sheet: Any) -> None:
@@ -77,7 +77,7 @@ class Pen:
         self._tables.append(texts.table_name(name, self._tables))
         table = Table(displayName=self._tables[-1], name=self._tables[-1], ref=ref)
         for number, heading in enumerate(headings, start=1):
-            table.tableColumns.append(TableColumn(id=number, name=heading))
+            table.tableColumns.append(TableColumn(id=number, name=texts.escape(heading)))
         table.autoFilter = AutoFilter(ref=ref)
         table.tableStyleInfo = QUIET
         sheet.tables.add(
@@ -87,7 +87,7 @@ class Pen:
     def _fitting(self, text: str) -> str:
         fitting = texts.cut(text, texts.LONGEST_TEXT)
         self.cut_texts += fitting != text
-        return fitting
+        return texts.escape(fitting)
 
     def _style(self, look: str, number_format: str) -> str:
         name = looks.style_name(look, number_format)
@@ -97,9 +97,11 @@ class Pen:
         return name
 
 
-def _first_cell(sheet_name: str) -> str:
-    quoted = sheet_name.replace("'", "''")
-    return f"'{quoted}'!A1"
+def _leading_to(link: str) -> Hyperlink:
+    if link.startswith(texts.WEB):
+        return Hyperlink(ref="A1", target=link)
+    quoted = link.replace("'", "''")
+    return Hyperlink(ref="A1", location=f"'{quoted}'!A1")
 
 
 def _in_print(text: object) -> str:

@@ -25,8 +25,8 @@ def write_table(pen: Pen, sheet: Any, content: Sheet) -> int:
     """Write the sheet's table and tell how many rows it got."""
     names = texts.headings(column.heading for column in content.columns)
     _set_up(pen, sheet, content)
-    rooms = [int((width_of(column) - MARGIN + SPARE) / LETTER) for column in content.columns]
-    _append(sheet, 1, _header(pen, sheet, content, names), rooms)
+    rooms = [room(width_of(column)) for column in content.columns]
+    _append(sheet, 1, header(pen, sheet, content, names), rooms)
     printed = sum(column.printed for column in content.columns)
     count = 0
     for row in content.rows:
@@ -60,9 +60,15 @@ def width_of(column: Column) -> int:
     return max(column.width, ceil(longest * BOLD)) + MARGIN
 
 
-def _header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]:
+def room(width: int) -> int:
+    """How many letters a line of a column of this width has room for."""
+    return int((width - MARGIN + SPARE) / LETTER)
+
+
+def header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]:
+    """The cells of the header row, figures' to the right as the figures are."""
     looks = ["figure header" if column.is_figure else "header" for column in content.columns]
-    # A name is escaped already: it must be the same here and in the table's own list.
+    # The name as it stands, which is the same here and in the table's own list.
     return [
         pen.cell(sheet, values.Shown(name, look, is_text=True))
         for name, look in zip(names, looks, strict=True)
@@ -71,11 +77,15 @@ def _header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]
 
 def _append(sheet: Any, number: int, cells: list[Any], rooms: list[int]) -> None:
     """Append the row, as high as its longest text; the height is not kept in memory."""
-    lines = max(map(_lines, cells, rooms), default=1)
-    if lines > 1:
-        sheet.row_dimensions[number].height = min(lines, MOST_LINES) * LINE + PADDING
+    sheet.row_dimensions[number].height = height_of(cells, rooms)
     sheet.append(cells)
     sheet.row_dimensions.pop(number, None)
+
+
+def height_of(cells: list[Any], rooms: list[int]) -> float | None:
+    """The points that the longest text wants; None where each stands on one line."""
+    lines = max(map(_lines, cells, rooms), default=1)
+    return min(lines, MOST_LINES) * LINE + PADDING if lines > 1 else None
 
 
 def _lines(cell: Any, room: int) -> int:

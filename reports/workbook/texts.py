@@ -19,10 +19,12 @@ LINE_ENDS = re.compile("\r\n?")
 # Excel reads _x000D_ in a text as a carriage return, unless its first underscore is escaped.
 LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
+WIDE_STARTS = ("＝", "＋", "－", "＠")
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*]')
 TABLE_NAME = re.compile("[a-z]+_[a-z0-9_]+")
 RESERVED_SHEET_NAME = "history"
+WEB = ("https://", "http://")  # no name of a sheet holds a slash
 
 
 def clean(value: object) -> str:
@@ -54,6 +56,14 @@ def may_be_read_as_formula(text: str) -> bool:
     return text.startswith(FORMULA_STARTS)
 
 
+def harmless(text: str) -> str:
+    """The text as a file without types can hold it: an apostrophe keeps it from being computed.
+
+    As OWASP advises against "CSV injection", the wide forms of the signs too.
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS + WIDE_STARTS) else text
+
+
 def sheet_name(title: object, taken: Iterable[str]) -> str:
     """The title as a name that Excel allows for a sheet, unlike those that are taken."""
     name = one_line(NOT_IN_SHEET_NAMES.sub(" ", str(title))).strip("' ") or "-"
@@ -66,7 +76,7 @@ def headings(texts: Iterable[object]) -> list[str]:
     found: list[str] = []
     for text in texts:
         used = {other.casefold() for other in found}
-        found.append(_unlike(escape(one_line(text)) or "-", used, LONGEST_HEADING))
+        found.append(_unlike(one_line(text) or "-", used, LONGEST_HEADING))
     return found
 
 

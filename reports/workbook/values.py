@@ -52,7 +52,7 @@ def shown(row: object, column: Column) -> Shown:
 
 def text(value: object, *, look: str = "text", code: bool = False) -> Shown:
     """A text that stays a text."""
-    written = texts.escape(texts.clean(value))
+    written = texts.clean(value)
     quoted = code or texts.may_be_read_as_formula(written)
     return Shown(written, look, is_text=True, quoted=quoted)
 

@@ -294,6 +294,9 @@ comment-answer GET 302 200 200 200 403 404 404 404 404 404 404 404
 comment-change GET 302 200 404 404 404 404 404 404 404 404 404 404
 comment-settle POST 302 302 302 302 403 404 404 404 404 404 404 404
 home GET 302 200 200 200 200 200 200 200 200 200 200 200
+management-information GET 302 200 200 200 200 200 200 200 200 200 403 403
+management-question GET 302 200 200 200 200 200 200 200 200 200 403 403
+management-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 programme-figures GET 302 403 403 403 403 403 200 200 200 200 403 403
 comparison GET 302 200 200 200 200 200 200 200 200 200 403 403
 comparison-openings GET 302 200 200 200 200 404 200 200 200 200 403 404
@@ -303,6 +306,7 @@ reports GET 302 200 200 200 200 200 200 200 200 200 403 403
 downloads GET 302 403 403 403 403 403 403 200 403 403 403 403
 report GET 302 200 200 200 200 200 200 200 200 200 403 403
 report-download GET 302 200 200 200 200 200 200 200 200 200 403 403
+report-csv GET 302 200 200 200 200 200 200 200 200 200 403 403
 list-download GET 302 200 200 200 200 200 200 200 200 200 403 403
 reminders GET 302 403 403 403 403 403 403 200 403 403 403 403
 reminder-came-back POST 302 404 404 404 404 404 403 302 403 403 404 404
@@ -471,7 +475,9 @@ def arguments(world: World) -> dict[str, list]:
         "goal-indicator-change": [nordvik, goal, world.indicator.pk],
         "goal-indicator-remove": [nordvik, goal, world.indicator.pk],
         "report": ["status"],
+        "management-question": ["baselines"],
         "report-download": ["status"],
+        "report-csv": ["goal-attainment"],
         "list-download": ["participations"],
         "list-download-of": ["calendar", "bsu"],
         "figure-history": [nordvik, world.indicator.code],

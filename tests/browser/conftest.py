@@ -81,9 +81,12 @@ class Visitor:
             )
 
     def download(self, name: str):
-        """The file behind a link."""
+        """The file behind a link or a button."""
+        target = self.page.get_by_role("button", name=name).or_(
+            self.page.get_by_role("link", name=name)
+        )
         with self.page.expect_download() as coming:
-            self.page.get_by_role("link", name=name).first.click()
+            target.first.click()
         return coming.value
 
 

@@ -1,6 +1,9 @@
 """The demo tells what passes between the two sides: something is late on both, and money lapses."""
 
+from datetime import timedelta
+
 import pytest
+from django.core import mail
 from django.core.management import call_command
 
 from dialogue import freezing
@@ -13,6 +16,7 @@ from dialogue.models import (
     GuidanceRequest,
     Meeting,
     PolicySignal,
+    Reminder,
     SentReport,
     StatusReport,
 )
@@ -39,6 +43,13 @@ def test_the_demo_tells_the_whole_cooperation(demo):
     assert any(row.lapses_soon(DAY) for row in Grant.objects.all())
     assert any(row.wants_audit for row in Grant.objects.all())
     assert {row.verdict for row in Trial.objects.all()} >= {"ended", "taken_into_use", ""}
+    stand = {*Trial.objects.values_list("initiative__status", "verdict")}
+    assert {verdict for status, verdict in stand if status in ("planned", "paused")} == {""}
+    assert {verdict for status, verdict in stand if status == "ended"} == {"ended"}
+    told = Reminder.objects.values_list("state", "day")
+    yesterday = DAY - timedelta(days=1)
+    assert {*told} == {(state, yesterday) for state in ("sent", "failed", "bounced")}
+    assert len(mail.outbox) == len(told)  # the demo shows them on a page
     assert LearningNote.objects.filter(is_shared=True).exists()
     states = {"draft", "for_approval", "approved", "sent", "finished"}
     assert {row.state for row in StatusReport.objects.all()} == states

@@ -109,10 +109,41 @@ def test_a_gathering_of_several_names_no_other_participant(client, world):
 
 def test_an_adviser_keeps_participants_that_only_others_see(world):
     row = give(world, world.nordvik, world.sorvik)
-    guidance.change(guidance=row, by=world.anne, participations=[world.nordvik])
+    about = {"guidance": row, "participation": world.nordvik}
+    guidance.change(**about, by=world.anne, participations=[world.nordvik])
     assert row.participations.count() == 2
-    guidance.change(guidance=row, by=world.tor, what="Nytt")
+    guidance.change(**about, by=world.tor, what="Nytt")
     assert row.participations.count() == 2
+
+
+def test_a_change_on_the_page_of_one_keeps_the_needs_and_goals_of_the_others(client, world):
+    mine, theirs, hidden = (
+        needs.word(participation=place, by=by, title=title).need
+        for place, by, title in (
+            (world.nordvik, world.ola, "Vårt behov"),
+            (world.sorvik, world.siri, "Naboens behov"),
+            (world.nordvik, world.ola, "Hemmelig behov"),
+        )
+    )
+    for need in (mine, theirs):
+        need.versions.all().unlogged().update(is_shared=True)
+    row = give(world, world.nordvik, world.sorvik, needs=[mine, theirs, hidden])
+    client.force_login(world.tor)
+    both = [world.nordvik.pk, world.sorvik.pk]
+    address, words = url(world, f"{row.pk}/endre/"), FIRST | {"kind": "advice"}
+
+    chosen = {"participations": both, "needs": [mine.pk], "seen": stamp_of(row)}
+    client.post(address, words | chosen)
+    assert {*row.needs.all()} == {mine, theirs, hidden}
+    page = said(client.get(url(world)))
+    assert "Vårt behov" in page
+    assert "Naboens behov" not in page
+    assert "Hemmelig behov" not in page
+
+    row.refresh_from_db()
+    chosen = {"participations": both[:1], "needs": [], "seen": stamp_of(row)}
+    client.post(address, words | chosen)
+    assert {*row.needs.all()} == {hidden}  # the other takes no part any more
 
 
 def test_guidance_for_nobody_is_refused(world):
@@ -170,7 +201,12 @@ def test_the_lists_are_narrowed(client, world):
             there == "Til Nordvik",
             there == "Til Sørvik",
         ]
+    page = said(client.get("/veiledning/"))
+    assert "Hva som kom ut av det" in page
+    assert f'href="{url(world)}"' in page  # where it is followed up
+    assert 'href="/veiledning/onsker/"' in page
     page = said(client.get("/veiledning/onsker/?waits=true"))
+    assert 'href="/veiledning/"' in page
     assert "Hvordan komme i gang?" in page
     assert ">20<" in page.replace(" ", "").replace("\n", "")  # 4 to 24 November
 

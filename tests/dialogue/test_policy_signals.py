@@ -131,6 +131,10 @@ def test_the_list_of_all_is_narrowed(client, world):
     page = said(client.get("/innspill/?instrument=grants"))
     assert "For sen utbetaling" in page
     assert "Taket" not in page
+    answered(world, send(world, what="Alt besvart"))
+    for waits, there in (("true", [True, False]), ("false", [False, True])):
+        page = said(client.get(f"/innspill/?waits={waits}"))
+        assert [text in page for text in ("For sen utbetaling", "Alt besvart")] == there
     client.force_login(world.siri)
     assert "Taket" not in said(client.get("/innspill/"))
 

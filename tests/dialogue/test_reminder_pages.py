@@ -1,5 +1,6 @@
 """The pages of reminders: one's own choices, one from the adviser, and what was sent."""
 
+import smtplib
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -87,6 +88,27 @@ def test_the_adviser_sends_a_reminder_with_a_line_once_a_day(client, world):
     assert "Ingenting ble sendt" in other.content.decode()
     assert [*sending.letters(day=TODAY, site="")]  # waits for Anne; the others are told
     assert len(mail.outbox) == 2
+
+
+def test_the_adviser_is_told_whom_the_mail_server_refused(client, world, monkeypatch):
+    def some_are_refused(self, messages):
+        if messages[0].to[0] in refused:
+            raise smtplib.SMTPRecipientsRefused({})
+        return 1
+
+    monkeypatch.setattr(
+        "django.core.mail.backends.locmem.EmailBackend.send_messages", some_are_refused
+    )
+    client.force_login(world.anne)
+
+    refused = {"lars@example.org", "ola@example.org"}
+    answer = client.post(remind_url(world), {"added_line": "Hei", "once": "a"})
+    assert answer.status_code == 422
+    assert "Den kunne ikke sendes til: Lars, Ola." in answer.content.decode()
+    refused = {"ola@example.org"}
+    answer = client.post(remind_url(world), {"added_line": "Hei", "once": "b"}, follow=True)
+    page = answer.content.decode()
+    assert "1 person. Den kunne ikke sendes til: Ola." in page
 
 
 def test_the_adviser_reminds_of_nothing_that_is_a_draft_and_nobody_who_does_not_want_to(

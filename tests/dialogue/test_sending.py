@@ -10,6 +10,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import User
 from dialogue import sending
@@ -165,6 +166,52 @@ def test_a_mail_server_that_goes_away_stops_the_run_and_the_next_takes_up_the_re
     run()
 
     assert sorted(to()) == EVERYBODY
+
+
+def test_a_mail_that_was_written_when_the_run_was_killed_is_sent_by_the_next_and_never_twice(
+    world, failing
+):
+    failing.error = KeyboardInterrupt()
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    left = Reminder.objects.get(user=world.ola)
+    assert (left.state, left in Reminder.objects.not_arrived()) == ("written", True)
+    assert to() == ["lars@example.org"]
+
+    failing.at = "nobody"
+    said = run()  # at once: the first may be sending it at this very moment
+    assert said.startswith("1 påminnelse er sendt.\n1 påminnelse er skrevet av en kjøring som")
+    assert to() == ["lars@example.org", "siri@example.org"]
+
+    long_ago = timezone.now() - Reminder.SENT_WITHIN
+    Reminder.objects.filter(pk=left.pk).update(sent_at=long_ago)
+    assert run() == "1 påminnelse er sendt.\n"
+    assert run() == "0 påminnelser er sendt.\n"
+    assert sorted(to()) == EVERYBODY
+    left.refresh_from_db()
+    assert (left.state, left.lines.count(), left.sent_at > long_ago) == ("sent", 1, True)
+
+
+def test_what_was_written_and_not_sent_on_a_day_is_told_by_the_run_of_the_next(world, failing):
+    failing.error = KeyboardInterrupt()
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    Reminder.objects.filter(user=world.ola).update(sent_at=timezone.now() - timedelta(hours=24))
+    failing.at = "nobody"
+
+    assert run(A_WEEK_BEFORE + timedelta(days=1)) == "2 påminnelser er sendt.\n"
+    assert sorted(to()) == EVERYBODY
+
+
+def test_a_mail_has_the_same_name_however_often_it_is_tried_on_a_day(world, settings):
+    settings.DEFAULT_FROM_EMAIL = "Boligsosial oversikt <post@tall.example.org>"
+    letter = next(sending.letters(day=A_WEEK_BEFORE, site=""))
+
+    names = {letter.message(A_WEEK_BEFORE).message()["Message-ID"] for _time in range(2)}
+
+    assert names == {f"<reminder.{letter.user.pk}.20261208@tall.example.org>"}
+    other = letter.message(A_WEEK_BEFORE + timedelta(days=1)).message()["Message-ID"]
+    assert other not in names
 
 
 def test_a_mail_server_that_is_down_leaves_nothing_half_done(world, settings):

@@ -123,10 +123,10 @@ def test_a_participation_without_questions_says_so(client, world):
 @pytest.mark.parametrize(
     ("name", "us", "husbanken"),
     [
-        ("kari", 3, None),
-        ("ola", 3, None),
-        ("berit", None, None),
-        ("siri", 0, None),
+        ("kari", 3, 1),
+        ("ola", 3, 1),
+        ("berit", None, 1),
+        ("siri", 0, 0),
         ("anne", None, 1),
         ("tor", None, 1),
         ("mona", None, 1),

@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from municipalities.models import FollowedIndicator
 from reports import answers
 from reports.catalogue import REPORTS
 from tests.kept import kept
 from tests.reports import scenes
-from tests.world import build, count_indicator, year
+from tests.world import build, count_indicator, followed, year
 
 MANY_INDICATORS = 7
 
@@ -34,7 +33,17 @@ def crowd():
         scenes.need(world, each, counts=[(30, "households", scenes.IN_2025)])
         scenes.initiative(world, each)
         scenes.cooperation(world, each)
+    for indicator in follow(world):
+        scenes.figure(world, world.nordvik, 30, indicator=indicator)
     return world
+
+
+def follow(world):
+    """Nordvik follows an indicator of each theme that has a report of its own."""
+    return [
+        followed(world.nordvik, count_indicator(f"of_{theme}", theme=theme))
+        for theme in ("evictions", "instruments")
+    ]
 
 
 @pytest.fixture
@@ -45,7 +54,8 @@ def sparse(world):
     scenes.initiative(world, world.nordvik)
     scenes.cooperation(world, world.nordvik)
     world.indicator.programme_set.clear()
-    FollowedIndicator.objects.create(participation=world.nordvik, indicator=world.indicator)
+    followed(world.nordvik, world.indicator)
+    follow(world)
     return world
 
 

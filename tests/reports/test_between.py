@@ -21,14 +21,18 @@ def test_each_side_sees_its_own_late_promises(client, world):
             participation=world.nordvik, by=by, what="Tall", who="Alle", due_on=LATE
         )
     sentence = "1 av forpliktelsene deres er over fristen, den eldste med 4 dager"
-    assert told(world.kari) == [sentence]
-    assert told(world.anne) == [sentence]
+    theirs = "1 av forpliktelsene til Husbanken er over fristen, den eldste med 4 dager"
+    participants = "1 av forpliktelsene til deltakerne er over fristen, den eldste med 4 dager"
+    assert told(world.kari) == [sentence, theirs]
+    assert told(world.anne) == [sentence, participants]
     assert told(world.siri) == []
-    assert told(world.mona) == []
+    assert told(world.mona) == told(world.eva) == [theirs, participants]
+    assert told(world.arne) == []
     client.force_login(world.kari)
     page = client.get("/").content.decode()
     assert sentence in page
     assert "side=participant&amp;late=true" in page
+    assert "side=husbanken&amp;late=true" in page
 
 
 def test_husbanken_sees_what_it_is_asked_for(world):
@@ -49,8 +53,10 @@ def test_husbanken_sees_what_it_is_asked_for(world):
     plan = activity_plans.begin(year=2027, **own)
     activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
 
+    wish = "1 ønske om veiledning venter, det eldste i 20 dager"
+    assert told(world.kari) == [wish, "1 innspill venter, det eldste i 10 dager"]
     assert told(world.anne) == [
-        "1 ønske om veiledning venter, det eldste i 20 dager",
+        wish,
         "1 ting som ble lovet i veiledning, er over fristen",
     ]
     assert told(world.tor)[2:] == [

@@ -13,7 +13,7 @@ from reports.catalogue import REPORTS
 from reports.models import Download
 from reports.views import PAGES
 from tests.reports import scenes
-from tests.world import count_indicator, year
+from tests.world import count_indicator, followed, year
 from web.access import Access
 
 SLUGS = [report.slug for report in REPORTS]
@@ -31,6 +31,8 @@ def scene(world):
     scenes.figure(world, world.sorvik, 2)
     scenes.need(world, world.nordvik, counts=[(30, "households", scenes.IN_2025)])
     scenes.cooperation(world, world.nordvik)
+    for theme in ("evictions", "instruments"):
+        followed(world.nordvik, count_indicator(f"of_{theme}", theme=theme))
     Initiative.objects.create(
         participation=world.nordvik, title="Kjøpe boliger", is_shared=True, edited_by=world.ola
     )
@@ -154,7 +156,7 @@ def test_a_list_is_taken_out_as_it_is_seen(client, scene):
 
     assert [cell.value for cell in table["A"]][1:] == ["Nordvik"]
     assert table["D2"].is_date
-    assert Download.objects.get().report == "participations"
+    assert Download.objects.get().report == "list-participations"
 
 
 @pytest.mark.parametrize(("slug", "query"), [("nothing", ""), ("figures", "?region=1")])

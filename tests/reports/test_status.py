@@ -1,7 +1,10 @@
 """R1: where each participant stands."""
 
+from dataclasses import fields
 from datetime import date, timedelta
+from decimal import Decimal
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -103,3 +106,32 @@ def test_answers_and_late_promises_are_counted_by_the_side_that_owes_them(world)
     assert (nordvik.answers_participant, nordvik.answers_husbanken) == (1, 2)
     assert (nordvik.promises_participant, nordvik.promises_husbanken) == (0, 1)
     assert (sorvik.answers_husbanken, sorvik.promises_husbanken) == (0, 0)
+
+
+def told(**counts):
+    """A row where nothing waits, but for what is told."""
+    rest = {each.name: 0 for each in fields(status.Row)} | {"goal_indicators": 4}
+    return status.Row(**{**rest, "with_baseline": 4, **counts})
+
+
+@pytest.mark.parametrize(
+    ("counts", "word"),
+    [
+        ({"goal_indicators": 0, "with_baseline": 0}, "ingen målte mål ennå"),
+        ({"reports_not_sent": 1, "behind": 1}, "en rapport er ikke sendt"),
+        ({"not_reporting": 1, "with_baseline": 3}, "mål mangler tall"),
+        ({"with_baseline": 3, "behind": 1}, "mål mangler utgangspunkt"),
+        ({"behind": 1, "answers_husbanken": 2}, "noen mål ligger etter planen"),
+        ({"answers_husbanken": 1, "answers_participant": 1}, "spørsmål venter på svar"),
+        ({}, "som planlagt"),
+    ],
+)
+def test_the_status_is_the_first_that_is_so(counts, word):
+    assert told(**counts).standing_word == word
+
+
+def test_the_part_with_a_baseline_and_the_questions_that_are_open():
+    row = told(with_baseline=3, answers_husbanken=2, answers_participant=1)
+
+    assert (row.baseline_share, row.open_questions) == (Decimal("0.75"), 3)
+    assert told(goal_indicators=0).baseline_share is None

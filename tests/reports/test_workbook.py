@@ -72,6 +72,13 @@ def read(*sheets, **more):
     return openpyxl.load_workbook(write(*sheets, **more)[0])
 
 
+def written(answer, *sheets):
+    """The workbook of this answer, as openpyxl reads it."""
+    file = BytesIO()
+    workbook.write(file, answer=answer, sheets=sheets, tidy=None, definitions=(), about=about())
+    return openpyxl.load_workbook(file)
+
+
 def words(sheet):
     """Every text and number on a page, in reading order."""
     return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]

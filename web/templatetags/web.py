@@ -59,3 +59,11 @@ def figure(value: Any, decimals: int = 0) -> str:
         return ""
     kind = getattr(value, "kind", value if isinstance(value, str) else None)
     return str(formats.no_number(kind)) if kind else formats.number(value, decimals)
+
+
+@register.filter
+def change(value: Any, decimals: int = 0) -> str:
+    """A difference with its sign, or the word for the kind of no-number."""
+    return (
+        figure(value, decimals) if isinstance(value, str) else formats.change(value, decimals)
+    )

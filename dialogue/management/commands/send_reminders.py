@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue import sending
+from dialogue.models import Reminder
 from dialogue.sending import Outcome
 from programme import clock
 
@@ -39,17 +40,24 @@ class Command(BaseCommand):
             for outcome in sending.send_all(day=day, site=sending.site_address()):  # noqa: B007
                 pass
         except sending.MailServerDownError as error:
-            self._tell(outcome)
+            self._tell(outcome, day)
             raise CommandError(
                 _(
                     "The mail server does not answer (%(error)s). Nothing more was sent. Run the command again; nobody gets the same mail twice."
                 )
                 % {"error": error}
             ) from error
-        self._tell(outcome)
+        self._tell(outcome, day)
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, outcome: Outcome, day: date) -> None:
         said = ngettext("%(count)s reminder sent.", "%(count)s reminders sent.", outcome.sent)
         self.stdout.write(said % {"count": outcome.sent})
-        for address in outcome.failed:
-            self.stdout.write(_("Could not be sent to %(address)s.") % {"address": address})
+        for user in outcome.failed:
+            self.stdout.write(_("Could not be sent to %(address)s.") % {"address": user.email})
+        if left := Reminder.objects.not_handed_over(day).count():
+            said = ngettext(
+                "%(count)s reminder is written by a run that is still going or was broken off. If it was broken off, the first run after ten minutes sends it.",
+                "%(count)s reminders are written by a run that is still going or was broken off. If it was broken off, the first run after ten minutes sends them.",
+                left,
+            )
+            self.stdout.write(said % {"count": left})

@@ -10,14 +10,17 @@ from municipalities.scope import set_scope
 from programme import clock
 from reports import files
 from reports.catalogue import BY_SLUG, REPORTS
+from reports.models import Download
 
-PARAMETERS = ("programme", "region", "participation", "indicator", "period", "year")
+# Everything that some report can be narrowed by.
+PARAMETERS = sorted({name for report in REPORTS for name in report.form.base_fields})
+FORMATS = {Download.Kind.XLSX: files.write_report, Download.Kind.CSV: files.write_csv}
 
 
 class Command(BaseCommand):
-    """`export_report goal-attainment --user E-MAIL --output FILE`."""
+    """`export_report goal-attainment --user E-MAIL --output FILE --format csv --language nn`."""
 
-    help = "Write a report to an Excel file, with the rights of a user, and log it."
+    help = "Write a report to an Excel or a CSV file, with the rights of a user, and log it."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("slug", nargs="?", help="which report; --list prints them")
@@ -27,6 +30,12 @@ class Command(BaseCommand):
         parser.add_argument("--user", help="e-mail of the user whose rights count")
         parser.add_argument("--output", help="the file to write")
         parser.add_argument("--language", choices=["nb", "nn", "en"])
+        parser.add_argument(
+            "--format",
+            choices=[*map(str, FORMATS)],
+            default=str(Download.Kind.XLSX),
+            help="csv holds the figures alone, one a row",
+        )
         for name in PARAMETERS:
             parser.add_argument(f"--{name}", default="", help="its name, code or id")
 
@@ -38,6 +47,8 @@ class Command(BaseCommand):
         report, user = self._report(options["slug"]), self._user(options["user"])
         if not report.access.test(user, None):
             raise CommandError("This user may not take out reports.")
+        if options["format"] == Download.Kind.CSV and not report.tidy:
+            raise CommandError(f"{report.slug} has no figures to write as csv.")
         if not options["output"]:
             raise CommandError("Say which file to write: --output FILE.")
         self._write(report, user, self._form(report, user, options), options)
@@ -76,7 +87,8 @@ class Command(BaseCommand):
         if not path.parent.is_dir():
             raise CommandError(f"{path} cannot be written: there is no folder {path.parent}.")
         try:
-            rows = files.write_report(path, report, user=user, form=form, language=language)
+            write = FORMATS[options["format"]]
+            rows = write(path, report, user=user, form=form, language=language)
         except OSError as fault:
             raise CommandError(f"{path} cannot be written: {fault.strerror}.") from fault
         self.stdout.write(f"{path}: {rows} rows")

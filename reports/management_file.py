@@ -1,0 +1,94 @@
+"""The workbook of the management page: the answers first, then what they rest on, a sheet a group."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from programme.access import TAKE_REPORTS
+from programme.models import Indicator
+from reports import downloads, files, workbook
+from reports.questions import answers, columns
+from reports.questions.catalogue import HEADLINES
+from reports.questions.choices import QuestionChoices
+
+SLUG = "management-information"
+TITLE = gettext_lazy("Management information")
+MOST_SENTENCES = 5
+access = TAKE_REPORTS
+form = QuestionChoices
+
+
+def write(
+    path: str | Path,
+    *,
+    user: Any,
+    form: QuestionChoices,
+    language: str,
+    address: Any = lambda slug: "",
+    link: str = "",
+) -> int:
+    """Write what a valid form asks for, log it, and tell how many rows it has.
+
+    `address` gives the page of a question by its slug.
+    """
+    with translation.override(language):
+        scope = form.scope()
+        cards = answers.cards(scope)
+        rows = answers.rows_of(cards)
+        workbook.write(
+            path,
+            answer=_answer(cards, scope, address),
+            sheets=_sheets(cards),
+            tidy=None,
+            definitions=_definitions(rows),
+            about=files.about(TITLE, user, form.in_words(), language, link),
+        )
+        filters = dict(form.in_words())
+    downloads.log(
+        by=user,
+        report="management-information",
+        filters=filters,
+        rows=len(rows),
+        # A row may be about somebody outside the choice: one that is alike.
+        participations=scope.ids
+        | {row.participation_id for row in rows if row.participation_id},
+    )
+    return len(rows)
+
+
+def _answer(cards: Sequence[answers.Card], scope: Any, address: Any) -> workbook.Answer:
+    first = [card for question in HEADLINES for card in cards if card.question is question]
+    told = [card.answer.sentence for card in first if card.is_answered]
+    return workbook.Answer(
+        TITLE,
+        tuple(told[:MOST_SENTENCES]),
+        _("As of %(day)s. Figures that are not approved yet are in the sums.")
+        % {"day": f"{scope.today:%d.%m.%Y}"},
+        table=_table(cards, address),
+    )
+
+
+def _table(cards: Sequence[answers.Card], address: Any) -> workbook.Sheet:
+    rows = [answers.told(card, address(card.question.slug)) for card in cards]
+    return workbook.Sheet(columns.ANSWERS, columns.ANSWER_COLUMNS, rows, columns.ANSWERS_TABLE)
+
+
+def _sheets(cards: Sequence[answers.Card]) -> list[workbook.Sheet]:
+    """A sheet for each group with something to show."""
+    shown = (columns.NUMBER, *columns.ROW_COLUMNS)
+    return [
+        workbook.Sheet(title, shown, rows, f"t_{group}")
+        for group, title, own in answers.by_group(cards)
+        if (rows := answers.rows_of(own))
+    ]
+
+
+def _definitions(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:
+    """What the indicators of the rows mean."""
+    named = {row.about.rpartition(" – ")[2] for row in rows}
+    found = [each for each in Indicator.objects.order_by("code") if each.name in named]
+    return tuple(files.definition_of(each) for each in found)

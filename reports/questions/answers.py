@@ -1,0 +1,112 @@
+"""The answers to all questions for a scope: as cards for the page, and as rows for the file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from programme.figures import Figure
+from reports.questions.catalogue import QUESTIONS
+from reports.questions.question import (
+    GROUPS,
+    Answer,
+    Answered,
+    Group,
+    NotHeld,
+    Question,
+    Row,
+)
+from reports.questions.scope import Scope
+
+
+@dataclass(frozen=True)
+class Card:
+    """A question with its answer."""
+
+    question: Question
+    answer: Answer
+    as_of: date
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the tool holds what is asked about."""
+        return isinstance(self.answer, Answered)
+
+    @property
+    def still_missing(self) -> str:
+        """Who is missing, by name, where the sentence has not said it."""
+        missing: tuple[str, ...] = getattr(self.answer, "missing", ())
+        said = bool(missing) and missing[0] in self.answer.sentence
+        return "" if said else ", ".join(missing)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One row of the table of answers."""
+
+    number: str
+    asks: str
+    answer: str
+    as_of: date
+    link: str
+    figure: Figure = None
+    decimals: int = 0
+    unit: str = ""
+    n: int | None = None
+    of: int | None = None
+    missing: str = ""
+    change: Figure = None
+    since: str = ""
+    period: str = ""
+    status: str = ""
+
+
+def cards(scope: Scope, questions: Iterable[Question] = QUESTIONS) -> list[Card]:
+    """Every question with its answer. A fixed number of queries, whatever the participants."""
+    return [Card(each, each.ask(scope), scope.today) for each in questions]
+
+
+def by_group(answered: Sequence[Card]) -> list[tuple[Group, Any, list[Card]]]:
+    """The cards of each group of the page that has some."""
+    found = (
+        (group, title, [card for card in answered if card.question.group == group])
+        for group, title in GROUPS.items()
+    )
+    return [(Group(group), title, own) for group, title, own in found if own]
+
+
+def rows_of(answered: Iterable[Card]) -> list[Row]:
+    """What the answers rest on, each row with the number of its question."""
+    return [
+        replace(row, number=card.question.number)
+        for card in answered
+        for row in card.answer.rows
+    ]
+
+
+def told(card: Card, link: str) -> Told:
+    """The answer as a row of the file."""
+    question, answer = card.question, card.answer
+    about: Any = {
+        "number": question.number,
+        "asks": str(question.asks),
+        "as_of": card.as_of,
+        "link": link,
+    }
+    if isinstance(answer, NotHeld):
+        return Told(answer=answer.sentence, **about)
+    change = answer.change
+    return Told(
+        answer=" ".join((answer.sentence, *answer.further)),
+        figure=answer.figure,
+        decimals=answer.decimals,
+        unit=str(answer.unit),
+        n=answer.n,
+        of=answer.of,
+        missing=", ".join(answer.missing),
+        change=change.value if change else None,
+        since=", ".join(each for each in (change.since, change.note) if each) if change else "",
+        period=answer.period,
+        status=answer.status,
+        **about,
+    )

@@ -1,0 +1,77 @@
+"""What the questions can be narrowed by. A choice that the reader may not make is left out, and said."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from reports.forms import UNKNOWN, Choices, years_with_figures
+from reports.questions.scope import Scope, groups
+
+
+class QuestionChoices(Choices):
+    """Programme, region, period, group of participants and one participant."""
+
+    year = forms.TypedChoiceField(
+        label=_("Period"), required=False, coerce=int, empty_value=None, error_messages=UNKNOWN
+    )
+    group = forms.ChoiceField(
+        label=_("Group of participants"), required=False, error_messages=UNKNOWN
+    )
+    field_order = ("programme", "region", "year", "group", "participation")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = kwargs["user"]
+        fields: dict[str, Any] = self.fields
+        fields["year"].choices = [("", _("The latest year with figures"))] + [
+            (year, str(year)) for year in years_with_figures(self.user)
+        ]
+        fields["group"].choices = [("", _("Everybody that you may see")), *groups().items()]
+
+    def clean(self) -> dict[str, Any]:
+        """Choices that nobody meets are told as that, before anything is answered."""
+        cleaned = super().clean() or {}
+        if not self.errors and not self.scope().participations:
+            raise forms.ValidationError(
+                _(
+                    "No participant that you may see meets all these choices. Take one of them away."
+                )
+            )
+        return cleaned
+
+    def scope(self) -> Scope:
+        """Whom and when it is asked about."""
+        chosen = self.cleaned_data
+        return Scope(
+            user=self.user,
+            programme=chosen["programme"],
+            region=chosen["region"],
+            participation=chosen["participation"],
+            group=chosen["group"],
+            chosen_year=chosen["year"],
+        )
+
+    def in_words(self) -> tuple[tuple[str, str], ...]:
+        """The group by its words."""
+        labels = {str(code): str(label) for code, label in groups().items()}
+        return tuple((label, labels.get(value, value)) for label, value in super().in_words())
+
+    def in_address(self) -> dict[str, str]:
+        """What was chosen, as an address holds it."""
+        chosen = {name: value for name, value in self.chosen().items() if value}
+        return {name: str(getattr(value, "pk", value)) for name, value in chosen.items()}
+
+
+def read(data: Any, user: Any) -> tuple[QuestionChoices, list[str]]:
+    """The choices of an address, and the labels of those left out since the reader cannot make them.
+
+    An address from a colleague with other rights opens the same page over the reader's own.
+    """
+    form = QuestionChoices(data, user=user)
+    unknown = [name for name in form.errors if name in form.fields]
+    if not unknown:
+        return form, []
+    kept = {name: data[name] for name in data if name not in unknown}
+    labels = [str(form.fields[name].label) for name in unknown]
+    return QuestionChoices(kept, user=user), labels

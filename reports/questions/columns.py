@@ -1,0 +1,62 @@
+"""The columns of the table of answers, and of what the answers rest on."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from reports.columns import Column
+
+ANSWERS = _("Answers")
+ANSWERS_TABLE = "t_answers"
+ANSWER_COLUMNS = (
+    Column(_("No."), "number", width=6),
+    Column(_("Question"), "asks", width=40),
+    Column(_("Answer"), "answer", width=60),
+    Column(_("Figure"), "figure", "number", 12, decimals_field="decimals"),
+    Column(_("Unit"), "unit", width=16),
+    Column(_("n"), "n", "integer", 6, help=_("How many participants the answer rests on.")),
+    Column(
+        _("Of how many"),
+        "of",
+        "integer",
+        6,
+        help=_("Of how many an answer could be had by now."),
+    ),
+    Column(_("Missing"), "missing", width=30, help=_("Who is missing, by name.")),
+    Column(
+        pgettext_lazy("column", "Change"), "change", "number", 11, decimals_field="decimals"
+    ),
+    Column(_("Changed since"), "since", width=16),
+    Column(_("As of"), "as_of", "date", 12),
+    Column(_("Period"), "period", width=16, printed=False),
+    Column(_("Status of the data"), "status", width=36, printed=False),
+    Column(_("Link"), "link", width=40, printed=False),
+)
+
+NUMBER = Column(_("Question"), "number", width=9)
+# The same for all questions, so that the rows of a group stand in one table.
+ROW_COLUMNS = (
+    Column(_("Participant"), "participant", width=22),
+    Column(_("Region"), "region", width=16, printed=False),
+    Column(_("Concerns"), "about", width=46, link="address"),
+    Column(_("Period"), "period", width=14),
+    Column(
+        _("Before"),
+        "before",
+        "number",
+        12,
+        decimals_field="decimals",
+        help=_("The baseline of a goal; else the figure of the year before."),
+    ),
+    Column(_("Figure"), "value", "number", 12, decimals_field="decimals"),
+    Column(_("Unit"), "unit", width=13),
+    Column(_("State"), "state", width=20),
+    Column(_("Date"), "day", "date", 12),
+    Column(
+        _("Days"),
+        "days",
+        "integer",
+        9,
+        help=_("How long it is late, has waited or has been lacking, up to today."),
+    ),
+    Column(_("Details"), "detail", width=44),
+)

@@ -1,0 +1,67 @@
+"""Q19: what is tried, what was learned, and what ended with learning."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from learning.models import Trial
+from reports import learning_answers
+from reports.queries import trials
+from reports.questions.pictures import Bar, Part
+from reports.questions.question import Answer, Answered, NotHeld, Row
+from reports.questions.rows import A_YEAR, resting_on, who, whose
+from reports.questions.scope import Scope
+from web import formats
+
+
+def tried(scope: Scope) -> Answer:
+    """Which trials are under way, what was learned, and which ended with learning."""
+    rows = scope.rows(trials)
+    if not rows:
+        return NotHeld(_("No trials are written down in this choice."))
+    first, *others = learning_answers.trials(rows, user=scope.user, chosen=scope.chosen)
+    running = sum(row.is_running for row in rows)
+    ended = sum(row.verdict == Trial.Verdict.ENDED for row in rows)
+    return Answered(
+        sentence=first,
+        figure=Decimal(running),
+        unit=_("trials that go on"),
+        **resting_on(scope, who(rows)),
+        further=(
+            *others,
+            _("Concluded in the last twelve months: %(count)s.")
+            % {"count": formats.number(_concluded(rows, scope))},
+            _("Who has taken up a practice from others is not held yet."),
+        ),
+        period=formats.day(scope.today),
+        status=_("As trials and notes stand today."),
+        picture=Bar(
+            (
+                Part(_("trials that go on"), running, "fair"),
+                Part(_("trials ended with learning"), ended, "good"),
+                Part(_("other trials that are concluded"), len(rows) - running - ended, "best"),
+            )
+        ),
+        rows=tuple(map(_row, rows)),
+        address=scope.report("trials"),
+    )
+
+
+def _concluded(rows: Iterable[trials.Row], scope: Scope) -> int:
+    """How many got their verdict since a year ago."""
+    return sum(
+        row.verdict_on is not None and row.verdict_on > scope.today - A_YEAR for row in rows
+    )
+
+
+def _row(row: trials.Row) -> Row:
+    return Row(
+        **whose(row),
+        about=row.trial,
+        state=row.state,
+        day=row.ends_on,
+        detail=" – ".join(each for each in (row.hypothesis, row.learned) if each),
+        address=reverse("initiative", args=[row.participation_id, row.initiative_id]),
+    )

@@ -1,0 +1,105 @@
+"""The management page: who reads it, what stands on it, and what a foreign address gives."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from programme.models import Region
+from reports.questions.catalogue import HEADLINES, QUESTIONS
+from tests.reports import scenes
+from tests.world import TODAY
+
+PAGE = "/styringsinformasjon/"
+
+
+def page(client, user, path=PAGE, **chosen):
+    client.force_login(user)
+    return client.get(path, chosen)
+
+
+def test_the_eight_headline_questions_stand_first_in_their_order(world, client):
+    scenes.goal(world, world.nordvik)
+    scenes.figure(world, world.nordvik, 28)
+    world.programme.windows.all().unlogged().update(due_on=date(2026, 2, 15))
+
+    shown = page(client, world.mona)
+
+    assert [each.number for each in HEADLINES] == [
+        *("Q7", "Q8", "Q11", "Q12", "Q9", "Q1", "Q6", "Q16")
+    ]
+    assert [card.question.number for card in shown.context["headlines"]] == [
+        "Q7",
+        "Q11",
+        "Q1",
+        "Q16",
+    ]
+    not_held = {card.question.number for card in shown.context["not_held"]}
+    assert not_held >= {"Q6", "Q8", "Q9", "Q12"}
+    assert "Slik står det til i programmet" in shown.content.decode()
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: each.number)
+def test_every_question_has_a_page_with_its_rows(world, client, question):
+    shown = page(client, world.mona, reverse("management-question", args=[question.slug]))
+
+    assert shown.status_code == 200
+    assert str(question.title) in shown.content.decode()
+
+
+def test_an_unknown_question_is_not_there(world, client):
+    assert page(client, world.mona, f"{PAGE}ukjent/").status_code == 404
+
+
+def test_a_colleagues_region_is_left_out_and_said(world, client):
+    """Anne reads region øst; the address names region vest."""
+    for unknown in (world.other_region.pk, 999, "tull"):
+        shown = page(client, world.anne, region=unknown, group="municipalities")
+
+        assert shown.context["left_out"] == ["Region"]
+        assert [each.name for each in shown.context["scope"].participations] == ["Nordvik"]
+        assert "som du ikke kan se, eller som ikke finnes: Region" in shown.content.decode()
+        assert shown.context["chosen"] == "group=municipalities"
+
+
+def test_a_participant_gets_the_answers_of_its_own_and_no_totals(world, client):
+    scenes.figure(world, world.sorvik, 28)
+
+    shown = page(client, world.kari)
+
+    words = shown.content.decode()
+    assert "Svarene gjelder Nordvik." in words
+    assert "Summer for hele programmet vises bare for Husbanken." in words
+    assert "Sørvik" not in words
+
+
+def test_choices_that_nobody_meets_are_told_and_nothing_is_answered(world, client):
+    empty = Region.objects.create(code="nord", name_nb="Region nord")
+    for chosen in (
+        {"region": world.region.pk, "participation": world.sorvik.pk},
+        {"group": "districts"},
+    ):
+        for path in (PAGE, f"{PAGE}excel/", f"{PAGE}goals/"):
+            shown = page(client, world.mona, path, **chosen)
+
+            assert shown.status_code == 422
+            assert "passer med alle valgene" in shown.content.decode()
+    assert page(client, world.mona, region=empty.pk).context["left_out"] == ["Region"]
+
+
+def test_a_file_is_not_taken_out_with_choices_that_are_left_out(world, client):
+    shown = page(client, world.anne, f"{PAGE}excel/", region=world.other_region.pk)
+
+    assert shown.headers["Content-Type"].startswith("text/html")
+    assert shown.context["left_out"] == ["Region"]
+
+
+def test_what_was_chosen_stays_in_every_address(world, client):
+    chosen = {"programme": world.programme.pk, "region": world.region.pk, "group": "invitation"}
+
+    words = page(client, world.mona, **chosen).content.decode()
+
+    query = f"programme={world.programme.pk}&amp;region={world.region.pk}&amp;group=invitation"
+    assert f"/styringsinformasjon/excel/?{query}" in words
+    assert f"/styringsinformasjon/guidance/?{query}" in words
+    assert f"{TODAY:%d.%m.%Y}" in words
