@@ -43,6 +43,7 @@ class Tracked(models.Model):
         super().clean_fields(exclude={*(exclude or ()), *self._fetched()})
 
     def _fetched(self) -> Iterator[str]:
+        field: Any
         for field in self._meta.concrete_fields:
             if field.many_to_one and field.is_cached(self):
                 row = field.get_cached_value(self)

@@ -17,10 +17,9 @@ from municipalities.entry_checks import (
     Asking,
     Checked,
     EntryCheck,
-    Figures,
-    FigureSheet,
     says_the_same,
 )
+from municipalities.figure_sheet import Figures, FigureSheet
 from municipalities.models import Measurement, Participation
 from programme.models import Indicator, Part, Period
 from web import history
@@ -81,8 +80,13 @@ def enter_together(
     today: date,
 ) -> list[Measurement | None]:
     """Write a figure and the parts of its break-down, all or none; asked about as they will stand."""
-    entering = {"indicators": {indicator.pk}, "years": {period.year}}
-    with several(participation=participation, by=by, today=today, **entering) as sheets:
+    with several(
+        participation=participation,
+        indicators={indicator.pk},
+        years={period.year},
+        by=by,
+        today=today,
+    ) as sheets:
         return sheets.enter(indicator, period, typed)
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import Doubtful, Entry, Typed
-from municipalities.entry_checks import FigureSheet
+from municipalities.figure_sheet import FigureSheet
 from municipalities.models import Measurement
 from programme.models import Part
 from tests.world import TODAY, count_indicator, followed, rate_indicator, year
