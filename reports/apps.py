@@ -36,6 +36,7 @@ class ReportsConfig(AppConfig):
         freezing.FILE_MAKERS[freezing.WORD] = sent_report.word_file
         freezing.FILE_MAKERS[freezing.WORKBOOK] = sent_report.workbook_file
         add_section("yearly-workbook", _("Yearly workbook"), "read_own")
+        add_section("participation-downloads", _("Downloads"), "read_own")
         add_item(Item(_("Front page"), "home", _signed_in, 0))
         add_item(Item(_("Management information"), "management-information", _takes_reports, 5))
         add_item(Item(_("Programme figures"), "programme-figures", _reads_programme, 42))

@@ -73,6 +73,8 @@ from reports.yearly import front as yearly_front
 from reports.yearly import parts as yearly_parts
 from reports.yearly.forms import ByParticipantAndYear
 
+LISTED = _("As of %(day)s. What is not adopted or not approved is marked so.")
+DATED = _("As of %(day)s.")
 SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
 ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
@@ -112,6 +114,7 @@ REPORTS = (
         chain_answers.missing_baselines,
         readers=(ADVISER,),
         form=forms.ByIndicator,
+        status=LISTED,
     ),
     Report(
         "needs",
@@ -124,6 +127,7 @@ REPORTS = (
         needs_sheet,
         answers.needs,
         readers=(ADVISER, MUNICIPALITY),
+        status=LISTED,
     ),
     Report(
         "chain",
@@ -137,6 +141,7 @@ REPORTS = (
         chain_answers.chain,
         more=((breaks, breaks_sheet),),
         readers=(ADVISER, MUNICIPALITY),
+        status=LISTED,
     ),
     Report(
         "initiatives",
@@ -150,6 +155,7 @@ REPORTS = (
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
         readers=(MUNICIPALITY, ADVISER),
+        status=LISTED,
     ),
     Report(
         "key-figures",
@@ -269,6 +275,7 @@ REPORTS = (
         grants_answer.grants,
         readers=(ADVISER,),
         form=period_forms.InYear,
+        status=DATED,
     ),
     Report(
         "trials",
@@ -278,6 +285,7 @@ REPORTS = (
         trials,
         trials_sheet,
         learning_answers.trials,
+        status=LISTED,
     ),
     Report(
         "policy-signals",
@@ -289,6 +297,7 @@ REPORTS = (
         learning_answers.policy_signals,
         readers=(MANAGER,),
         form=period_forms.InYear,
+        status=DATED,
     ),
     Report(
         "data-quality",
@@ -312,6 +321,7 @@ REPORTS = (
         anchoring_sheet,
         anchoring_answer.anchoring,
         readers=(MUNICIPALITY, MANAGER),
+        status=DATED,
     ),
     Report(
         "yearly-workbook",
@@ -357,6 +367,7 @@ REPORTS = (
         guidance_answer.guidance,
         readers=(ADVISER, MANAGER),
         form=period_forms.InYear,
+        status=DATED,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

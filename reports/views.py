@@ -39,7 +39,8 @@ class ReportList(TextPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         first, more = offers(self.request.user, self)
-        return super().get_context_data(first=first, more=more, **kwargs)
+        may_run = RUN_PROGRAMME.test(self.request.user, self)
+        return super().get_context_data(first=first, more=more, may_run=may_run, **kwargs)
 
 
 class AboutReport:
@@ -225,7 +226,9 @@ class ParticipationDownloads(AboutParticipation, ListPage):
     """The files that held this participation's figures."""
 
     access = right("read_own") | RUN_PROGRAMME
+    section = "participation-downloads"
     title = _("Who has taken out our figures")
+    intro = _("Every file that has held figures or words of yours, with who took it out.")
     slug, argument = "participation-downloads", "participation"
     table_class = tables.Downloads
     filterset_class = download_filters.Downloads
