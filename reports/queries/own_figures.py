@@ -26,6 +26,7 @@ from reports.queries.passport import ENOUGH
 from reports.queries.programme_figures import latest_year
 from reports.queries.year_figures import YearFigures
 from web.collation import sort_key
+from web.rounding import round_half_away
 
 Spreads = dict[tuple[int, int | None, int], Spread]  # by programme, region and indicator
 
@@ -86,10 +87,14 @@ class Row:
 
     @property
     def moves(self) -> int | None:
-        """1 for the wanted way since the year before, -1 for the other, 0 for none; None if not judged."""
+        """1 for the wanted way since the year before, -1 for the other, 0 for none; None if not judged.
+
+        What is shown as no change is none.
+        """
         if self.direction == Direction.CONTEXT or not is_number(self.change):
             return None
-        better = -self.change if self.direction == Direction.LOWER else self.change
+        change = round_half_away(self.change, self.decimals)
+        better = -change if self.direction == Direction.LOWER else change
         return (better > 0) - (better < 0)
 
     @property
