@@ -157,6 +157,40 @@ IN_PART = (
     "Tiltaket om ny database faller utenfor ordningen.",
     "Tiltaket om ny database fell utanfor ordninga.",
 )
+# The first page of Nordvik's year, by heading: the rule that proposed a line, and its words.
+YEARLY_BY = "nordvik"
+YEARLY = {
+    "good": (
+        (
+            "ahead",
+            "Færre blir kastet ut. Nå snakker vi med leietakeren før saken går til namsmannen.",
+        ),
+        (
+            "ahead",
+            "Oppholdene i midlertidig botilbud blir kortere, og vi ligger foran planen.",
+        ),
+        (
+            "trial",
+            "Vi tør å prøve: Beboere tegnet fellesarealet, og vi lærte at naboene må med tidlig.",
+        ),
+    ),
+    "worrying": (
+        (
+            "behind",
+            "Ventelisten for kommunal bolig går ned, men saktere enn vi har sagt at den skal.",
+        ),
+        (
+            "missing",
+            "Vi mangler tall om barnefamilier, så vi vet ikke om det går riktig vei for dem.",
+        ),
+        ("breaks", "Noen av tiltakene våre kan vi ennå ikke vise resultater av."),
+    ),
+    "asked": (
+        ("", "Kommunestyret: Sette av penger til kjøp av boliger til store familier."),
+        ("complete", "Tjenestene: Sende inn tallene som mangler."),
+        ("promise", "Programleder: Levere regnskap for kompetansetilskuddet til Husbanken."),
+    ),
+}
 # What the reports say beside what is filled in by itself.
 REPORT = {
     "done": (

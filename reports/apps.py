@@ -30,10 +30,13 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Put the front page and the reports into the menu, and make the files of sent reports."""
         from dialogue import freezing  # models are not there before now
+        from municipalities.views.about import add_section
         from reports import sent_report
 
         freezing.FILE_MAKERS[freezing.WORD] = sent_report.word_file
         freezing.FILE_MAKERS[freezing.WORKBOOK] = sent_report.workbook_file
+        add_section("yearly-workbook", _("Yearly workbook"), "read_own")
+        add_section("participation-downloads", _("Downloads"), "read_own")
         add_item(Item(_("Front page"), "home", _signed_in, 0))
         add_item(Item(_("Management information"), "management-information", _takes_reports, 5))
         add_item(Item(_("Programme figures"), "programme-figures", _reads_programme, 42))

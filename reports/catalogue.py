@@ -42,6 +42,7 @@ from reports.queries import (
     theme_totals,
     time_series,
     trials,
+    yearly_workbook,
 )
 from reports.report import Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
@@ -67,7 +68,13 @@ from reports.sheets import temporary_housing as temporary_housing_sheet
 from reports.sheets import theme_totals as theme_totals_sheet
 from reports.sheets import time_series as time_series_sheet
 from reports.sheets import trials as trials_sheet
+from reports.sheets import yearly_workbook as yearly_workbook_sheet
+from reports.yearly import front as yearly_front
+from reports.yearly import parts as yearly_parts
+from reports.yearly.forms import ByParticipantAndYear
 
+LISTED = _("As of %(day)s. What is not adopted or not approved is marked so.")
+DATED = _("As of %(day)s.")
 SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
 ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
@@ -107,6 +114,7 @@ REPORTS = (
         chain_answers.missing_baselines,
         readers=(ADVISER,),
         form=forms.ByIndicator,
+        status=LISTED,
     ),
     Report(
         "needs",
@@ -119,6 +127,7 @@ REPORTS = (
         needs_sheet,
         answers.needs,
         readers=(ADVISER, MUNICIPALITY),
+        status=LISTED,
     ),
     Report(
         "chain",
@@ -132,6 +141,7 @@ REPORTS = (
         chain_answers.chain,
         more=((breaks, breaks_sheet),),
         readers=(ADVISER, MUNICIPALITY),
+        status=LISTED,
     ),
     Report(
         "initiatives",
@@ -145,6 +155,7 @@ REPORTS = (
         initiatives_answer.initiatives,
         more=((budgets, budgets_sheet),),
         readers=(MUNICIPALITY, ADVISER),
+        status=LISTED,
     ),
     Report(
         "key-figures",
@@ -264,6 +275,7 @@ REPORTS = (
         grants_answer.grants,
         readers=(ADVISER,),
         form=period_forms.InYear,
+        status=DATED,
     ),
     Report(
         "trials",
@@ -273,6 +285,7 @@ REPORTS = (
         trials,
         trials_sheet,
         learning_answers.trials,
+        status=LISTED,
     ),
     Report(
         "policy-signals",
@@ -284,6 +297,7 @@ REPORTS = (
         learning_answers.policy_signals,
         readers=(MANAGER,),
         form=period_forms.InYear,
+        status=DATED,
     ),
     Report(
         "data-quality",
@@ -307,6 +321,25 @@ REPORTS = (
         anchoring_sheet,
         anchoring_answer.anchoring,
         readers=(MUNICIPALITY, MANAGER),
+        status=DATED,
+    ),
+    Report(
+        "yearly-workbook",
+        "R18",
+        _("Yearly workbook"),
+        _(
+            "All about one participant's year in one file, with a first page that a mayor can read."
+        ),
+        yearly_workbook,
+        yearly_workbook_sheet,
+        yearly_front.sentences,
+        yearly_parts.figures_of,
+        ByParticipantAndYear,
+        front=yearly_front.front,
+        parts=yearly_parts.sheets,
+        in_written_form=True,
+        readers=(MUNICIPALITY,),
+        first_for=(MUNICIPALITY,),
     ),
     Report(
         "programme-figures",
@@ -334,6 +367,7 @@ REPORTS = (
         guidance_answer.guidance,
         readers=(ADVISER, MANAGER),
         form=period_forms.InYear,
+        status=DATED,
     ),
 )
 BY_SLUG = {report.slug: report for report in REPORTS}

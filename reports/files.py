@@ -33,6 +33,13 @@ def language_for(user: Any, participation: Any = None) -> str:
     return (translation.get_language() or "nb")[:2]
 
 
+def language_of(report: Report, user: Any, participation: Any = None) -> str:
+    """The written form of the one that the report is made for; else as for any file."""
+    if participation and report.in_written_form:
+        return participation.written_form
+    return language_for(user, participation)
+
+
 def write_report(
     path: str | Path, report: Report, *, user: Any, form: Any, language: str, link: str = ""
 ) -> int:
@@ -47,14 +54,14 @@ def write_report(
             answer=answer_of(report, rows, user, chosen),
             sheets=_sheets(report, rows),
             tidy=_sheet(tidy_sheet, figures) if report.tidy else None,
-            definitions=definitions_of(rows),
+            definitions=definitions_of(report.inside(rows)),
             about=about(report.title, user, form.in_words(), language, link),
         )
-        filters = dict(form.in_words())
+        filters, count = dict(form.in_words()), len(report.inside(rows))
     downloads.log(
-        by=user, report=report.slug, filters=filters, rows=len(rows), participations=whose
+        by=user, report=report.slug, filters=filters, rows=count, participations=whose
     )
-    return len(rows)
+    return count
 
 
 def write_csv(
@@ -93,7 +100,9 @@ def _whose(row: Any) -> Sequence[int]:
 
 
 def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> workbook.Answer:
-    """The sentences of page and file, and how final they are."""
+    """The sentences of page and file, and how final they are; or the report's own first page."""
+    if report.front and rows:
+        return report.front(rows, user=user, chosen=chosen)
     return workbook.Answer(
         report.title,
         report.answer(rows, user=user, chosen=chosen),
@@ -156,11 +165,12 @@ def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
 
 
 def _sheets(report: Report, rows: Sequence[Any]) -> list[workbook.Sheet]:
-    """The report's own sheet, and the further ones; a chart is drawn below the first of these."""
+    """The report's own sheet, the further ones, and its parts; a chart is drawn below the first further one."""
     more = [_sheet(sheet, query.rows(rows)) for query, sheet in report.more]
     if report.chart:
         more[0] = replace(more[0], chart=report.chart([*rows]))
-    return [_sheet(report.sheet, rows), *more]
+    parts = report.parts(rows) if report.parts else []
+    return [_sheet(report.sheet, rows), *more, *parts]
 
 
 def _sheet(sheet: Any, rows: Iterable[Any]) -> workbook.Sheet:

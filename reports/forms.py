@@ -53,6 +53,11 @@ class Choices(forms.Form):
         """What the queries take."""
         return {name: self.cleaned_data[name] for name in self.fields}
 
+    def subject(self) -> Any:
+        """What the file is named after, besides the report."""
+        chosen = self.chosen()
+        return chosen["participation"] or chosen["region"] or ""
+
     def in_words(self) -> tuple[tuple[str, str], ...]:
         """What was chosen, as a file tells it."""
         chosen = {name: row for name, row in self.chosen().items() if row}

@@ -1,6 +1,6 @@
 """What a report is, and for whom: the shape of every entry in the catalogue."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -13,7 +13,7 @@ from programme import rights
 from programme.access import TAKE_REPORTS
 from reports import forms
 from reports.queries import tidy as figure_rows
-from reports.workbook import Chart
+from reports.workbook import Answer, Chart, Sheet
 from reports.years import spread
 from web.access import Access
 
@@ -55,6 +55,12 @@ class Report:
     more: tuple[tuple[ModuleType, ModuleType], ...] = ()
     # What is drawn below the first of the further sheets, which then stands on the page too.
     chart: Callable[[list[Any]], Chart | None] | None = None
+    # The first page, where it says more than sentences.
+    front: Callable[..., Answer] | None = None
+    # Of a report whose rows are its parts: the sheets of those that have something to show.
+    parts: Callable[[Sequence[Any]], list[Sheet]] | None = None
+    # Whether the file is in the participant's written form when no other language is chosen.
+    in_written_form: bool = False
     # How final the figures are; a sum cannot be marked by what is in it.
     status: Any = MARKED
     # Whom it is made for, and to whom of these it is offered before all others.
@@ -68,6 +74,12 @@ class Report:
     def rows(self, **chosen: Any) -> list[Any]:
         """The rows of page and sheet."""
         return self.query.rows(**chosen)
+
+    def inside(self, rows: list[Any]) -> list[Any]:
+        """The rows that the file is about: those of the parts, where it has parts."""
+        if not self.parts:
+            return rows
+        return [row for sheet in self.parts(rows) for row in sheet.rows]
 
     def figures(
         self, rows: list[Any], *, user: Any, **chosen: Any

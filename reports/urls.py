@@ -13,8 +13,10 @@ from reports import (
     sheet_views,
     views,
 )
+from reports.yearly import urls as yearly_urls
 
 urlpatterns = [
+    *yearly_urls.urlpatterns,
     path("", front.Home.as_view(), name="home"),
     path(
         "indikatorer/<slug:code>/", indicator_views.IndicatorDetail.as_view(), name="indicator"

@@ -39,7 +39,8 @@ class ReportList(TextPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         first, more = offers(self.request.user, self)
-        return super().get_context_data(first=first, more=more, **kwargs)
+        may_run = RUN_PROGRAMME.test(self.request.user, self)
+        return super().get_context_data(first=first, more=more, may_run=may_run, **kwargs)
 
 
 class AboutReport:
@@ -55,7 +56,7 @@ class AboutReport:
         if not self.report.access.test(request.user, self):
             raise PermissionDenied
         self.form = self.report.form(request.GET, user=request.user)
-        usual = files.language_for(request.user, self._participation())
+        usual = files.language_of(self.report, request.user, self._participation())
         self.file_form = FileChoices({"language": request.GET.get("language") or usual})
 
     def _participation(self) -> Any:
@@ -89,7 +90,7 @@ class ReportDetail(AboutReport, TextPage):
             "columns": columns,
             "table": preview.table(rows[:SHOWN], columns),
             "further": self._further(rows),
-            "row_count": len(rows),
+            "row_count": len(self.report.inside(rows)),
             "figure_count": self.report.figure_count(rows, user=user, **chosen),
             "is_cut": len(rows) > SHOWN,
             "shown": SHOWN,
@@ -126,9 +127,8 @@ class ReportDownload(AboutReport, Page):
             return ReportDetail.as_view()(request, *args, **kwargs)
         language = self.file_form.cleaned_data["language"]
         with translation.override(language):
-            subject = self._participation() or self.form.chosen()["region"] or ""
-            title, day = self.report.title, request.today
-            name = workbook.file_name(title, subject, day, ending=self.ending)
+            title, subject = self.report.title, self.form.subject()
+            name = workbook.file_name(title, subject, request.today, ending=self.ending)
         return files.sent(name, lambda path: self._write(path, language), self.content_type)
 
     def _write(self, path: Any, language: str) -> None:
@@ -226,7 +226,9 @@ class ParticipationDownloads(AboutParticipation, ListPage):
     """The files that held this participation's figures."""
 
     access = right("read_own") | RUN_PROGRAMME
+    section = "participation-downloads"
     title = _("Who has taken out our figures")
+    intro = _("Every file that has held figures or words of yours, with who took it out.")
     slug, argument = "participation-downloads", "participation"
     table_class = tables.Downloads
     filterset_class = download_filters.Downloads

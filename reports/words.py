@@ -102,10 +102,10 @@ def days(count: int) -> str:
     return said % {"count": formats.number(count)}
 
 
-def names(told: Sequence[str]) -> str:
+def names(told: Sequence[str], most: int = MOST_NAMES) -> str:
     """The names, cut where there are many."""
-    more = len(told) - MOST_NAMES
-    listed = ", ".join(told[:MOST_NAMES])
+    more = len(told) - most
+    listed = ", ".join(told[:most])
     if more <= 0:
         return listed
     return gettext("%(names)s and %(count)s more") % {"names": listed, "count": more}

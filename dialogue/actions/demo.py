@@ -17,6 +17,7 @@ from dialogue.models import (
     GuidanceRequest,
     Meeting,
     PolicySignal,
+    YearlyWord,
 )
 from municipalities.demo import noon
 from municipalities.demo.places import PLACES, Place
@@ -39,6 +40,7 @@ def make(world: Any) -> None:
     _keep(world, [row for number, place in places for row in _signals(world, place, number)])
     _plans(world, places)
     demo_reports.make(world, places)
+    _keep(world, [*_yearly(world)])
     demo_reminders.make(world)
 
 
@@ -105,6 +107,21 @@ def _meeting(world: Any, place: Place) -> Meeting:
         agenda=told(words.AGENDA),
         minutes=told(words.MINUTES),
     )
+
+
+def _yearly(world: Any) -> Iterator[YearlyWord]:
+    """The first page of the last whole year, shared."""
+    for kind, lines in words.YEARLY.items():
+        for order, (rule, text) in enumerate(lines, start=1):
+            yield YearlyWord(
+                participation=world.participations[words.YEARLY_BY],
+                year=world.day.year - 1,
+                kind=kind,
+                order=order,
+                text=text,
+                proposed=f"{rule}-demo-{order}" if rule else "",
+                is_shared=True,
+            )
 
 
 def _guide(world: Any, places: list[tuple[int, Place]]) -> None:

@@ -13,6 +13,7 @@ from dialogue.models.reminder import (
     ReminderLine,
 )
 from dialogue.models.status_report import ReportTask, SentReport, StatusReport
+from dialogue.models.yearly_word import YearlyWord
 
 __all__ = [
     "ActivityPlan",
@@ -32,4 +33,5 @@ __all__ = [
     "ReportTask",
     "SentReport",
     "StatusReport",
+    "YearlyWord",
 ]

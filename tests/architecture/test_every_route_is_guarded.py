@@ -23,6 +23,7 @@ from dialogue.actions import (
     meetings,
     policy_signals,
     status_reports,
+    yearly_words,
 )
 from dialogue.models import CalendarSubscription, Reminder, SentReport
 from learning.actions import notes, trials
@@ -122,6 +123,7 @@ OF_A_PARTICIPATION = {
     "comparison-openings",
     "comparison-open",
     "completeness-of",
+    "yearly-workbook",
 }
 MUNICIPALITY = (
     "municipality",
@@ -398,6 +400,15 @@ grant-list GET 302 200 200 200 200 404 200 200 200 200 403 404
 grant-create GET 302 403 403 403 403 404 200 200 403 403 403 404
 grant-change GET 302 403 403 403 403 404 200 200 403 403 404 404
 grant-history GET 302 200 200 200 200 404 200 200 200 200 404 404
+yearly-workbook GET 302 302 302 302 302 404 403 403 403 403 403 404
+yearly-words GET 302 200 200 200 200 404 403 403 403 403 403 404
+yearly-words-share POST 302 302 302 403 403 404 403 403 403 403 403 404
+yearly-words-history GET 302 200 200 200 200 404 403 403 403 403 403 404
+yearly-proposal-take POST 302 302 302 302 403 404 403 403 403 403 403 404
+yearly-word-create GET 302 200 200 200 403 404 403 403 403 403 403 404
+yearly-word-change GET 302 200 200 200 403 404 404 404 404 404 404 404
+yearly-word-move POST 302 302 302 302 403 404 404 404 404 404 404 404
+yearly-word-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
 participation-downloads GET 302 200 200 200 200 404 403 200 403 403 403 404
 """
 # The same for need, goal, strategy and plan; a step that is not open from a draft leads back with a sentence.
@@ -511,7 +522,21 @@ def arguments(world: World) -> dict[str, list]:
         | learning_rows(world)
         | reminder_rows(world)
         | looked_into(world)
+        | yearly_rows(world)
     )
+
+
+def yearly_rows(world: World) -> dict[str, list]:
+    """What stands in the addresses of a line of the year's first page."""
+    own = {"participation": world.nordvik, "by": world.ola}
+    word = yearly_words.write(year=2025, kind="good", text="Flere i egen bolig", **own)
+    of_year = ("words", "words-share", "words-history", "proposal-take")
+    of_word = ("change", "move", "remove")
+    return {
+        **{f"yearly-{name}": [world.nordvik.pk, 2025] for name in of_year},
+        **{f"yearly-word-{deed}": [world.nordvik.pk, 2025, word.pk] for deed in of_word},
+        "yearly-word-create": [world.nordvik.pk, 2025, "good"],
+    }
 
 
 def reminder_rows(world: World) -> dict[str, list]:

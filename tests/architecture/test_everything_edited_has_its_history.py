@@ -21,6 +21,7 @@ from dialogue.views import (
 from learning.views import notes, trials
 from municipalities.views import histories, history, initiative_history
 from programme import indicator_views, views
+from reports.yearly import views as yearly
 from tests.architecture.test_every_route_is_guarded import routes
 from web import changes
 from web.models import Tracked
@@ -29,7 +30,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = ("accounts", "programme", "municipalities", "dialogue", "learning")
 MODULES = (histories, history, initiative_history, indicator_views, views)
 MODULES += (activity_plans, commitments, cooperation, grants, guidance, meetings)
-MODULES += (policy_signals, notes, trials, reminders, status_reports)
+MODULES += (policy_signals, notes, trials, reminders, status_reports, yearly)
 EXTENSIONS = {"docx", "jpg", "pdf", "png", "xlsx"}
 
 TOLD = {
@@ -77,6 +78,7 @@ TOLD = {
     "dialogue.ReportTask": "status-report-history",
     "dialogue.SentReport": "status-report-history",
     "dialogue.StatusReport": "status-report-history",
+    "dialogue.YearlyWord": "yearly-words-history",
     "learning.LearningNote": "learning-note-history",
     "learning.Trial": "trial-history",
     "municipalities.Evidence": "figure-history",

@@ -8,7 +8,9 @@ import pytest
 from reports.catalogue import BY_SLUG, REPORTS
 from reports.queries import tidy
 from reports.sheets import tidy as tidy_sheet
+from reports.yearly.parts import PARTS
 
+OF_PARTS = [(part.query, part.sheet) for part in PARTS]
 MORE = [pair for report in REPORTS for pair in report.more]
 REPORTS_APP = Path(__file__).parents[2] / "reports"
 
@@ -23,7 +25,7 @@ def test_every_sheet_has_its_query():
 
 def test_every_sheet_but_the_tidy_one_is_in_the_catalogue():
     own = {slug.replace("-", "_") for slug in BY_SLUG}
-    further = {sheet.__name__.rpartition(".")[2] for _query, sheet in MORE}
+    further = {sheet.__name__.rpartition(".")[2] for _query, sheet in [*MORE, *OF_PARTS]}
 
     assert modules("sheets") - {"tidy"} == own | further
 
@@ -38,9 +40,15 @@ def test_query_and_sheet_are_called_as_the_report(report):
 
 @pytest.mark.parametrize(
     ("query", "sheet"),
-    [*((report.query, report.sheet) for report in REPORTS), *MORE, (tidy, tidy_sheet)],
+    [
+        *((report.query, report.sheet) for report in REPORTS),
+        *MORE,
+        *OF_PARTS,
+        (tidy, tidy_sheet),
+    ],
 )
 def test_every_column_shows_something_that_the_row_has(query, sheet):
-    fields = {field.name for field in dataclasses.fields(query.Row)} | set(dir(query.Row))
+    named = dataclasses.fields(query.Row) if dataclasses.is_dataclass(query.Row) else ()
+    fields = {field.name for field in named} | set(dir(query.Row))
 
     assert {column.field for column in sheet.COLUMNS} <= fields

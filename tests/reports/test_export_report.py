@@ -35,6 +35,7 @@ def test_the_list_names_every_report(db):
         "policy-signals",
         "data-quality",
         "anchoring",
+        "yearly-workbook",
         "programme-figures",
         "guidance",
     ]

@@ -68,7 +68,7 @@ def test_page_and_file_have_the_same_rows_and_sentences(client, scene, slug):
     assert book.sheetnames[-1] == "Om uttaket"
     assert table.freeze_panes is not None
     assert len(table.tables) == 1
-    assert table.max_row - 1 == page.context["row_count"]
+    assert table.max_row - 1 == len(page.context["table"])
     assert [cell.value for cell in table[1]] == [
         str(column.heading) for column in page.context["columns"]
     ]

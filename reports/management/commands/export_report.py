@@ -80,8 +80,8 @@ class Command(BaseCommand):
         return form
 
     def _write(self, report: Any, user: User, form: Any, options: dict) -> None:
-        language = options["language"] or files.language_for(
-            user, form.chosen()["participation"]
+        language = options["language"] or files.language_of(
+            report, user, form.chosen()["participation"]
         )
         path = Path(options["output"])
         if not path.parent.is_dir():
