@@ -141,7 +141,7 @@ def _windows(
 def _exceptions(
     user: Any, places: dict[int, Participation], first: date, last: date
 ) -> Iterator[Entry]:
-    """Until when a participation may still enter figures, where it has an exception."""
+    """Until when a participation may still enter figures or send its report, by an exception."""
     rows = ReportingException.objects.visible_to(user).filter(participation__in=places)
     for row in rows.filter(until__range=(first, last)).select_related("window__period"):
         place = places[row.participation_id]
@@ -149,7 +149,7 @@ def _exceptions(
             place,
             row.until,
             f"exception-{row.pk}",
-            _("Exception: figures for %(period)s are due") % {"period": row.window.period},
+            _exception(row.window) % {"period": row.window.period},
             who=place.name,
             address=_page(place, row.window),
         )
@@ -159,6 +159,12 @@ def _due(row: ReportingWindow) -> str:
     if row.kind == ReportingWindow.Kind.FIGURES:
         return _("Figures for %(period)s are due")
     return _("Report for %(period)s is due")
+
+
+def _exception(row: ReportingWindow) -> str:
+    if row.kind == ReportingWindow.Kind.FIGURES:
+        return _("Exception: figures for %(period)s are due")
+    return _("Exception: report for %(period)s is due")
 
 
 def _is_asked(place: Participation, row: ReportingWindow) -> bool:

@@ -20,6 +20,7 @@ from programme.figures import Figure, NoNumber, Standing
 from programme.models import Indicator, Region
 from programme.models.indicator import Nature, Theme
 from reports import words
+from reports.queries.expected import of_how_many
 from reports.queries.groups import Group
 from reports.queries.headline import place
 from reports.queries.participants import overlapping
@@ -250,7 +251,7 @@ def _row(
         year=year,
         value=value,
         n=len(own.inside),
-        of=len(own.inside) + len(lacking) + len(alone),
+        of=of_how_many(each.kind for each in own.single),
         names=_names(lacking),
         alone=_names(alone),
         overlap=_names(own.double),
