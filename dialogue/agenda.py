@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from dialogue.models import ActivityPlan, Commitment, Grant
+from dialogue import report_document, report_windows
+from dialogue.models import ActivityPlan, Commitment, Grant, SentReport, StatusReport
 from municipalities.audience import on_screen
 from municipalities.chain import chain_of
 from municipalities.completeness_facts import lines, windows_of
@@ -25,6 +26,7 @@ def proposed(participation: Participation, user: Any, today: date) -> str:
 
 def _lines(participation: Participation, user: Any, today: date) -> Iterator[str]:
     yield from _questions(participation, user)
+    yield from _reports(participation, user, today)
     yield from _figures(participation, user, today)
     yield from _promises(participation, user, today)
     yield from _breaks(participation, user)
@@ -43,6 +45,23 @@ def _questions(participation: Participation, user: Any) -> Iterator[str]:
             )
             name = participation.name if side == Comment.Side.PARTICIPANT else label
             yield said % {"count": formats.number(count), "side": name}
+
+
+def _reports(participation: Participation, user: Any, today: date) -> Iterator[str]:
+    """This year's reports that have not come, and those that are not finished; never that a draft exists."""
+    sent = SentReport.objects.filter(report__participation=participation)
+    given = {*sent.values_list("report__kind", "report__period")}
+    for window in reversed(report_windows.windows(participation)):
+        kind = report_windows.kind_of(window.period)
+        is_late = window.due_on < today and window.due_on.year == today.year
+        if is_late and (kind, window.period_id) not in given:
+            name = report_document.title_of(StatusReport(kind=kind, period=window.period))
+            told = {"report": name, "day": formats.day(window.due_on)}
+            yield _("%(report)s, which is not sent (due %(day)s)") % told
+    rows = StatusReport.objects.visible_to(user).of(participation)
+    read = rows.filter(state=StatusReport.State.SENT).select_related("period")
+    for report in read.order_by("period__ends_on", "pk"):
+        yield _("%(report)s, which is sent") % {"report": report_document.title_of(report)}
 
 
 def _figures(participation: Participation, user: Any, today: date) -> Iterator[str]:

@@ -21,13 +21,14 @@ class DialogueConfig(AppConfig):
         from dialogue import waiting, waiting_figures, waiting_promises, waiting_words
         from dialogue.actions import demo  # models are not there before now
         from dialogue.models import ActivityPlan, Commitment, StatusReport
-        from dialogue.panels import of_completeness, of_participation
+        from dialogue.panels import of_completeness, of_need, of_participation
         from municipalities.actions.demo import FURTHER
         from municipalities.models.comment import add_kind
         from municipalities.views.about import add_section
 
         FURTHER.append(demo.make)
         add_panel(Panel("participation", "dialogue/_participation.html", of_participation))
+        add_panel(Panel("need", "dialogue/_need.html", of_need))
         add_panel(Panel("completeness", "dialogue/_remind.html", of_completeness))
         add_kind(ActivityPlan)
         add_kind(Commitment)

@@ -1,5 +1,6 @@
 """Forms of agreements, promises and meetings."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -46,9 +47,16 @@ class AgreementForm(StampedForm):
             "text",
         ]
 
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
     def clean(self) -> dict[str, Any]:
         """The order of the dates, said beside the date that is wrong."""
         words = super().clean()
+        for name in ("participant_signed_on", "husbanken_signed_on"):
+            if (day := words.get(name)) and day > self.today:
+                self.add_error(name, _("This day has not come yet."))
         starts, ends = words.get("starts_on"), words.get("ends_on")
         if starts and ends and ends <= starts:
             self.add_error("ends_on", _("The agreement must end after it starts."))

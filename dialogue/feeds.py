@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 from dialogue.actions.calendar_subscriptions import fingerprint
 from dialogue.models import CalendarSubscription
 from dialogue.yearly import Entry
+from municipalities.models import Participation
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 FETCHED_EVERY = timedelta(hours=12)
@@ -19,6 +20,12 @@ def subscriber(token: str) -> Any:
     rows = CalendarSubscription.objects.filter(token_sha256=fingerprint(token), revoked_at=None)
     row = rows.filter(user__is_active=True).select_related("user").first()
     return row.user if row else None
+
+
+def language_of(owner: Any, seen: Iterable[Participation]) -> str:
+    """What the person has chosen; else the written form of where the person acts; else bokmål."""
+    own = (row.written_form for row in seen if owner.scope.is_own(row.pk))
+    return owner.language or next(own, "nb")
 
 
 def as_ics(entries: Iterable[Entry], stamp: datetime) -> bytes:

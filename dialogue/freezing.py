@@ -18,7 +18,7 @@ from municipalities.audience import Audience
 from municipalities.plan_blocks import Document
 from programme.figures import Kept, NoNumber, NoValue, Standing
 
-FORMAT = 1  # of the plain data, for those who read it in ten years
+FORMAT = 2  # of the plain data, for those who read it in ten years
 FULL, OUTSIDE = "full", "outside"  # with all figures; with small numbers hidden
 Maker = Callable[[dict[str, Any], str], bytes]
 # Filled by the app that may write Word and Excel: the frozen report and its checksum in, the file out.
@@ -48,6 +48,7 @@ def freeze(
         "figures": {name: _plain(seen.figures) for name, seen in views.items()},
         "goals": {name: _plain(seen.goals) for name, seen in views.items()},
         "initiatives": _plain(full.initiatives),
+        "definitions": _plain(full.definitions),  # from format 2
     }
 
 

@@ -1,6 +1,9 @@
 """The form of a grant."""
 
+from datetime import date
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from dialogue.models import ActivityPlan, Grant
 from dialogue.money import KronerField
@@ -40,8 +43,22 @@ class GrantForm(StampedForm):
 
     fields: dict[str, Any]
 
-    def __init__(self, *args: Any, participation: Participation, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, participation: Participation, today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         self.fields["plan"].queryset = ActivityPlan.objects.of(participation).filter(
             sent_at__isnull=False
         )
+
+    def clean(self) -> dict[str, Any]:
+        """What is written down has happened: granted and audited, in that order, by today."""
+        words = super().clean()
+        granted, audited = words.get("granted_on"), words.get("audited_on")
+        for name, day in (("granted_on", granted), ("audited_on", audited)):
+            if day and day > self.today:
+                self.add_error(name, _("This day has not come yet."))
+        if granted and audited and audited < granted:
+            self.add_error("audited_on", _("The audit cannot come before the grant."))
+        return words

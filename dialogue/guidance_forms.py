@@ -66,11 +66,21 @@ class GuidanceForm(StampedForm):
         """Whether something below is filled in or wrong, so that it is shown at once."""
         return bool(self.instance.pk) or any(each.errors for each in self.further)
 
+    def values_of(self, standing: Any) -> dict[str, Any]:
+        """What another has saved, of participants, needs and goals only those that can be chosen here."""
+        values = super().values_of(standing)
+        for name in ("participations", "needs", "goals"):
+            values[name] = self.fields[name].queryset.filter(pk__in=values[name])
+        return values
+
     def clean(self) -> dict[str, Any]:
-        """What is to be followed up is said together with the date."""
+        """What is to be followed up is said together with the date, which comes after the guidance."""
         words = super().clean()
-        if words.get("follow_up_by") and not words.get("follow_up"):
+        held_on, by = words.get("held_on"), words.get("follow_up_by")
+        if by and not words.get("follow_up"):
             self.add_error("follow_up", _("Say what is to be followed up."))
+        if by and held_on and by < held_on:
+            self.add_error("follow_up_by", _("This date is before the guidance was given."))
         return words
 
     def _post_clean(self) -> None:

@@ -4,7 +4,14 @@ from typing import Any
 
 from django.db.models import Max
 
-from dialogue.models import Commitment, Guidance, Meeting, SentReport, StatusReport
+from dialogue.models import (
+    Commitment,
+    Guidance,
+    Meeting,
+    PolicySignal,
+    SentReport,
+    StatusReport,
+)
 from municipalities.models import Comment
 
 
@@ -25,6 +32,15 @@ def of_participation(request: Any, participation: Any) -> dict[str, Any]:
         "promises": sides if reads else [],
         "last_contact": _last_contact(participation, user, today) if reads else None,
         "last_report": _last_report(participation, user) if reads else None,
+    }
+
+
+def of_need(request: Any, need: Any) -> dict[str, Any]:
+    """What the participant has told the state that stands in the way of it, and how far that has come."""
+    rows = PolicySignal.objects.visible_to(request.user).filter(need=need)
+    return {
+        "signals": [(row, row.days_open(request.today)) for row in rows],
+        "may_send": request.user.scope.may("send_signals", need.participation),
     }
 
 

@@ -82,6 +82,17 @@ class DecisionForm(forms.Form):
         return words
 
 
+class DecisionCorrectionForm(DecisionForm, StampedForm):
+    """What was written down of the decision, to be corrected."""
+
+    class Meta:
+        model = ActivityPlan
+        fields = ["body", "decided_on", "reference"]
+
+    def _post_clean(self) -> None:
+        """The action checks the row."""
+
+
 class SendForm(forms.Form):
     """Whether the plan is sent before the budget decision."""
 

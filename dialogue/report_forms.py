@@ -16,6 +16,11 @@ def _label(model: Any, field: str) -> Any:
     return model._meta.get_field(field).verbose_name
 
 
+# Every part can be saved empty; beside it stands when that is a gap (report_gaps.py).
+LACKING = _("counts as missing while it is empty")
+WHEN_NEEDED = {"off_plan": _("needed when a goal is behind plan")}
+
+
 class ReportBegin(forms.Form):
     """Which report, of which period."""
 
@@ -43,6 +48,7 @@ class ReportForm(StampedForm):
     def __init__(self, *args: Any, part: str = "", given: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in StatusReport.TEXTS:
+            self.fields[name].when_needed = WHEN_NEEDED.get(name, LACKING)
             if part and name != part:
                 del self.fields[name]
         if given:

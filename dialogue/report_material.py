@@ -66,12 +66,27 @@ class InitiativeRow:
 
 
 @dataclass(frozen=True)
+class DefinitionRow:
+    """What an indicator of the report meant when the report was made."""
+
+    code: str
+    term: str
+    definition: str
+    unit: str
+    accumulation: str
+    direction: str
+    weaknesses: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Material:
     """All that a report tells beside its own words, as one reader sees it."""
 
     figures: list[FigureRow]
     goals: list[GoalRow]
     initiatives: list[InitiativeRow]
+    definitions: list[DefinitionRow]
 
     def missing(self) -> list[FigureRow]:
         """The figures that have not been submitted."""
@@ -91,10 +106,13 @@ def gather(
     """The material of a period, in a fixed number of queries."""
     scope = Scope(today, everywhere=frozenset({rights.MANAGER}))
     reader = SimpleNamespace(scope=scope)  # someone who reads all that is given to Husbanken
+    asked = [*expected(participation, period)]
+    measured = _progress(participation, period, reader, audience)
     return Material(
-        _figures(participation, period, reader, audience),
-        _goals(participation, reader, audience),
+        _figures(asked, participation, period, reader, audience),
+        [_goal(row) for row in measured],
         _initiatives(participation, period, reader),
+        _definitions([*asked, *(row.indicator for row in measured)]),
     )
 
 
@@ -114,14 +132,18 @@ def standing_figures(
 
 
 def _figures(
-    participation: Participation, period: Period, reader: Any, audience: Audience
+    asked: list[Any],
+    participation: Participation,
+    period: Period,
+    reader: Any,
+    audience: Audience,
 ) -> list[FigureRow]:
     before = Period.objects.filter(year=period.year - 1, half=period.half).first()
     now = standing_figures(participation, period, reader)
     then = standing_figures(participation, before, reader) if before else {}
     return [
         _figure(indicator, now.get(indicator.pk), then.get(indicator.pk), audience)
-        for indicator in expected(participation, period)
+        for indicator in asked
     ]
 
 
@@ -142,26 +164,62 @@ def _figure(
     )
 
 
-def _goals(participation: Participation, reader: Any, audience: Audience) -> list[GoalRow]:
-    goals = Goal.objects.visible_to(reader).of(participation).open().order_by("order", "pk")
-    rows = progress.progress_of(
-        progress.with_versions(goals), reader, lambda _participation: audience
-    )
+def _latest_then(
+    participation: Participation, period: Period, reader: Any
+) -> dict[tuple[int, int], Any]:
+    """The latest figures at the end of the period: two years that are open at once are never mixed up."""
+    rows = Measurement.objects.visible_to(reader).of(participation).standing()
+    rows = rows.filter(part__code=Part.TOTAL, period__ends_on__lte=period.ends_on)
+    found = rows.select_related("indicator", "period").order_by("period__ends_on", "pk")
+    return {
+        (participation.pk, row.indicator_id): SimpleNamespace(standing=row) for row in found
+    }
+
+
+def _definitions(indicators: list[Any]) -> list[DefinitionRow]:
+    by_code = {indicator.code: indicator for indicator in indicators}
     return [
-        GoalRow(
-            goal=row.version.title,
-            indicator=row.indicator.name,
-            decimals=row.indicator.decimals,
-            baseline=row.baseline,
-            latest=row.latest,
-            latest_period=str(row.figure.period) if row.figure else "",
-            target=row.target,
-            target_year=row.target_year,
-            way=row.part_of_way,
-            standing=row.standing,
+        DefinitionRow(
+            code=code,
+            term=row.name,
+            definition=row.definition,
+            unit=str(row.get_unit_display()),
+            accumulation=str(row.over_time),
+            direction=str(row.get_direction_display()),
+            weaknesses=row.weaknesses,
+            source=str(row.get_source_display()),
         )
-        for row in rows
+        for code, row in sorted(by_code.items())
     ]
+
+
+def _progress(
+    participation: Participation, period: Period, reader: Any, audience: Audience
+) -> list[progress.Progress]:
+    goals = Goal.objects.visible_to(reader).of(participation).open().order_by("order", "pk")
+    return [
+        *progress.progress_of(
+            progress.with_versions(goals),
+            reader,
+            lambda _participation: audience,
+            _latest_then(participation, period, reader),
+        )
+    ]
+
+
+def _goal(row: progress.Progress) -> GoalRow:
+    return GoalRow(
+        goal=row.version.title,
+        indicator=row.indicator.name,
+        decimals=row.indicator.decimals,
+        baseline=row.baseline,
+        latest=row.latest,
+        latest_period=str(row.figure.period) if row.figure else "",
+        target=row.target,
+        target_year=row.target_year,
+        way=row.part_of_way,
+        standing=row.standing,
+    )
 
 
 def _initiatives(

@@ -12,6 +12,7 @@ from dialogue.views import (
     guidance,
     guidance_lists,
     meetings,
+    plan_decisions,
     policy_signals,
     report_steps,
     sent_reports,
@@ -51,8 +52,13 @@ plan_urls = [
     ),
     path(
         f"{PLANS}<int:pk>/vedtak/",
-        activity_plans.ActivityPlanDecide.as_view(),
+        plan_decisions.ActivityPlanDecide.as_view(),
         name="activity-plan-decide",
+    ),
+    path(
+        f"{PLANS}<int:pk>/vedtak/rett/",
+        plan_decisions.ActivityPlanCorrectDecision.as_view(),
+        name="activity-plan-correct-decision",
     ),
     path(
         f"{PLANS}<int:pk>/send/",

@@ -1,7 +1,7 @@
 """The year: what is due from whom on which day, on both sides; for a page, and for calendar programs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from dialogue import sent_by
 from dialogue.models import Agreement, Commitment, Grant, Guidance, Meeting
 from dialogue.waiting_promises import SIGNALS_ANSWERED
 from municipalities.models import Comment, Participation, ReportingException
@@ -37,28 +38,41 @@ class Entry:
     participation_id: int | None = None
     address: str = ""
     is_done: bool = False
+    is_owed: bool = False  # somebody is to do it, and it is known whether it is done
+    is_late: bool = False
 
     @property
     def done(self) -> str:
-        """Whether it is done, in a word."""
-        return _("done") if self.is_done else ""
+        """Whether it is done or past its date, in words."""
+        if self.is_done:
+            return _("done")
+        return _("past its date") if self.is_late else ""
 
 
 def year_of(
     user: Any, participations: Iterable[Participation], first: date, last: date
 ) -> list[Entry]:
-    """Everything from the first day to the last that the reader may see, in order. Nine queries."""
+    """Everything from the first day to the last that the reader may see, in order.
+
+    Lateness is told alike of both sides. Eleven queries at most.
+    """
     places = {row.pk: row for row in participations if user.scope.may("read_shared", row)}
     found = [
-        *_common(first, last),
-        *_windows(places, first, last),
+        *_common(user, places, first, last),
+        *_windows(user, places, first, last),
         *_exceptions(user, places, first, last),
         *_promises(user, places, first, last),
         *_meetings(user, places, first, last),
         *_money(user, places, first, last),
         *_guidance(user, places, first, last),
     ]
-    return sorted(found, key=lambda entry: (entry.day, entry.place, entry.key))
+    today = user.scope.today
+    told = (replace(each, is_late=_is_late(each, today)) for each in found)
+    return sorted(told, key=lambda entry: (entry.day, entry.place, entry.key))
+
+
+def _is_late(entry: Entry, today: date) -> bool:
+    return entry.is_owed and not entry.is_done and entry.day < today
 
 
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
@@ -67,8 +81,12 @@ def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(month, [*own]) for month, own in grouped]
 
 
-def _common(first: date, last: date) -> Iterator[Entry]:
+def _common(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
     """What comes every year, for all: KOSTRA, the next activity plan, and answers to signals."""
+    alone = _alone(places)
+    sent = sent_by.years_with_a_plan(user, alone) if alone else set()
     titles = {
         "reported": _("KOSTRA is reported to Statistics Norway (outside this tool)"),
         "provisional": _("Provisional KOSTRA figures are published"),
@@ -79,29 +97,51 @@ def _common(first: date, last: date) -> Iterator[Entry]:
             by = _participants() if who == "participant" else _("Statistics Norway")
             yield Entry(date(year, month, day), f"kostra-{what}-{year}", titles[what], by)
         title = _("Activity plan for %(year)s is to be sent") % {"year": year + 1}
-        day_of_plan = date(year, *ACTIVITY_PLAN_DUE)
-        yield Entry(day_of_plan, f"activity-plan-{year}", title, _participants())
+        yield Entry(
+            date(year, *ACTIVITY_PLAN_DUE),
+            f"activity-plan-{year}",
+            title,
+            _participants(),
+            address=reverse("activity-plan-list", args=[alone.pk]) if alone else "",
+            is_done=year + 1 in sent,
+            is_owed=alone is not None and sent_by.takes_part_in(alone, year + 1),
+        )
         signals = _("Policy signals of %(year)s are to be answered") % {"year": year}
         yield Entry(date(year, *SIGNALS_ANSWERED), f"signals-{year}", signals, "Husbanken")
 
 
-def _windows(places: dict[int, Participation], first: date, last: date) -> Iterator[Entry]:
+def _alone(places: dict[int, Participation]) -> Participation | None:
+    """The participation, when it is asked about one: then its own pages can be opened."""
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _windows(
+    user: Any, places: dict[int, Participation], first: date, last: date
+) -> Iterator[Entry]:
     """The dates of the programmes' calendars, in the periods in which somebody takes part."""
+    alone = _alone(places)
+    sent = sent_by.periods_with_a_report(user, alone) if alone else set()
     programmes = {row.programme_id for row in places.values()}
     rows = ReportingWindow.objects.filter(programme__in=programmes)
     for row in rows.filter(due_on__range=(first, last)).select_related("period"):
         asked = [place for place in places.values() if _is_asked(place, row)]
         if asked:
-            alone = asked[0] if len(places) == 1 else None  # whose own page can be opened
-            title = _due(row) % {"period": row.period}
-            address = _page(alone, row) if alone else ""
-            yield Entry(row.due_on, f"window-{row.pk}", title, _participants(), address=address)
+            is_report = row.kind == ReportingWindow.Kind.REPORT
+            yield Entry(
+                row.due_on,
+                f"window-{row.pk}",
+                _due(row) % {"period": row.period},
+                _participants(),
+                address=_page(alone, row) if alone else "",
+                is_done=is_report and row.period_id in sent,
+                is_owed=is_report and alone is not None,
+            )
 
 
 def _exceptions(
     user: Any, places: dict[int, Participation], first: date, last: date
 ) -> Iterator[Entry]:
-    """Until when a participation may still enter figures, where it has an exception."""
+    """Until when a participation may still enter figures or send its report, by an exception."""
     rows = ReportingException.objects.visible_to(user).filter(participation__in=places)
     for row in rows.filter(until__range=(first, last)).select_related("window__period"):
         place = places[row.participation_id]
@@ -109,7 +149,7 @@ def _exceptions(
             place,
             row.until,
             f"exception-{row.pk}",
-            _("Exception: figures for %(period)s are due") % {"period": row.window.period},
+            _exception(row.window) % {"period": row.window.period},
             who=place.name,
             address=_page(place, row.window),
         )
@@ -119,6 +159,12 @@ def _due(row: ReportingWindow) -> str:
     if row.kind == ReportingWindow.Kind.FIGURES:
         return _("Figures for %(period)s are due")
     return _("Report for %(period)s is due")
+
+
+def _exception(row: ReportingWindow) -> str:
+    if row.kind == ReportingWindow.Kind.FIGURES:
+        return _("Exception: figures for %(period)s are due")
+    return _("Exception: report for %(period)s is due")
 
 
 def _is_asked(place: Participation, row: ReportingWindow) -> bool:
@@ -148,6 +194,7 @@ def _promises(
             who=place.name if ours else "Husbanken",
             address=reverse("commitment", args=[place.pk, row.pk]),
             is_done=row.state == Commitment.State.KEPT,
+            is_owed=True,
         )
 
 
@@ -215,6 +262,7 @@ def _guidance(
                     who="Husbanken",
                     address=reverse("guidance-list", args=[place.pk]),
                     is_done=row.followed_up_on is not None,
+                    is_owed=True,
                 )
 
 
@@ -227,8 +275,9 @@ def _of(
     who: str,
     address: str,
     is_done: bool = False,
+    is_owed: bool = False,
 ) -> Entry:
-    return Entry(day, key, title, who, place.name, place.pk, address, is_done)
+    return Entry(day, key, title, who, place.name, place.pk, address, is_done, is_owed)
 
 
 def _participants() -> str:

@@ -34,7 +34,7 @@ class ExceptionForm(StampedForm):
 
 
 class ExceptionGiveForm(forms.Form):
-    """Who gets the exception, in which period, until when, and why."""
+    """Who gets the exception, for figures or report of which period, until when, and why."""
 
     participation = forms.ModelChoiceField(
         Participation.objects.none(), label=_of("participation").verbose_name
@@ -55,4 +55,4 @@ class ExceptionGiveForm(forms.Form):
         chosen: dict[str, Any] = self.fields
         chosen["participation"].queryset = participations
         chosen["window"].queryset = windows
-        chosen["window"].label_from_instance = lambda window: str(window.period)
+        chosen["window"].label_from_instance = str

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.figure_review import name_of
 from municipalities.models import FigureApproval, Measurement
 from web.forms import DateField
+from web.second_save import StampedForm
 from web.templatetags.web import figure as in_words
 
 
@@ -52,6 +53,29 @@ class OutsideForm(ReadForm):
         help_text=_("Where it can be found again, for example 24/117."),
     )
     field_order = ["given_by", "given_on", "reference", "read"]
+
+
+class ApprovalCorrectionForm(StampedForm):
+    """What was written down of an approval given outside the tool."""
+
+    given_by = forms.CharField(
+        label=_label("given_by"),
+        max_length=200,
+        help_text=_("Name and position, or the body that decided."),
+    )
+    given_on = DateField(label=_label("given_on"))
+    reference = forms.CharField(
+        label=_label("reference"),
+        max_length=200,
+        help_text=_("Where it can be found again, for example 24/117."),
+    )
+
+    class Meta:
+        model = FigureApproval
+        fields = ["given_by", "given_on", "reference"]
+
+    def _post_clean(self) -> None:
+        """The action checks the row."""
 
 
 class ReturnForm(StepForm):

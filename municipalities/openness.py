@@ -24,8 +24,9 @@ class Openness:
 
     @cached_property
     def exceptions(self) -> dict[int, ReportingException]:
-        """The participation's exceptions that hold today, by period."""
+        """The participation's exceptions for figures that hold today, by period."""
         rows = ReportingException.objects.of(self.participation).on(self.today)
+        rows = rows.filter(window__kind=ReportingWindow.Kind.FIGURES)
         return {row.window.period_id: row for row in rows.select_related("window")}
 
     def why_closed(self, period: Period, *, corrects: bool = False) -> str:

@@ -33,4 +33,9 @@ urlpatterns = [
         figure_steps.FiguresApproveOutside.as_view(),
         name="figures-approve-outside",
     ),
+    path(
+        f"{PERIOD}godkjent-utenfor/<int:pk>/rett/",
+        figure_steps.ApprovalCorrect.as_view(),
+        name="approval-correct",
+    ),
 ]

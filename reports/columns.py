@@ -55,6 +55,9 @@ class Column:
     def decimals_of(self, row: object) -> int:
         """How many decimals this row's figure is shown with."""
         own = getattr(row, self.decimals_field) if self.decimals_field else None
-        if own is not None:
-            return own
+        return self.usual_decimals if own is None else own
+
+    @property
+    def usual_decimals(self) -> int:
+        """How many decimals a figure has when its row does not say."""
         return USUAL_DECIMALS.get(self.kind, 0) if self.decimals is None else self.decimals

@@ -41,7 +41,9 @@ YEAR: dict[str, Promise] = {
     "title": _("What is due, or takes place."),
     "who": _("From whom it is due. What is due from both sides is for both."),
     "place": _("The participant that it is about. Empty for what is about all."),
-    "done": _("Whether it is done. Empty where it is not, or where nothing tells."),
+    "done": _(
+        "Whether it is done or past its date. Empty where it is neither, or nothing tells."
+    ),
 }
 # By the list's slug, then by the name of the column.
 COLUMNS: dict[str, dict[str, Promise]] = {

@@ -1,5 +1,7 @@
 """A sent report as files, made once when it is sent: the Word file and the workbook, small numbers hidden."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import make_dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from programme import words
 from programme.figures import Standing
 from reports import plan_word, workbook
 from reports.columns import Column
-from reports.workbook.contents import About, Answer, Sheet
+from reports.workbook.contents import About, Answer, Definition, Sheet
 from web import formats
 
 FIGURES = (
@@ -51,7 +53,7 @@ INITIATIVES = (
     Column(gettext_lazy("Status"), "status", width=18),
     Column(gettext_lazy("Responsible unit"), "responsible_unit", width=26),
     Column(gettext_lazy("Planned end"), "ends_on", "date", 12),
-    Column(gettext_lazy("what was learned"), "learned", width=50),
+    Column(gettext_lazy("What was learned"), "learned", width=50),
 )
 WORDS = (
     Column(gettext_lazy("Part"), "heading", width=30),
@@ -87,7 +89,8 @@ def workbook_file(content: dict[str, Any], checksum: str) -> bytes:
         ),
         language=content["language"],
     )
-    sentences = tuple(f"{name}: {value}" for name, value in document.facts.pairs)
+    facts = tuple(f"{name}: {value}" for name, value in document.facts.pairs)
+    sentences = (*_answers(content), *facts)
     answer = Answer(f"{content['title']}, {content['participant']}", sentences)
     return _made(
         "xlsx",
@@ -96,7 +99,7 @@ def workbook_file(content: dict[str, Any], checksum: str) -> bytes:
             answer=answer,
             sheets=_sheets(content, document),
             tidy=None,
-            definitions=(),
+            definitions=_definitions(content),
             about=about,
         ),
     )
@@ -115,6 +118,35 @@ def _sheets(content: dict[str, Any], document: Document) -> list[Sheet]:
         Sheet(_("Initiatives"), INITIATIVES, _rows(content["initiatives"]), "t_initiatives"),
         Sheet(_("Words"), WORDS, _rows(told), "t_words"),
     ]
+
+
+def _answers(content: dict[str, Any]) -> Iterator[str]:
+    """How much is reported, what is missing, and how the goals stand: what the front sheet opens on."""
+    asked = content["figures"][freezing.OUTSIDE]
+    missing = [row["indicator"] for row in asked if not row["state"]]
+    if asked:
+        told = {"reported": len(asked) - len(missing), "asked": len(asked)}
+        sentence = _("%(reported)s of %(asked)s figures are submitted.") % told
+        lacks = _("Missing: %(names)s.") % {"names": ", ".join(missing)} if missing else ""
+        yield f"{sentence} {lacks}".strip()
+    stands = Counter(row["standing"] for row in content["goals"][freezing.OUTSIDE])
+    if stands:
+        told = {
+            "all": stands.total(),
+            "on": stands[Standing.ON] + stands[Standing.AHEAD],
+            "behind": stands[Standing.BEHIND],
+        }
+        yield (
+            _(
+                "Of %(all)s indicators of goals, %(on)s are on or ahead of plan and %(behind)s behind."
+            )
+            % told
+        )
+
+
+def _definitions(content: dict[str, Any]) -> tuple[Definition, ...]:
+    """What the indicators meant when the report was sent; a report of the first format has none."""
+    return tuple(Definition(**row) for row in content.get("definitions", ()))
 
 
 FROZEN_FIGURES = {"value", "before", "change", "baseline", "latest", "target", "way"}

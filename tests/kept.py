@@ -35,7 +35,7 @@ class Scene:
 
     def lay_out(self) -> Any:
         """Put the rows into the database, and give fresh copies of the objects."""
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:  # tables point at later ones
             for rows in self.tables:
                 cursor.executemany(rows.insert, rows.values)
         return pickle.loads(self.made)  # noqa: S301 – our own, from this process

@@ -62,7 +62,7 @@ def test_postgres(words: Words) -> int:
 
     tools()
     with postgres.server() as url:
-        arguments = ("-m", "not browser", *(words or ["-n", "2"]))
+        arguments = ("-m", "not browser", "--migrations", *(words or ["-n", "2"]))
         return run(PYTHON, "-m", "pytest", *arguments, DATABASE_URL=url)
 
 

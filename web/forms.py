@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
@@ -32,6 +32,7 @@ no_control_characters = RegexValidator(
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 DASHES = BLANK_CHOICE_DASH[0][1]
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+LONGEST_TEXT = 20_000  # characters, where the field has no limit of its own
 LONGEST_ID = 18  # digits that every database can hold as a key
 
 
@@ -45,6 +46,8 @@ def protect(form: Any) -> Any:
         if isinstance(field, forms.CharField):
             field.validators.append(no_control_characters)
             field.to_python = partial(_visible, field, field.to_python)  # type: ignore[method-assign]
+            if isinstance(field.widget, forms.Textarea) and field.max_length is None:
+                field.validators.append(MaxLengthValidator(LONGEST_TEXT))
         if isinstance(field, forms.ModelChoiceField):
             field.clean = partial(_clean_id, field, field.clean)  # type: ignore[method-assign]
         if isinstance(field, forms.ChoiceField):
@@ -164,9 +167,11 @@ def in_words(field: forms.Field, value: Any) -> str:
         return formats.day(value)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}".replace(".", ",")
+    # A row is called what its choice is called: the reader may not see its newest words.
+    name = field.label_from_instance if isinstance(field, forms.ModelChoiceField) else str
     if isinstance(value, Iterable) and not isinstance(value, str):
-        return ", ".join(sorted(str(row) for row in value)) or "–"
+        return ", ".join(sorted(name(row) for row in value)) or "–"
     if isinstance(field, forms.ModelChoiceField):
-        return str(value)
+        return name(value)
     labels = {str(code): label for code, label in getattr(field, "choices", ())}
     return str(labels.get(str(value), value))

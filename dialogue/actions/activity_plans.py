@@ -18,13 +18,17 @@ from web.errors import Refused
 from web.second_save import unchanged
 
 FIRST, LAST = 2000, 2100
+ANSWER = ("answer", "answer_reason", "answered_by", "answered_at")
 CLOSED = {
     "write": gettext_lazy(
         "The plan is sent, and what was sent stands. Take it back to change it."
     ),
     "decide": gettext_lazy("The decision is already recorded."),
     "send": gettext_lazy("The plan is already sent."),
-    "take_back": gettext_lazy("Only a plan that is sent and not answered can be taken back."),
+    "correct_decision": gettext_lazy("No decision is recorded yet."),
+    "take_back": gettext_lazy(
+        "Only a plan that is sent, and that Husbanken has not accepted, can be taken back."
+    ),
     "answer": gettext_lazy("Only a plan that is sent can be answered."),
 }
 
@@ -39,6 +43,7 @@ def begin(
             _("Give a year between %(first)s and %(last)s.") % {"first": FIRST, "last": LAST},
             "year",
         )
+    _refuse_other_years(participation, year)
     plan = ActivityPlan(participation=participation, year=year, words=words)
     history.keep(plan, by=by, reason="activity_plan.begun")
     budgets: dict[int, Any] = dict(
@@ -98,11 +103,26 @@ def remove_line(*, plan: ActivityPlan, line: int, by: User) -> None:
 def decide(*, plan: ActivityPlan, by: User, today: date, **decision: Any) -> ActivityPlan:
     """Record the decision taken elsewhere; for a plan sent with reservation also after it is sent."""
     row = _locked(plan, "decide")
+    return _decided(row, decision, today, by, "activity_plan.decided")
+
+
+@transaction.atomic
+def correct_decision(
+    *, plan: ActivityPlan, by: User, today: date, seen: str | None = None, **decision: Any
+) -> ActivityPlan:
+    """Correct what was written down of the decision; the plan stands where it stood."""
+    row = unchanged(_locked(plan, "correct_decision"), seen)
+    return _decided(row, decision, today, by, "activity_plan.decision_corrected")
+
+
+def _decided(
+    row: ActivityPlan, decision: dict[str, Any], today: date, by: User, reason: str
+) -> ActivityPlan:
     if decision["decided_on"] > today:
         raise Refused(_("The decision cannot be dated in the future."), "decided_on")
     for name, value in decision.items():
         setattr(row, name, value)
-    return history.keep(row, by=by, reason="activity_plan.decided", fields=decision)
+    return history.keep(row, by=by, reason=reason, fields=decision)
 
 
 @transaction.atomic
@@ -119,13 +139,18 @@ def send(*, plan: ActivityPlan, by: User, with_reservation: bool = False) -> Act
         )
     row.with_reservation = with_reservation and not row.decided_on
     row.state, row.sent_by, row.sent_at = ActivityPlan.State.SENT, by, timezone.now()
-    fields = ["state", "with_reservation", "sent_by", "sent_at"]
+    row.answer = row.answer_reason = ""  # of what was sent before; it stands in the history
+    row.answered_by = row.answered_at = None
+    fields = ["state", "with_reservation", "sent_by", "sent_at", *ANSWER]
     return history.keep(row, by=by, reason="activity_plan.sent", fields=fields)
 
 
 @transaction.atomic
 def take_back(*, plan: ActivityPlan, by: User) -> ActivityPlan:
-    """Take a plan back to be changed, before it is answered. What was sent stands in the history."""
+    """Take a plan back to be changed: not answered, or not accepted as it is.
+
+    What was sent stands in the history. The last answer is read while the plan is changed.
+    """
     row = _locked(plan, "take_back")
     row.state, row.sent_by, row.sent_at = ActivityPlan.State.DRAFT, None, None
     row.with_reservation = False
@@ -145,7 +170,7 @@ def answer(
         answer_reason,
     )
     row.answered_by, row.answered_at = by, timezone.now()
-    fields = ["state", "answer", "answer_reason", "answered_by", "answered_at"]
+    fields = ["state", *ANSWER]
     return history.keep(row, by=by, reason="activity_plan.answered", fields=fields)
 
 
@@ -162,6 +187,15 @@ def found(plan: ActivityPlan, line: int) -> ActivityPlanLine:
 def _locked(plan: ActivityPlan, step: str) -> ActivityPlan:
     """The plan, so that nobody changes it meanwhile, if the step is open from where it stands."""
     row = ActivityPlan.objects.select_for_update().get(pk=plan.pk)
-    if not plan_states.is_open(step, row.state, is_decided=row.decided_on is not None):
+    decided = row.decided_on is not None
+    if not plan_states.is_open(step, row.state, is_decided=decided, answer=row.answer):
         raise Refused(str(CLOSED[step]))
     return row
+
+
+def _refuse_other_years(participation: Participation, year: int) -> None:
+    first, ends = participation.starts_on.year, participation.ends_on
+    if year < first or (ends and year > ends.year):
+        raise Refused(
+            _("The participant does not take part in the programme that year."), "year"
+        )

@@ -118,6 +118,8 @@ def reopen(*, report: StatusReport, reason: str, today: date, by: User) -> Statu
     row = _opened(report, "reopen", today)
     if not reason.strip():
         raise Refused(_("Say why the report is opened again."), "reason")
+    if closed := report_windows.dates_of(row, today).why_closed(again=True):
+        raise Refused(closed)  # it could never be sent again
     row.reopened_reason, row.approved_by, row.approved_at = reason.strip(), None, None
     fields = ("reopened_reason", "approved_by", "approved_at")
     return _to(row, State.REOPENED, by, "status_report.reopened", fields)

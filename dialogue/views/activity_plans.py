@@ -15,7 +15,7 @@ from dialogue.actions import activity_plans
 from dialogue.models import ActivityPlan, ActivityPlanLine
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
-from programme.access import READ, RECORD_ADOPTION, WRITE
+from programme.access import READ, WRITE
 from web.changes import COMMON, Line, Teller
 from web.second_save import SecondSave, Standing
 from web.views import ActionPage, FormPage, HistoryPage, Once, TextPage
@@ -35,6 +35,7 @@ PLAN_VERBS = COMMON | {
     "begun": _("began the plan"),
     "reworded": _("changed the words"),
     "decided": _("recorded the decision"),
+    "decision_corrected": _("corrected the decision"),
     "sent": _("sent the plan to Husbanken"),
     "taken_back": _("took the plan back"),
     "answered": _("answered the plan"),
@@ -109,9 +110,9 @@ class AboutPlan(AboutActivityPlans):
     def may(self, code: str) -> bool:
         """Whether the visitor may take this step now."""
         right = plan_states.STEPS[code].right
-        decided = self.plan.decided_on is not None
+        decided, answer = self.plan.decided_on is not None, self.plan.answer
         return self.request.user.scope.may(right, self.participation) and plan_states.is_open(
-            code, self.plan.state, is_decided=decided
+            code, self.plan.state, is_decided=decided, answer=answer
         )
 
 
@@ -204,20 +205,6 @@ class LineRemove(AboutPlan, ActionPage):
         )
 
     def get_success_url(self) -> str:
-        return self.own_url()
-
-
-class ActivityPlanDecide(AboutPlan, FormPage):
-    """Record the decision on the plan, which is taken outside the tool."""
-
-    access = RECORD_ADOPTION
-    title = _("Record the decision")
-    form_class = plan_forms.DecisionForm
-
-    def act(self, form: Any) -> str:
-        activity_plans.decide(
-            plan=self.plan, by=self.request.user, today=self.request.today, **form.cleaned_data
-        )
         return self.own_url()
 
 

@@ -100,7 +100,8 @@ class AgreementCreate(Once, AboutCooperation, FormPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         row = Agreement(participation=self.participation)
-        return super().get_form_kwargs() | {"instance": row}
+        about = {"instance": row, "today": self.request.today}
+        return super().get_form_kwargs() | about
 
     def already_url(self) -> str:
         return self.own_url()
@@ -124,7 +125,8 @@ class AgreementChange(SecondSave, AboutCooperation, FormPage):
         self.agreement = self.found(Agreement)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.agreement}
+        about = {"instance": self.agreement, "today": self.request.today}
+        return super().get_form_kwargs() | about
 
     def act(self, form: Any) -> str:
         agreements.change(agreement=self.agreement, by=self.request.user, **form.cleaned_data)

@@ -70,6 +70,7 @@ class GrantCreate(Once, AboutGrants, FormPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {
             "participation": self.participation,
+            "today": self.request.today,
             "instance": Grant(participation=self.participation),
         }
 
@@ -95,8 +96,8 @@ class GrantChange(SecondSave, AboutGrants, FormPage):
         self.grant = get_object_or_404(rows, pk=self.kwargs["pk"])
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        about = {"participation": self.participation, "instance": self.grant}
-        return super().get_form_kwargs() | about
+        about = {"participation": self.participation, "today": self.request.today}
+        return super().get_form_kwargs() | about | {"instance": self.grant}
 
     def act(self, form: Any) -> str:
         grants.change(grant=self.grant, by=self.request.user, **form.cleaned_data)

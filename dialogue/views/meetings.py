@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogue import agenda
@@ -42,7 +43,7 @@ class MeetingDetail(AboutMeeting, TextPage):
     template_name = "dialogue/meeting.html"
 
     def get_title(self) -> str:
-        return str(self.meeting)
+        return capfirst(str(self.meeting))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = self.request.today

@@ -39,7 +39,7 @@ class SentReports(Table):
     number = tables.Column(verbose_name=_("Version"))
     sent_at = tables.DateTimeColumn(verbose_name=_("Sent"))
     sent_by = tables.Column(verbose_name=_("Sent by"), order_by=("sent_by__name",))
-    is_late = tables.Column(verbose_name=_("Late"), orderable=False)
+    is_late = tables.Column(verbose_name=_("After the due date"), orderable=False)
     case_number = tables.Column(verbose_name=_("Case number"))
 
     class Meta:
@@ -70,7 +70,7 @@ class SentReportFilters(filters.FilterSet):
         field_name="report__period",
         label=_("Period"),
     )
-    is_late = YesNoFilter(label=_("Late"))
+    is_late = YesNoFilter(label=_("After the due date"))
     region = filters.ModelChoiceFilter(
         queryset=Region.objects.order_by("name_nb"),
         field_name="report__participation__region",

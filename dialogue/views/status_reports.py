@@ -23,6 +23,7 @@ from dialogue import (
 from dialogue.models import ReportTask, SentReport, StatusReport
 from dialogue.report_facts import Standing, standing_of
 from municipalities.audience import on_screen
+from municipalities.models import ReportingException
 from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from municipalities.views.comments import CommentWrite
@@ -73,6 +74,8 @@ class Listed:
     due_on: date | None
     is_late: bool
     sent_at: Any
+    window: Any
+    exception: Any
 
     @property
     def name(self) -> str:
@@ -89,7 +92,8 @@ class StatusReportList(AboutReports, TextPage):
     template_name = "dialogue/status_report_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(rows=[*self.rows()], **kwargs)
+        may = self.request.user.scope.may("run_programme", self.participation)
+        return super().get_context_data(rows=[*self.rows()], may_give=may, **kwargs)
 
     def rows(self) -> Iterator[Listed]:
         """Those that there are and those that the calendar asks for, newest period first."""
@@ -110,6 +114,13 @@ class StatusReportList(AboutReports, TextPage):
             found, key=lambda row: (row.period.ends_on, row.period.half or 0), reverse=True
         )
 
+    @cached_property
+    def exceptions(self) -> dict[int, ReportingException]:
+        """The exceptions that hold today, by window."""
+        rows = ReportingException.objects.visible_to(self.request.user)
+        held = rows.of(self.participation).on(self.request.today)
+        return {row.window_id: row for row in held}
+
     def _row(self, key: tuple, report: StatusReport | None, window: Any) -> Listed:
         sent = [*report.versions.all()] if report else []
         late = window is not None and self.request.today > window.due_on
@@ -123,6 +134,8 @@ class StatusReportList(AboutReports, TextPage):
             due_on=window.due_on if window else None,
             is_late=sent[0].is_late if sent else late,
             sent_at=sent[-1].sent_at if sent else None,
+            window=window,
+            exception=self.exceptions.get(window.pk) if window else None,
         )
 
     def _stands(self, report: StatusReport | None) -> Any:

@@ -62,9 +62,9 @@ class CalendarFeed(Page):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The file, in the owner's language."""
-        seen = Participation.objects.visible_to(self.owner).with_names()
+        seen = [*Participation.objects.visible_to(self.owner).with_names().order_by("pk")]
         first, last = yearly.around(self.request.today)
-        with translation.override(self.owner.language or "nb"):
+        with translation.override(feeds.language_of(self.owner, seen)):
             entries = yearly.year_of(self.owner, seen, first, last)
             body = feeds.as_ics(entries, timezone.now())
         response = HttpResponse(body, content_type=feeds.CONTENT_TYPE)

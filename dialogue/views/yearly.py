@@ -34,7 +34,7 @@ class Year(Table):
     title = tables.Column(verbose_name=_("What"))
     who = tables.Column(verbose_name=_("Due from"))
     place = tables.Column(verbose_name=_("Participant"))
-    done = tables.Column(verbose_name=_("Done"))
+    done = tables.Column(verbose_name=_("State"))
 
     class Meta:
         fields = ("day", "title", "who", "place", "done")

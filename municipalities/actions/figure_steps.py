@@ -141,10 +141,7 @@ def record_approval(
     if not submitted:
         raise Refused(_("There is nothing to approve for this period."))
     _refuse_unseen(submitted, seen)
-    if given_on > today:
-        raise Refused(_("An approval cannot lie in the future."), "given_on")
-    if given_on < period.starts_on:
-        raise Refused(_("The approval cannot be older than the period."), "given_on")
+    refuse_wrong_day(period, given_on, today)
     own = for_another(submitted, participation, by, today, "record_approval")
     if len(own) == len(submitted):
         raise Refused(
@@ -160,8 +157,16 @@ def record_approval(
     )
     rest = [figure for figure in submitted if figure not in own]
     count = _approve(approval, rest, by, reason="measurement.approved_outside")
-    _tell_owners(approval, by, today, address)
+    tell_owners(approval, by, today, address)
     return count
+
+
+def refuse_wrong_day(period: Period, given_on: date, today: date) -> None:
+    """An approval lies neither in the future nor before the period."""
+    if given_on > today:
+        raise Refused(_("An approval cannot lie in the future."), "given_on")
+    if given_on < period.starts_on:
+        raise Refused(_("The approval cannot be older than the period."), "given_on")
 
 
 def for_another(
@@ -273,7 +278,7 @@ def _approve(
     return len(figures)
 
 
-def _tell_owners(approval: FigureApproval, by: User, today: date, address: str) -> None:
+def tell_owners(approval: FigureApproval, by: User, today: date, address: str) -> None:
     """A mail to each owner but the one who recorded it."""
     words = {"approval": approval, "place": approval.participation.name, "link": address}
     for held in _others(approval.participation, by, today, "approve_figures"):

@@ -25,7 +25,7 @@ def give(
     by: User,
     today: date,
 ) -> ReportingException:
-    """Let one participation enter and correct a period's figures until a date, for a reason.
+    """Let one participation enter and correct a period's figures, or send its report, until a date.
 
     What comes in by it after the due date is late all the same.
     """
@@ -77,7 +77,14 @@ def _refuse_idle(window: ReportingWindow, until: date, today: date) -> None:
     if until < today:
         raise Refused(_("The last day cannot lie in the past."), "until")
     if until <= window.late_until:
-        sentence = _(
-            "Everybody can enter figures for this period until %(day)s. An exception must last longer."
+        raise Refused(_idle(window) % {"day": formats.day(window.late_until)}, "until")
+
+
+def _idle(window: ReportingWindow) -> str:
+    if window.kind == ReportingWindow.Kind.REPORT:
+        return _(
+            "Everybody can send the report of this period until %(day)s. An exception must last longer."
         )
-        raise Refused(sentence % {"day": formats.day(window.late_until)}, "until")
+    return _(
+        "Everybody can enter figures for this period until %(day)s. An exception must last longer."
+    )

@@ -5,7 +5,7 @@ from django.db import migrations
 
 def copy_place(apps, schema_editor):
     """To every version, since the place was never told apart by version before."""
-    versions = apps.get_model("municipalities", "GoalVersion").objects
+    versions = apps.get_model("municipalities", "GoalVersion").objects.using(schema_editor.connection.alias)
     for version in versions.select_related("goal").iterator(chunk_size=500):
         goal = version.goal
         version.kind, version.parent_id = goal.kind, goal.parent_id

@@ -25,7 +25,7 @@ class ReportingExceptionQuerySet(OfParticipationQuerySet):
 
 
 class ReportingException(Tracked):
-    """One participation may enter and correct a period's figures until a date, for a stated reason."""
+    """One participation may enter and correct a period's figures, or send its report, until a date."""
 
     participation = models.ForeignKey(
         Participation,

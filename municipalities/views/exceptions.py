@@ -46,8 +46,16 @@ def history_of(request: Any, programme: Programme) -> Iterator[Line]:
 
 def _named(record: Any) -> str:
     """Whose exception it is, and in which period."""
-    words = {"name": record.participation.name, "period": record.window.period}
+    words = {"name": record.participation.name, "period": record.window}
     return str(_("Exception from the deadline, %(name)s %(period)s") % words)
+
+
+def page_of(exception: ReportingException) -> str:
+    """The figures that it is about; an exception for a report is told on the programme's page."""
+    window = exception.window
+    if window.kind == ReportingWindow.Kind.FIGURES:
+        return reverse("figures-of", args=[exception.participation_id, window.pk])
+    return reverse("programme", args=[window.programme.code])
 
 
 class ExceptionGive(Once, FormPage):
@@ -72,12 +80,11 @@ class ExceptionGive(Once, FormPage):
         return {name: asked[name] for name in ("participation", "window") if name in asked}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        windows = ReportingWindow.objects.filter(
-            programme=self.programme, kind=ReportingWindow.Kind.FIGURES
-        )
+        windows = ReportingWindow.objects.filter(programme=self.programme)
+        newest = ("-period__ends_on", "-period__starts_on", "kind")
         return super().get_form_kwargs() | {
             "participations": self._participations(),
-            "windows": windows.select_related("period").order_by("-period__ends_on", "pk"),
+            "windows": windows.select_related("period").order_by(*newest),
         }
 
     def _participations(self) -> Any:
@@ -91,7 +98,7 @@ class ExceptionGive(Once, FormPage):
         given = reporting_exceptions.give(
             by=self.request.user, today=self.request.today, **form.cleaned_data
         )
-        return reverse("figures-of", args=[given.participation_id, given.window_id])
+        return page_of(given)
 
 
 class AboutException(AboutParticipation):
@@ -103,11 +110,9 @@ class AboutException(AboutParticipation):
         """Fetch the participation, then its exception."""
         super().load()
         rows = ReportingException.objects.visible_to(self.request.user).of(self.participation)
-        rows = rows.select_related("window__period", "given_by")
+        rows = rows.select_related("window__period", "window__programme", "given_by")
         self.exception = get_object_or_404(rows, pk=self.kwargs["pk"])
-        self.back_url = reverse(
-            "figures-of", args=[self.participation.pk, self.exception.window_id]
-        )
+        self.back_url = page_of(self.exception)
 
 
 class ExceptionChange(SecondSave, AboutException, FormPage):
@@ -117,8 +122,7 @@ class ExceptionChange(SecondSave, AboutException, FormPage):
     form_class = ExceptionForm
 
     def get_title(self) -> str:
-        period = self.exception.window.period
-        return str(_("Change the exception in %(period)s") % {"period": period})
+        return str(_("Change the exception in %(period)s") % {"period": self.exception.window})
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.exception}

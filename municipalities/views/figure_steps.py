@@ -2,19 +2,27 @@
 
 from typing import Any
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from municipalities import figure_review
-from municipalities.actions import figure_steps
-from municipalities.figure_step_forms import OutsideForm, ReadForm, ReturnForm, StepForm
-from municipalities.models import Measurement
+from municipalities.actions import figure_approvals, figure_steps
+from municipalities.figure_step_forms import (
+    ApprovalCorrectionForm,
+    OutsideForm,
+    ReadForm,
+    ReturnForm,
+    StepForm,
+)
+from municipalities.models import FigureApproval, Measurement
 from municipalities.openness import Openness
 from municipalities.views.figures import AboutPeriod
 from programme.access import APPROVE_FIGURES, RECORD_APPROVAL, SUBMIT_FIGURES
 from programme.windows import in_words
+from web.second_save import SecondSave
 from web.views import FormPage, Once
 
 
@@ -175,6 +183,42 @@ class FiguresApproveOutside(StepOfFigures):
         page = self.request.build_absolute_uri(self.figures_url())
         count = figure_steps.record_approval(**self.about(), **words, address=page)
         self.done = _approved(count)
+        return self.figures_url()
+
+
+class ApprovalCorrect(SecondSave, AboutPeriod, FormPage):
+    """Correct what was written down of an approval given outside the tool."""
+
+    access = RECORD_APPROVAL
+    title = _("Correct the approval")
+    intro = _(
+        "Only who approved, when and where it is written is corrected here. What was approved stands, and the owners are told."
+    )
+    form_class = ApprovalCorrectionForm
+    template_name = "municipalities/words_form.html"
+
+    def load(self) -> None:
+        super().load()
+        rows = FigureApproval.objects.of(self.participation).filter(
+            period=self.window.period_id
+        )
+        self.approval = get_object_or_404(rows.exclude(given_by=""), pk=self.kwargs["pk"])
+
+    def own_url(self) -> str:
+        """Back to the figures."""
+        return self.figures_url()
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.approval}
+
+    def act(self, form: Any) -> str:
+        figure_approvals.correct(
+            approval=self.approval,
+            by=self.request.user,
+            today=self.request.today,
+            address=self.request.build_absolute_uri(self.figures_url()),
+            **form.cleaned_data,
+        )
         return self.figures_url()
 
 

@@ -76,6 +76,7 @@ class Figures(AboutPeriod, TextPage):
             "exception": seen.on(today).first(),
             "any_exception": seen.first(),
             "may_give": user.scope.may("run_programme", self.participation),
+            "may_correct": user.scope.may("record_approval", self.participation),
             "approvals": approvals.select_related("recorded_by").order_by("recorded_at", "pk"),
             **self._steps(window, openness),
         }

@@ -16,6 +16,7 @@ from municipalities.models import (
     ComparisonOpening,
     District,
     Evidence,
+    FigureApproval,
     FollowedIndicator,
     FollowUp,
     Measurement,
@@ -36,6 +37,7 @@ from web.changes import Line, Teller
 from web.views import HistoryPage
 
 EXCEPTION_FIELDS = ("until", "reason", "given_by")
+APPROVAL_FIELDS = ("given_by", "given_on", "reference", "recorded_by")
 ROLE_FIELDS = ("role", "is_deputy", "valid_from", "valid_to")
 ANCHOR_FIELDS = ("kind", "title", "body", "decided_on", "reference", "link")
 FIGURE_FIELDS = (
@@ -54,10 +56,12 @@ FIGURE_FIELDS = (
 EVIDENCE_FIELDS = ("words", "url", "document")
 FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
+    "recorded": _("approved the figures, or recorded that they are approved"),
     "registered": _("took it into the programme"),
     "follows": _("chose an indicator to follow"),
     "responsible_named": _("named who is responsible for the figures"),
     "opened_for": _("opened the figures by name"),
+    "corrected": _("corrected what was written down"),
     "closed_for": _("took back the opening of the figures by name"),
     "follows_no_longer": _("stopped following the indicator"),
 }
@@ -116,6 +120,17 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
         )
         if self.request.user.scope.may("read_shared", self.participation):
             yield from self._chosen(told)
+        if self.request.user.scope.is_own(self.participation.pk):
+            yield from self._approvals(told)
+
+    def _approvals(self, told: Teller) -> Iterator[Line]:
+        """Who approved the figures, for the participation's own people."""
+        log = FigureApproval.history.filter(participation=self.participation.pk)
+        yield from told.of_many(
+            log.select_related("period"),
+            APPROVAL_FIELDS,
+            lambda r: _("Approval of figures, %(period)s") % {"period": r.period},
+        )
 
     def _chosen(self, told: Teller) -> Iterator[Line]:
         """What it follows, where the work is anchored, and whom its figures are opened for."""
@@ -128,9 +143,7 @@ class ParticipationHistory(AboutParticipation, HistoryPage):
         yield from told.of_many(
             ReportingException.history.filter(**own).select_related("window__period"),
             EXCEPTION_FIELDS,
-            lambda r: (
-                _("Exception from the deadline, %(period)s") % {"period": r.window.period}
-            ),
+            lambda r: _("Exception from the deadline, %(period)s") % {"period": r.window},
         )
         opened = ComparisonOpening.history.filter(**own).select_related(
             "opened_for__municipality", "opened_for__district"

@@ -8,7 +8,8 @@ from django.db import migrations, models
 
 def mark_shares(apps, schema_editor):
     """Until now every percentage refused a numerator above its denominator; that stays so."""
-    apps.get_model("programme", "Indicator").objects.filter(nature="rate", factor=100).update(is_share=True)
+    indicators = apps.get_model("programme", "Indicator").objects.using(schema_editor.connection.alias)
+    indicators.filter(nature="rate", factor=100).update(is_share=True)
 
 
 class Migration(migrations.Migration):

@@ -1,6 +1,6 @@
 """What waits between the two sides, for each to see on its own front page. Lateness is told alike."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,8 +54,8 @@ def _own(user: Any, today: date) -> Iterator[Line]:
     yield from _late(promises, Side.PARTICIPANT, today, yours=True)
     yield from _late(promises, Side.HUSBANKEN, today)
     yield from _lapsing(Grant.objects.filter(own), today)
-    yield from _asked(GuidanceRequest.objects.filter(own), today)
-    yield from _signals(PolicySignal.objects.filter(own), today)
+    yield from _wishes(own, today, _wished_by_you)
+    yield from _signals(own, today, _told_by_you)
 
 
 def _manager(user: Any, today: date) -> Iterator[Line]:
@@ -70,7 +70,7 @@ def _husbanken(user: Any, today: date) -> Iterator[Line]:
     read = user.scope.read_by_husbanken()
     promises = Commitment.objects.filter(read)
     yield from _late(promises, Side.HUSBANKEN, today, yours=True)
-    yield from _asked(GuidanceRequest.objects.filter(read), today)
+    yield from _wishes(read, today, _wished)
     follow_ups = Guidance.objects.visible_to(user).waiting_for_follow_up()
     count = follow_ups.filter(follow_up_by__lt=today).count()
     if count:
@@ -95,35 +95,59 @@ def _lead(user: Any, today: date) -> Iterator[Line]:
             _plan_sentence(plan),
             reverse("activity-plan", args=[plan.participation_id, plan.pk]),
         )
-    yield from _signals(PolicySignal.objects.filter(read), today)
+    yield from _signals(read, today, _told)
 
 
-def _asked(rows: Any, today: date) -> Iterator[Line]:
+def _wishes(of: Any, today: date, said: Callable[[int], str]) -> Iterator[Line]:
     """What participants have asked guidance in, and nobody has answered."""
-    waiting = list(rows.unanswered())
-    if waiting:
-        oldest = max(each.days_waited(today) for each in waiting)
-        said = ngettext(
-            "%(count)s request for guidance waits, the oldest for %(days)s",
-            "%(count)s requests for guidance wait, the oldest for %(days)s",
-            len(waiting),
-        )
-        told = {"count": formats.number(len(waiting)), "days": _days(oldest)}
-        yield Line(said % told, f"{reverse('guidance-requests')}?waits=true")
+    waiting = GuidanceRequest.objects.filter(of).unanswered()
+    days = [each.days_waited(today) for each in waiting]
+    yield from _unanswered(days, said, f"{reverse('guidance-requests')}?waits=true")
 
 
-def _signals(rows: Any, today: date) -> Iterator[Line]:
+def _signals(of: Any, today: date, said: Callable[[int], str]) -> Iterator[Line]:
     """What is told of the state's instruments, and not answered."""
-    signals = list(rows.unanswered())
-    if signals:
-        oldest = max(each.days_open(today) for each in signals)
-        said = ngettext(
-            "%(count)s policy signal waits, the oldest for %(days)s",
-            "%(count)s policy signals wait, the oldest for %(days)s",
-            len(signals),
-        )
-        told = {"count": formats.number(len(signals)), "days": _days(oldest)}
-        yield Line(said % told, f"{reverse('policy-signals')}?waits=true")
+    days = [each.days_open(today) for each in PolicySignal.objects.filter(of).unanswered()]
+    yield from _unanswered(days, said, f"{reverse('policy-signals')}?waits=true")
+
+
+def _unanswered(days: list[int], said: Callable[[int], str], address: str) -> Iterator[Line]:
+    """What waits for an answer, and how many days the oldest has waited."""
+    if days:
+        told = {"count": formats.number(len(days)), "days": _days(max(days))}
+        yield Line(said(len(days)) % told, address)
+
+
+def _wished(count: int) -> str:
+    return ngettext(
+        "%(count)s request for guidance waits, the oldest for %(days)s",
+        "%(count)s requests for guidance wait, the oldest for %(days)s",
+        count,
+    )
+
+
+def _wished_by_you(count: int) -> str:
+    return ngettext(
+        "You wait for an answer to %(count)s request for guidance, the oldest for %(days)s",
+        "You wait for an answer to %(count)s requests for guidance, the oldest for %(days)s",
+        count,
+    )
+
+
+def _told(count: int) -> str:
+    return ngettext(
+        "%(count)s policy signal waits, the oldest for %(days)s",
+        "%(count)s policy signals wait, the oldest for %(days)s",
+        count,
+    )
+
+
+def _told_by_you(count: int) -> str:
+    return ngettext(
+        "You wait for an answer to %(count)s policy signal, the oldest for %(days)s",
+        "You wait for an answer to %(count)s policy signals, the oldest for %(days)s",
+        count,
+    )
 
 
 def _plan_sentence(plan: ActivityPlan) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from dialogue.models import Guidance, GuidanceRequest
 from programme.models.indicator import Theme
 from reports.queries.participants import participants
+from web.collation import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _given(user: Any, regions: dict[int, Any], year: int | None) -> list[tuple[i
 
 
 def _rows(places: dict[tuple[int, str], _Place], regions: list[Any], today: Any) -> list[Row]:
-    named = sorted({each.pk: each for each in regions}.values(), key=lambda each: each.name)
+    own = {each.pk: each for each in regions}.values()
+    named = sorted(own, key=lambda each: (sort_key(each.name), each.pk))
     themes = [(code, str(label)) for code, label in Theme.choices]
     return [
         _row(region, label, places[region.pk, code], regions, today)

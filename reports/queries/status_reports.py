@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from dialogue import report_windows
 from dialogue.models import ReportTask, SentReport, StatusReport
-from municipalities.models import Comment, Participation
+from municipalities.models import Comment, Participation, ReportingException
 from programme.models import ReportingWindow
 
 State = StatusReport.State
@@ -48,10 +48,11 @@ class Followed:
 
     unread: list[Row]  # sent, and nothing is asked
     answered: list[Row]  # all that was asked is answered
+    not_sent: int  # of this year's, past their due date
 
 
 def own(*, user: Any, today: date, participations: Any) -> Own:
-    """What waits for this person, by the rights held in each of the participations. Five queries."""
+    """What waits for this person, by the rights held in each of the participations. Six queries."""
     places = [*participations.with_names()]
     reports = {
         (row.participation_id, row.kind, row.period_id): row
@@ -59,11 +60,13 @@ def own(*, user: Any, today: date, participations: Any) -> Own:
         .filter(participation__in=places)
         .select_related("period")
     }
+    held = _held(places, today)
     due = [
         _row(place, report, window, today)
         for place, window in _asked(places, today)
         for report in [reports.get((place.pk, kind_of(window), window.period_id))]
-        if user.scope.may("write", place) and _is_to_write(report, window, today)
+        if user.scope.may("write", place)
+        and _is_to_write(report, window, today, is_held=(place.pk, window.pk) in held)
     ]
     by_pk = {place.pk: place for place in places}
 
@@ -79,7 +82,10 @@ def own(*, user: Any, today: date, participations: Any) -> Own:
 
 
 def followed(*, user: Any, today: date) -> Followed:
-    """What waits for those who follow participations for Husbanken. Four queries."""
+    """What waits for those who follow participations for Husbanken, and how much has not come.
+
+    Seven queries.
+    """
     rows = (
         StatusReport.objects.visible_to(user)
         .filter(user.scope.read_by_husbanken(), state=State.SENT)
@@ -97,12 +103,12 @@ def followed(*, user: Any, today: date) -> Followed:
         if not waiting:
             row = _sent(report, today)
             (answered if all_of_them else unread).append(row)
-    return Followed(
-        *(
-            sorted(each, key=lambda row: (-row.days, row.participant))
-            for each in (unread, answered)
-        )
+    places = Participation.objects.filter(user.scope.read_by_husbanken(""))
+    unread, answered = (
+        sorted(each, key=lambda row: (-row.days, row.participant))
+        for each in (unread, answered)
     )
+    return Followed(unread, answered, sum(not_sent(places, today).values()))
 
 
 def kind_of(window: ReportingWindow) -> str:
@@ -178,10 +184,18 @@ def _asked(
                 yield place, window
 
 
-def _is_to_write(report: StatusReport | None, window: ReportingWindow, today: date) -> bool:
+def _held(places: list[Participation], today: date) -> set[tuple[int, int]]:
+    """The participations and windows for which an exception holds. One query."""
+    rows = ReportingException.objects.filter(participation__in=places).on(today)
+    return {*rows.values_list("participation", "window")}
+
+
+def _is_to_write(
+    report: StatusReport | None, window: ReportingWindow, today: date, *, is_held: bool
+) -> bool:
     """One that is begun, however late; one that is not, while it is taken."""
     if report is None:
-        return today <= window.late_until
+        return is_held or today <= window.late_until
     return report.state in (State.DRAFT, State.REOPENED)
 
 

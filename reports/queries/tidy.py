@@ -1,22 +1,49 @@
-"""One row a figure: what a pivot table wants."""
+"""One row a figure: what a pivot table wants.
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Any
+A national sheet has hundreds of thousands of rows. The facts are therefore streamed as bare
+tuples, in one query and one participant at a time; participants, indicators, periods and parts
+are fetched once, and what is said of a figure is worked out once for each way a figure can be.
+"""
 
-from django.db.models import QuerySet
+from collections.abc import Callable, Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple, Self
 
-from municipalities.audience import figure_for, in_file
+from django.db.models import Case, ExpressionWrapper, F, Field, QuerySet, When
+
+from municipalities.audience import HIDDEN, in_file
 from municipalities.marks import marks
-from municipalities.models import Measurement
-from municipalities.period_rows import is_outside
+from municipalities.models import FigureApproval, Measurement, Participation
+from programme import calculation
 from programme.figures import Figure, NoNumber, kind_of
+from programme.models import Indicator, Part, Period
+from programme.models.indicator import Nature
 from reports import words
 from reports.queries.participants import code_of, participants
+from reports.ranks import ranked
+
+BLOCK = 2_000  # rows at a time from the database
+MOST_NUMBERS = 20_000  # kept as they were read
+# What is read of a figure: what it is about, its numbers, how it is known and how far it has come.
+ABOUT = ("participation_id", "indicator_id", "period_id", "part_id", "pk")
+NUMBERS = ("value", "numerator", "denominator")
+ANSWERS = ("is_provisional", "is_confirmed")
+TEXTS = ("not_applicable", "correction_reason")
+HOW = ("state", "known", "as_is_provisional", "as_is_confirmed", "has_correction_reason")
+FACTS = (
+    *ABOUT,
+    *(f"as_{name}" for name in NUMBERS),
+    "has_not_applicable",
+    "approval_id",
+    *HOW,
+    "suppression",
+)
+ALL_HIDDEN = (HIDDEN, HIDDEN, HIDDEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One figure of one participant, indicator, period and part."""
 
     participation_id: int
@@ -51,14 +78,8 @@ def rows(
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
-    places = {each.pk: (number, each) for number, each in enumerate(who)}
-    found = (
-        _figures(user, who, period, indicators)
-        .select_related("indicator", "period", "part", "approval")
-        .order_by("indicator__code", "period__ends_on", "part__order", "pk")
-    )
-    for figure in sorted(found, key=lambda each: places[each.participation_id][0]):
-        yield _row(figure, places[figure.participation_id][1], user)
+    if who:
+        yield from _Sheet(user, who).rows(_figures(user, who, period, indicators))
 
 
 def count(
@@ -93,25 +114,165 @@ def _figures(
     return found
 
 
-def _row(figure: Measurement, participation: Any, user: Any) -> Row:
-    value = figure_for(in_file(user, participation), figure)
-    hidden = kind_of(value) is NoNumber.SUPPRESSED
-    return Row(
-        participation_id=participation.pk,
-        participant=participation.name,
-        municipality_code=code_of(participation, user.scope.today),
-        region=participation.region.name,
-        indicator_code=figure.indicator.code,
-        indicator=figure.indicator.name,
-        part=figure.part.name,
-        period=str(figure.period),
-        value=kind_of(value) or value,
-        numerator=NoNumber.SUPPRESSED if hidden else figure.numerator,
-        denominator=NoNumber.SUPPRESSED if hidden else figure.denominator,
-        unit=str(figure.indicator.get_unit_display()),
-        decimals=figure.indicator.decimals,
-        known=str(figure.get_known_display()),
-        marks="; ".join(marks(figure, hidden=hidden)),
-        state=words.figure_state(figure.state, outside=is_outside(figure)),
-        source=str(figure.indicator.get_source_display()),
-    )
+class _Sheet:
+    """What the facts are told with: fetched once, and put into words once for all rows."""
+
+    def __init__(self, user: Any, who: Sequence[Participation]) -> None:
+        self._places = {each.pk: _Place.of(each, user) for each in who}
+        self._indicators = _numbered(Indicator.objects.order_by("code", "pk"), _Asked.of)
+        self._periods = _numbered(Period.objects.order_by("ends_on", "pk"), str)
+        self._parts = _numbered(Part.objects.order_by("order", "pk"), lambda part: part.name)
+        outside = FigureApproval.objects.exclude(given_by="")
+        self._outside = set(outside.values_list("pk", flat=True))
+        self._numbers, self._words = _Numbers(), _Words()
+
+    def rows(self, found: Any) -> Iterator[Row]:
+        """The rows of the figures found, never more than one participant's in memory."""
+        for key, facts in groupby(self._streamed(found), itemgetter(0)):
+            place = self._places[key]
+            for fact in sorted(facts, key=self._order):
+                yield self._row(place, fact)
+
+    def _streamed(self, found: Any) -> Iterator[tuple]:
+        """The facts in the order of the participants' names."""
+        order = ranked("participation_id", [*self._places])
+        facts = found.annotate(**_bare()).order_by(order).values_list(*FACTS)
+        return facts.iterator(chunk_size=BLOCK)
+
+    def _order(self, fact: tuple) -> tuple[int, int, int, int]:
+        _place, indicator, period, part, key, *_others = fact
+        return (
+            self._indicators[indicator][0],
+            self._periods[period][0],
+            self._parts[part][0],
+            key,
+        )
+
+    def _row(self, place: "_Place", fact: tuple) -> Row:
+        _place, asked, period, part, _key, value, over, under, reason, approval, *how = fact
+        indicator = self._indicators[asked][1]
+        hidden = place.hides and bool(how[-1])
+        parts = indicator.is_rate and value is not None, under == 0
+        figures = ALL_HIDDEN if hidden else self._shown(indicator, value, over, under, reason)
+        return Row._make(
+            (
+                *place.named,
+                indicator.code,
+                indicator.name,
+                self._parts[part][1],
+                self._periods[period][1],
+                *figures,
+                indicator.unit,
+                indicator.decimals,
+                *self._words[(approval in self._outside, hidden, *parts, *how)],
+                indicator.source,
+            )
+        )
+
+    def _shown(
+        self, indicator: "_Asked", value: Any, over: Any, under: Any, reason: int
+    ) -> tuple[Figure, Figure, Figure]:
+        """The figure as it is read, with its numerator and denominator."""
+        if reason:
+            return NoNumber.NOT_APPLICABLE, None, None
+        if value is not None:
+            return self._numbers[value], None, None
+        above, below = self._numbers[over], self._numbers[under]
+        figure = calculation.rate(above, below, indicator.factor)
+        return kind_of(figure) or figure, above, below
+
+
+def _bare() -> dict[str, Any]:
+    """Columns whose values no converter of Django's touches, which would cost more than reading.
+
+    A number comes as the database has it: fifteen digits are the same in a float as in a Decimal.
+    """
+    plain = {f"as_{name}": ExpressionWrapper(F(name), Field()) for name in NUMBERS + ANSWERS}
+    filled = {
+        f"has_{name}": Case(When(**{name: ""}, then=0), default=1, output_field=Field())
+        for name in TEXTS
+    }
+    return plain | filled
+
+
+def _numbered(found: Any, told: Callable[[Any], Any]) -> dict[int, tuple[int, Any]]:
+    """The place of each in its order, and what is told of it, by key."""
+    return {each.pk: (number, told(each)) for number, each in enumerate(found)}
+
+
+class _Place(NamedTuple):
+    """A participant as its rows name it, and whether small numbers are hidden from the reader."""
+
+    named: tuple[int, str, str, str]
+    hides: bool
+
+    @classmethod
+    def of(cls, participation: Participation, user: Any) -> Self:
+        """As the reader may know it today."""
+        code = code_of(participation, user.scope.today)
+        return cls(
+            (participation.pk, participation.name, code, participation.region.name),
+            not in_file(user, participation).sees_small_numbers,
+        )
+
+
+class _Asked(NamedTuple):
+    """An indicator as its rows name it."""
+
+    code: str
+    name: str
+    unit: str
+    decimals: int
+    source: str
+    factor: int
+    is_rate: bool
+
+    @classmethod
+    def of(cls, indicator: Indicator) -> Self:
+        """In the language in force."""
+        return cls(
+            indicator.code,
+            indicator.name,
+            str(indicator.get_unit_display()),
+            indicator.decimals,
+            str(indicator.get_source_display()),
+            indicator.factor,
+            indicator.is_rate,
+        )
+
+
+class _Numbers(dict):
+    """Numbers as they were stored, whichever type the database has for them."""
+
+    def __missing__(self, number: Decimal | float) -> Decimal:
+        """The number, kept while there is room, since counts return."""
+        exact = number if isinstance(number, Decimal) else Decimal(repr(number))
+        if len(self) < MOST_NUMBERS:
+            self[number] = exact
+        return exact
+
+
+class _Words(dict):
+    """How a figure is known, its marks and its state: once for each way that a figure can be."""
+
+    def __missing__(self, key: tuple) -> tuple[str, str, str]:
+        """Asks the rules that every page asks, of a figure that is in this way."""
+        outside, hidden, without_parts, over_zero, *how, suppression = key
+        state, known, provisional, confirmed, corrected = how
+        figure = Measurement(
+            indicator=Indicator(nature=Nature.RATE),
+            value=Decimal(1) if without_parts else None,
+            denominator=Decimal(0) if over_zero else None,
+            state=state,
+            known=known,
+            is_provisional=provisional,
+            is_confirmed=confirmed,
+            correction_reason="-" if corrected else "",
+            suppression=suppression,
+        )
+        self[key] = (
+            str(figure.get_known_display()),  # type: ignore[attr-defined]
+            "; ".join(marks(figure, hidden=hidden)),
+            words.figure_state(state, outside=outside),
+        )
+        return self[key]

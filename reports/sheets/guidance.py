@@ -23,7 +23,7 @@ COLUMNS = (
         _("Longest wait, days"),
         "longest_wait",
         "integer",
-        10,
+        16,
         help=_("Of those that wait. Empty when none waits."),
     ),
     Column(

@@ -11,6 +11,7 @@ from openpyxl.utils.units import cm_to_EMU
 
 from reports.workbook import looks, texts
 from reports.workbook.contents import Sheet
+from reports.workbook.rows import LAST_ROW
 
 WIDE, HIGH = 24, 11  # centimetres
 ROWS = 20  # that it covers, with one above it
@@ -31,7 +32,7 @@ class _Described(OneCellAnchor):
 
 def draw(sheet: Any, content: Sheet, count: int) -> int:
     """Draw the sheet's chart, if it has one, and tell how many rows below the table it covers."""
-    if content.chart is None or not count:
+    if content.chart is None or not count or count + 2 + ROWS > LAST_ROW:
         return 0
     fields = [column.field for column in content.columns]
     bottom, line = (

@@ -28,11 +28,17 @@ class Pen:
         self.workbook.calculation.fullCalcOnLoad = False
         self.cut_texts = 0
         self._styles: set[str] = set()
+        self._numbers: dict[tuple[str, str, bool], int] = {}
         self._tables: list[str] = []
 
-    def sheet(self, title: object, *, landscape: bool = True) -> Any:
-        """A new last sheet, set up for print: A4, one page wide, named and numbered pages."""
-        sheet = self.workbook.create_sheet(texts.sheet_name(title, self.workbook.sheetnames))
+    def sheet(self, title: object, *, landscape: bool = True, before: Any = None) -> Any:
+        """A new sheet, the last or `before` another, set up for print.
+
+        A4, one page wide, with named and numbered pages.
+        """
+        names = self.workbook.sheetnames
+        place = names.index(before.title) if before else None
+        sheet = self.workbook.create_sheet(texts.sheet_name(title, names), place)
         sheet.page_setup.orientation = "landscape" if landscape else "portrait"
         sheet.page_setup.paperSize = A4
         sheet.page_setup.fitToHeight = 0
@@ -51,16 +57,28 @@ class Pen:
 
     def cell(self, sheet: Any, shown: Shown, link: str = "") -> Any:
         """A cell with its value, its type and its look; the link is an address or a sheet."""
-        value = self._fitting(shown.value) if isinstance(shown.value, str) else shown.value
+        value = self.fitting(shown.value) if isinstance(shown.value, str) else shown.value
         cell = WriteOnlyCell(sheet, value or None if shown.is_text else value)
         if value and shown.is_text:
             cell.data_type = "s"  # or openpyxl makes formulas and error codes of texts
-        cell.style = self._style(shown.look, shown.number_format)
-        if shown.quoted:
-            cell.quotePrefix = True
+        self._dress(cell, shown)
         if link:
             cell.hyperlink = _leading_to(link)
         return cell
+
+    def style_number(self, sheet: Any, shown: Shown) -> int:
+        """The number by which a finished cell of the sheet names its style."""
+        key = shown.look, shown.number_format, shown.quoted
+        if key not in self._numbers:
+            cell = WriteOnlyCell(sheet)
+            self._dress(cell, shown)
+            self._numbers[key] = cell.style_id
+        return self._numbers[key]
+
+    def _dress(self, cell: Any, shown: Shown) -> None:
+        cell.style = self._style(shown.look, shown.number_format)
+        if shown.quoted:
+            cell.quotePrefix = True
 
     def freeze_header(self, sheet: Any) -> None:
         """Let the first row stay in sight, on screen and on each printed page."""
@@ -84,7 +102,8 @@ class Pen:
             table
         )  # add_table warns that write-only sheets need columns: they have
 
-    def _fitting(self, text: str) -> str:
+    def fitting(self, text: str) -> str:
+        """The text as a cell holds it, cut where it is too long, which is counted."""
         fitting = texts.cut(text, texts.LONGEST_TEXT)
         self.cut_texts += fitting != text
         return texts.escape(fitting)

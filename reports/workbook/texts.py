@@ -73,10 +73,11 @@ def sheet_name(title: object, taken: Iterable[str]) -> str:
 
 def headings(texts: Iterable[object]) -> list[str]:
     """The headings of a table: never empty, each unlike the others also ignoring case."""
+    used: set[str] = set()
     found: list[str] = []
     for text in texts:
-        used = {other.casefold() for other in found}
         found.append(_unlike(one_line(text) or "-", used, LONGEST_HEADING))
+        used.add(found[-1].casefold())
     return found
 
 

@@ -3,11 +3,11 @@
 Figures are rounded here, once (design 6.7). A figure that is not there is a word, never 0.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
@@ -25,8 +25,7 @@ MOST_DIGITS = 15  # what Excel keeps of a number
 SUPPRESSED_SIGN = ":"
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A value ready for its cell: `look` names the style, `is_text` says it is never computed."""
 
     value: str | int | Decimal | date | datetime | None
@@ -38,7 +37,12 @@ class Shown:
 
 def shown(row: object, column: Column) -> Shown:
     """What the column shows of the row."""
-    value: Any = getattr(row, column.field)
+    decimals = column.decimals_of(row) if column.is_figure else 0
+    return shown_value(getattr(row, column.field), column, decimals)
+
+
+def shown_value(value: Any, column: Column, decimals: int) -> Shown:
+    """What the column shows of this value of a row's, a figure with so many decimals."""
     if isinstance(value, NoValue):
         value = value.kind
     if value is None:
@@ -47,7 +51,7 @@ def shown(row: object, column: Column) -> Shown:
         return Shown(_word(value), "word", is_text=True)
     if isinstance(value, bool):
         return text(pgettext("cell", "yes") if value else pgettext("cell", "no"))
-    return _typed(value, column, row)
+    return _typed(value, column, decimals)
 
 
 def text(value: object, *, look: str = "text", code: bool = False) -> Shown:
@@ -64,10 +68,10 @@ def oslo(moment: datetime) -> datetime:
     return moment.astimezone(OSLO).replace(tzinfo=None, microsecond=0)
 
 
-def _typed(value: Any, column: Column, row: object) -> Shown:
+def _typed(value: Any, column: Column, decimals: int) -> Shown:
     if isinstance(value, int | Decimal):
         if column.is_figure:
-            return _figure(Decimal(value), column, column.decimals_of(row))
+            return _figure(Decimal(value), column, decimals)
         return text(value, code=True)
     if isinstance(value, datetime):
         return _moment(value, column)
@@ -87,11 +91,16 @@ def _figure(value: Decimal, column: Column, decimals: int) -> Shown:
         raise ValueError(f"{column.field} is {value}, which is no figure")
     kept = decimals + 2 if column.kind == "percent" else decimals
     rounded = round_half_away(value, kept)
-    if len(f"{abs(rounded):f}".replace(".", "").strip("0")) > MOST_DIGITS:
+    if len(str(rounded)) > MOST_DIGITS and _digits(rounded) > MOST_DIGITS:
         return Shown(f"{rounded:f}", "figure", is_text=True)
     return Shown(rounded, "figure", number_format(column.kind, decimals))
 
 
+def _digits(value: Decimal) -> int:
+    return len(f"{abs(value):f}".replace(".", "").strip("0"))
+
+
+@cache
 def number_format(kind: str, decimals: int) -> str:
     """The format that every language of Excel understands and shows in its own way."""
     tail = f".{'0' * decimals}" if decimals else ""

@@ -40,6 +40,7 @@ from municipalities.models import (
     Adoption,
     Document,
     Evidence,
+    FigureApproval,
     GoalIndicator,
     Membership,
     Need,
@@ -241,6 +242,7 @@ figures-submit GET 302 200 200 403 403 404 403 403 403 403 403 404
 figures-approve GET 302 200 403 403 403 404 403 403 403 403 403 404
 figures-return GET 302 200 403 403 403 404 403 403 403 403 403 404
 figures-approve-outside GET 302 200 200 403 403 404 403 403 403 403 403 404
+approval-correct GET 302 200 200 403 403 404 403 403 403 403 403 404
 window-exception GET 302 403 403 403 403 403 403 200 403 403 403 403
 window-exception-change GET 302 403 403 403 403 404 403 200 403 403 404 404
 window-exception-end POST 302 403 403 403 403 404 403 302 403 403 404 404
@@ -345,6 +347,7 @@ activity-plan-line-create GET 302 200 200 200 403 404 404 404 404 404 404 404
 activity-plan-line-change GET 302 200 200 200 403 404 404 404 404 404 404 404
 activity-plan-line-remove POST 302 302 302 302 403 404 404 404 404 404 404 404
 activity-plan-decide GET 302 200 200 403 403 404 404 404 404 404 404 404
+activity-plan-correct-decision GET 302 200 200 403 403 404 404 404 404 404 404 404
 activity-plan-send GET 302 200 403 403 403 404 404 404 404 404 404 404
 activity-plan-take-back POST 302 302 403 403 403 404 404 404 404 404 404 404
 activity-plan-answer GET 302 403 403 403 403 404 404 404 404 404 404 404
@@ -475,6 +478,7 @@ def arguments(world: World) -> dict[str, list]:
         "window-change": ["bsu", window],
         "windows-change": ["bsu"],
         "window-exception": ["bsu"],
+        "approval-correct": [nordvik, window, approved_outside(world)],
         "window-exception-change": [nordvik, excepted(world).pk],
         "window-exception-end": [nordvik, excepted(world).pk],
         "role-change": [nordvik, role],
@@ -638,6 +642,13 @@ def money_rows(world: World) -> dict[str, list]:
     lines = ("activity-plan-line-change", "activity-plan-line-remove")
     given |= {name: [nordvik, plan.pk, line.pk] for name in lines}
     return given | {name: [nordvik, grant.pk] for name in ("grant-change", "grant-history")}
+
+
+def approved_outside(world: World) -> int:
+    """An approval of Nordvik's figures that was given outside the tool."""
+    about = {"participation": world.nordvik, "period": world.period, "recorded_by": world.lars}
+    told = {"given_by": "Nils Vik", "given_on": TODAY, "reference": "26/117"}
+    return FigureApproval.objects.create(**about, **told).pk
 
 
 def excepted(world: World) -> ReportingException:

@@ -43,6 +43,7 @@ TOLD = {
     "municipalities.District": "municipality-history",
     "municipalities.Participation": "participation-history",
     "municipalities.Membership": "participation-history",
+    "municipalities.FigureApproval": "participation-history",
     "municipalities.FollowedIndicator": "participation-history",
     "municipalities.ReportingException": "programme-history",
     "municipalities.PlanAnchor": "participation-history",
@@ -87,7 +88,6 @@ TOLD = {
 # Recorded once and never changed, or loaded from files and changed on no page.
 NOT_EDITED = {
     "municipalities.Document",
-    "municipalities.FigureApproval",
     "programme.InitiativeType",
     "programme.NationalGoal",
     "programme.NeedCategory",

@@ -5,10 +5,12 @@ import re
 
 import openpyxl
 import pytest
-from django.core.management import call_command
 
+from municipalities.actions import demo
 from municipalities.models import Goal, GoalIndicator, GoalVersion, Measurement
 from tests.browser.in_the_grid import field_of, fill_in
+from tests.kept import kept
+from tests.municipalities.demo_day import DAY
 from tests.world import place, year
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -116,8 +118,8 @@ def test_the_language_is_chosen_and_kept(visitor, everybody):
     assert everybody.kari.language == "en"
 
 
-def test_the_demo_tells_its_story(visitor, transactional_db):
-    call_command("demo", "--day", "2026-11-24", stdout=io.StringIO())
+def test_the_demo_tells_its_story(visitor, transactional_db, django_db_reset_sequences):
+    kept("demo", lambda: demo.make(day=DAY)[0])
     visitor.log_in("manager@example.org", "boligsosial-2026")
     sentence = visitor.page.get_by_text(
         re.compile("Barnefamilier i midlertidig botilbud: 41 → 28")

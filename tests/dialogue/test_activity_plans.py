@@ -176,8 +176,66 @@ def test_husbanken_answers_with_a_reason_and_the_municipality_sees_it(client, wo
     page = said(client.get(url(plan)))
     assert "delvis godtatt" in page
     assert "Ikke rom for alt." in page
+
+
+def answered(world, plan, answer):
+    sent(plan, world)
+    return activity_plans.answer(
+        plan=plan, answer=answer, answer_reason="Ikke rom for alt.", by=world.tor
+    )
+
+
+def test_what_is_accepted_is_not_taken_back(client, world, plan):
+    answered(world, plan, "accepted")
     with pytest.raises(Refused, match="trekkes tilbake"):
         activity_plans.take_back(plan=plan, by=world.kari)
+    client.force_login(world.kari)
+    assert url(plan, "trekk-tilbake/") not in said(client.get(url(plan)))
+
+
+@pytest.mark.parametrize("answer", ["in_part", "no"])
+def test_what_is_not_accepted_is_changed_and_sent_again(client, world, plan, answer):
+    answered(world, plan, answer)
+    client.force_login(world.kari)
+    assert "Trekk planen tilbake for å endre den" in said(client.get(url(plan)))
+    client.post(url(plan, "trekk-tilbake/"))
+    page = said(client.get(url(plan)))
+    assert "Forrige svar fra Husbanken" in page
+    assert "Ikke rom for alt." in page  # read while the plan is changed
+    activity_plans.reword(plan=plan, words="Mindre.", by=world.ola)
+    client.force_login(world.tor)
+    assert client.get(url(plan)).status_code == 404
+
+    activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
+    page = said(client.get(url(plan)))
+    assert "Mindre." in page
+    assert "Ikke rom for alt." not in page
+    assert "Ikke rom for alt." in said(client.get(url(plan, "historikk/")))
+
+
+@pytest.mark.parametrize("wrong", [2021, 2029])
+def test_a_year_in_which_one_takes_no_part_is_refused(world, wrong):
+    world.nordvik.ends_on = date(2028, 12, 31)
+    with pytest.raises(Refused, match="ikke med i programmet det året"):
+        activity_plans.begin(participation=world.nordvik, year=wrong, by=world.ola)
+
+
+def test_a_decision_that_was_written_down_wrong_is_corrected(client, world, plan):
+    with pytest.raises(Refused, match="ikke registrert noe vedtak"):
+        activity_plans.correct_decision(plan=plan, by=world.lars, today=TODAY, **COUNCIL)
+    sent(plan, world)
+    client.force_login(world.lars)
+    correct = url(plan, "vedtak/rett/")
+    assert correct in said(client.get(url(plan)))
+    assert "26/88" in said(client.get(correct))
+    typed = {"body": "council", "decided_on": "21.11.2026", "reference": "26/89"}
+    typed["seen"] = stamp_of(fresh(plan))
+    assert client.post(correct, typed | {"reference": ""}).status_code == 422
+    assert client.post(correct, typed).status_code == 302
+    assert client.post(correct, typed).status_code == 422  # someone was first: oneself
+
+    assert (fresh(plan).reference, fresh(plan).state) == ("26/89", "sent")
+    assert "rettet vedtaket" in said(client.get(url(plan, "historikk/")))
 
 
 def test_only_a_sent_plan_is_answered(world, plan):

@@ -11,7 +11,8 @@ from dialogue.models import Agreement, Commitment, Meeting
 from municipalities.actions import comments, needs
 from municipalities.models import Comment
 from programme.models import ReportingWindow
-from tests.world import TODAY
+from tests.dialogue import report_scene
+from tests.world import TODAY, year
 from web.errors import Refused
 from web.second_save import stamp_of
 
@@ -218,6 +219,33 @@ def test_the_agenda_is_made_of_all_that_waits(world):
     assert "Tilskudd BSU-1: 100 000 kroner kreves utbetalt innen 31.12.2026" in text
     assert "Kjeden fra behov til resultat" in text
     assert text.splitlines()[-1].endswith("Hva vi blir enige om herfra")
+
+
+def test_reports_that_have_not_come_or_are_not_finished_are_on_the_agenda(world):
+    report_scene.window(world, due_on=date(2026, 11, 1))
+    report_scene.window(world, period=year(2024), due_on=date(2026, 11, 30))  # not due yet
+    late = "Årsrapport 2025, som ikke er sendt (frist 01.11.2026)"
+    assert late in agenda.proposed(world.nordvik, world.anne, TODAY)
+    report = report_scene.begun(world)
+    assert late in agenda.proposed(
+        world.nordvik, world.anne, TODAY
+    )  # begun: nobody hears of it
+    report_scene.sent(world, report)
+
+    text = agenda.proposed(world.nordvik, world.anne, TODAY)
+
+    assert late not in text
+    assert "Årsrapport 2025, som er sendt" in text
+    assert "Årsrapport 2024" not in text
+
+
+@pytest.mark.parametrize("side", ["participant", "husbanken"])
+def test_a_signature_is_not_dated_ahead(client, world, side):
+    client.force_login(world.anne)
+    typed = AGREEMENT | {f"{side}_signed_on": "25.11.2026", "starts_on": "01.12.2026"}
+    answer = client.post(url(world, "avtaler/ny/"), typed | {"once": side})
+    assert answer.status_code == 422
+    assert "Denne dagen har ikke vært ennå." in said(answer)
 
 
 def test_figures_that_are_missing_are_on_the_agenda(world):

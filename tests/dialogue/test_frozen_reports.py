@@ -12,6 +12,7 @@ from dialogue import freezing, report_document
 from dialogue.models import SentReport
 from municipalities.models import Measurement
 from programme.figures import Kept, NoNumber, NoValue, Standing
+from reports import sent_report
 from reports.models import Download
 from tests.dialogue.report_scene import begun, said, sent, url, window
 from tests.reports import scenes
@@ -115,6 +116,11 @@ def test_the_files_say_who_when_which_and_the_checksum(client, world, report):
     assert goals[1][2:4] == [41, 12]
     assert goals[1][8] == "foran"
     assert book["Tiltak"]["D2"].value.date() == date(2026, 12, 31)
+    answers = [str(line[0].value or line[1].value) for line in book["Svar"].rows]
+    assert "1 av 1 tall er sendt inn." in answers
+    assert "Av 1 indikatorer for målene er 1 i rute eller foran planen, og 0 etter." in answers
+    defined = [[cell.value for cell in line] for line in book["Definisjoner"].rows]
+    assert [world.indicator.code, world.indicator.name] in [line[1:3] for line in defined]
     assert row.sha256 in {
         cell.value and str(cell.value).split(": ")[-1]
         for line in book["Svar"].rows
@@ -211,3 +217,29 @@ def test_the_list_of_all_that_is_sent_is_narrowed_and_hides_what_is_not(client, 
     assert "1 rad" in client.get(f"{address}?is_late=false&kind=annual").content.decode()
     client.force_login(world.siri)
     assert "0 rader" in client.get(address).content.decode()
+
+
+def test_goals_are_told_as_at_the_end_of_the_period_whatever_came_later(client, world, report):
+    scenes.figure(world, world.nordvik, 9, period=year(2026))
+    client.force_login(world.kari)
+    assert "12 (2025)" in said(client.get(url(report)))
+
+    content = sent(world, report).content
+
+    [goal] = content["goals"]["full"]
+    assert (goal["latest"], goal["latest_period"]) == ("12", "2025")
+
+
+def test_the_front_sheet_names_what_is_missing_and_an_old_report_has_no_definitions(
+    world, report
+):
+    Measurement.objects.filter(period=world.period).unlogged().delete()
+    content = sent(world, report).content
+    content["goals"] = {"full": [], "outside": []}
+    del content["definitions"]  # as before format 2
+
+    book = load_workbook(io.BytesIO(sent_report.workbook_file(content, "0" * 64)))
+
+    told = " ".join(str(cell.value) for line in book["Svar"].rows for cell in line)
+    assert "0 av 1 tall er sendt inn. Mangler: Barnefamilier i midlertidig botilbud." in told
+    assert "indikatorer for målene" not in told

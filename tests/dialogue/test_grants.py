@@ -129,3 +129,19 @@ def test_another_participants_grant_is_not_found(client, world):
     assert client.get(url(world)).status_code == 404
     address = f"/deltakere/{world.sorvik.pk}/tilskudd/{grant.pk}/historikk/"
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"granted_on": "25.11.2026"}, "Denne dagen har ikke vært ennå."),
+        ({"audited_on": "25.11.2026"}, "Denne dagen har ikke vært ennå."),
+        ({"audited_on": "31.01.2026"}, "Revisjonen kan ikke komme før tilskuddet."),
+    ],
+)
+def test_what_is_written_down_of_a_grant_has_happened_in_order(client, world, wrong, told):
+    client.force_login(world.anne)
+    answer = client.post(url(world, "ny/"), WORDS | {"once": "a"} | wrong)
+    assert answer.status_code == 422
+    assert told in said(answer)
+    assert not Grant.objects.exists()

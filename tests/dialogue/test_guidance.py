@@ -7,6 +7,7 @@ import pytest
 from dialogue.actions import guidance
 from dialogue.models import Guidance, GuidanceRequest
 from municipalities.actions import goals, needs
+from programme.models import Region
 from reports.guidance_answer import guidance as answer
 from reports.queries import guidance as report
 from tests.world import TODAY
@@ -146,6 +147,32 @@ def test_a_change_on_the_page_of_one_keeps_the_needs_and_goals_of_the_others(cli
     assert {*row.needs.all()} == {hidden}  # the other takes no part any more
 
 
+def test_who_comes_second_is_not_shown_what_only_others_see(client, world):
+    need = needs.word(participation=world.nordvik, by=world.ola, title="Hemmelig behov").need
+    row = give(world, world.nordvik, world.sorvik, needs=[need])
+    client.force_login(world.anne)
+    about = {"kind": "advice", "participations": [world.nordvik.pk], "seen": "1"}
+
+    answer = client.post(url(world, f"{row.pk}/endre/"), FIRST | about | {"what": "Mitt"})
+
+    assert answer.status_code == 422
+    page = said(answer)
+    assert "Bosted først" in page  # what the other saved stands beside
+    assert "Hemmelig" not in page
+    assert "Sørvik" not in page
+
+
+def test_what_is_promised_is_due_after_the_guidance(client, world):
+    client.force_login(world.anne)
+    words = FIRST | {"kind": "advice", "participations": [world.nordvik.pk], "follow_up": "x"}
+
+    answer = client.post(url(world, "ny/"), words | {"follow_up_by": "19.11.2026"})
+
+    assert answer.status_code == 422
+    assert "Denne datoen er før veiledningen ble gitt." in said(answer)
+    assert client.post(url(world, "ny/"), words | {"follow_up_by": "20.11.2026"}).url
+
+
 def test_guidance_for_nobody_is_refused(world):
     with pytest.raises(Refused, match="minst én"):
         guidance.give(by=world.tor, participations=[], held_on=TODAY, theme="homes", what="x")
@@ -250,6 +277,17 @@ def test_asked_for_and_given_are_counted_by_region_and_theme(world):
     assert "Den eldste har ventet 20 dager." in text
     assert "Det er gitt veiledning 3 ganger" in text
     assert f"{homes} ({north})" in text
+
+
+def test_the_regions_stand_in_norwegian_order(world):
+    for region, name in ((world.region, "Region Bodø"), (world.other_region, "Region aust")):
+        Region.objects.filter(pk=region.pk).unlogged().update(name_nb=name)
+    give(world, world.nordvik, world.sorvik)
+
+    assert [row.region for row in report.rows(user=world.mona)] == [
+        "Region aust",
+        "Region Bodø",
+    ]
 
 
 def test_the_answer_says_when_there_is_nothing_and_when_nothing_lacks(world):

@@ -54,6 +54,8 @@ def test_a_signal_goes_one_way(state, open_steps):
 def test_a_signal_is_sent_once_from_a_need_and_the_sender_sees_the_answer(client, world):
     need = needs.word(participation=world.nordvik, by=world.ola, title="Unge uten bolig").need
     client.force_login(world.lars)
+    of_need = f"/deltakere/{world.nordvik.pk}/behov/{need.pk}/"
+    assert url(world, f"nytt/?need={need.pk}") in said(client.get(of_need))
     page = said(client.get(url(world, f"nytt/?need={need.pk}&what=Taket")))
     assert "Unge uten bolig" in page
     assert "Taket" in page
@@ -61,6 +63,10 @@ def test_a_signal_is_sent_once_from_a_need_and_the_sender_sees_the_answer(client
         client.post(url(world, "nytt/"), WORDS | {"need": need.pk, "once": "s"})
     signal = PolicySignal.objects.get()
     assert signal.sent_on == TODAY
+    client.force_login(world.berit)
+    page = said(client.get(of_need))  # a reader sees what is told, and cannot tell more
+    assert url(world, f"{signal.pk}/") in page
+    assert url(world, "nytt/") not in page
 
     client.force_login(world.tor)
     page = said(client.get(url(world, f"{signal.pk}/")))

@@ -10,7 +10,7 @@ from dialogue.models import ReportTask, SentReport, StatusReport
 from municipalities.actions import comments, initiatives
 from municipalities.models import Comment, ReportingException
 from programme import rights
-from programme.models import Period
+from programme.models import Period, ReportingWindow
 from tests.dialogue.report_scene import WORDS, approved, begun, fresh, said, sent, url, window
 from tests.reports import scenes
 from tests.world import TODAY, year
@@ -184,6 +184,8 @@ def test_all_parts_are_written_on_one_page_beside_the_last_report(client, world,
     client.force_login(world.ola)
     page = said(client.get(url(following, "skriv/")))
     assert "Det som var planlagt da" in page
+    assert page.count("(regnes som mangel når den er tom)") == 4
+    assert page.count("(trengs når et mål ligger etter planen)") == 1
     assert "Kjøpe seks boliger til." in page
     stale = {**WORDS, "seen": stamp_of(following)}
     status_reports.write(report=following, today=TODAY, by=world.lars, done="Lars først.")
@@ -371,6 +373,13 @@ def test_a_finished_report_is_locked_by_its_dates_or_by_the_next(world, report):
         status_reports.reopen(report=report, reason="Sent", today=TODAY, by=world.kari)
 
 
+def test_a_sent_report_is_not_opened_when_it_could_not_be_sent_again(world, report):
+    sent(world, report)
+    with pytest.raises(Refused, match="ble stengt"):
+        status_reports.reopen(report=report, reason="Feil", today=LATER, by=world.kari)
+    assert fresh(report).state == "sent"
+
+
 def test_a_draft_that_is_no_longer_taken_says_why_and_stands_on_the_front_page(client, world):
     closed = {name: TODAY - timedelta(days=2) for name in ("due_on", "late_until")}
     window(world, **closed)
@@ -436,6 +445,50 @@ def test_the_list_offers_what_is_asked_for_and_begins_it_once(client, world):
         )
     assert StatusReport.objects.count() == 1
     assert "skrives nå" in said(client.get("/"))
+
+
+def test_those_who_follow_are_told_how_many_reports_have_not_come(client, world, report):
+    past = TODAY - timedelta(days=1)
+    ReportingWindow.objects.filter(kind="report").unlogged().update(due_on=past)
+    client.force_login(world.tor)  # of Nordvik and Sørvik
+    assert "2 rapporter som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    client.force_login(world.anne)  # of Nordvik alone
+    assert "1 rapport som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    sent(world, report)
+    assert "er ikke sendt" not in said(client.get("/"))
+    client.force_login(world.kari)
+    assert "er ikke sendt" not in said(client.get("/"))
+
+
+def test_the_lead_gives_an_exception_for_a_report_that_is_no_longer_taken(client, world):
+    past = TODAY - timedelta(days=1)
+    asked = window(world, due_on=past, late_until=past)
+    address = f"/deltakere/{world.nordvik.pk}/rapporter/"
+    client.force_login(world.ola)
+    assert "ikke påbegynt" not in said(client.get("/"))
+    assert "Gi unntak" not in said(client.get(address))
+    client.force_login(world.tor)
+    page = said(client.get(address))
+    give = f"/program/bsu/unntak/?participation={world.nordvik.pk}&amp;window={asked.pk}"
+    assert give in page
+    assert said(client.get(give.replace("&amp;", "&"))).count("selected") == 2
+
+    client.post(
+        "/program/bsu/unntak/",
+        {
+            "participation": world.nordvik.pk,
+            "window": asked.pk,
+            "until": "20.12.2026",
+            "reason": "Sykdom",
+            "once": "given-once",
+        },
+    )
+
+    assert "unntak til 20.12.2026" in said(client.get(address))
+    client.force_login(world.ola)
+    assert "ikke påbegynt" in said(client.get("/"))
+    calendar = said(client.get(f"/deltakere/{world.nordvik.pk}/kalender/?ar=2026"))
+    assert "Unntak: frist for rapport for 2025" in calendar
 
 
 def test_the_history_tells_every_step_and_part(client, world, report):

@@ -10,6 +10,7 @@ from icalendar import Calendar
 from accounts.models import User
 from dialogue import yearly
 from dialogue.actions import (
+    activity_plans,
     agreements,
     calendar_subscriptions,
     commitments,
@@ -18,8 +19,10 @@ from dialogue.actions import (
     meetings,
 )
 from dialogue.models import CalendarSubscription
+from municipalities.actions import initiatives
 from municipalities.models import Participation, ReportingException
 from programme.models import ReportingWindow
+from tests.dialogue import report_scene
 from tests.world import START, TODAY
 
 MINE = "/paminnelser/mine/"
@@ -74,11 +77,11 @@ def scene(world):
 
 OF_THE_YEAR = [
     ("15.02.2026", "KOSTRA rapporteres til SSB (utenfor dette verktøyet)", "deltakerne", ""),
-    ("01.03.2026", "Frist for rapport for 2025", "deltakerne", ""),
-    ("01.03.2026", "Sende tallene", "Nordvik", ""),
+    ("01.03.2026", "Frist for rapport for 2025", "deltakerne", "over fristen"),
+    ("01.03.2026", "Sende tallene", "Nordvik", "over fristen"),
     ("15.03.2026", "Foreløpige KOSTRA-tall publiseres", "SSB", ""),
     ("29.03.2026", "Gi kurs", "Husbanken", "gjort"),
-    ("01.06.2026", "Skal følges opp etter veiledning: råd", "Husbanken", ""),
+    ("01.06.2026", "Skal følges opp etter veiledning: råd", "Husbanken", "over fristen"),
     ("15.06.2026", "Endelige KOSTRA-tall publiseres", "SSB", ""),
     ("30.06.2026", "Avtalen «Avtale» går ut", "begge parter", ""),
     ("25.10.2026", "Halvårsmøte", "begge parter", ""),
@@ -100,6 +103,7 @@ def test_the_year_of_a_participation_holds_what_is_due_from_both_sides(client, w
     told = [(f"{row.day:%d.%m.%Y}", row.title, row.who, row.done) for row in rows]
     assert told == OF_THE_YEAR
     assert "Mars 2026" in page
+    assert page.count(">over fristen<") == 3
     assert page.index("Februar 2026") < page.index("Mars 2026") < page.index("Oktober 2026")
     assert f"/deltakere/{world.nordvik.pk}/samarbeid/moter/" in page
     assert f"/deltakere/{world.nordvik.pk}/tall/" in page
@@ -129,6 +133,26 @@ def test_the_year_of_all_is_narrowed_down_and_taken_out_in_the_same_rows(client,
     assert rows[0][0].date() == date(2026, 2, 15)
     sorted_by_what = client.get("/excel/yearly-calendar/", {"sort": "title"})
     assert sorted_by_what.status_code == 200
+
+
+def test_what_is_sent_is_done_for_both_sides_and_what_is_written_is_not(client, world):
+    report_scene.window(world, due_on=date(2026, 11, 20))
+    report = report_scene.begun(world)
+    initiatives.word(participation=world.nordvik, by=world.ola, title="Kjøp")
+    plan = activity_plans.begin(participation=world.nordvik, year=2027, by=world.lars)
+    address = f"/deltakere/{world.nordvik.pk}/kalender/"
+    asked = ("Frist for rapport for 2025", "Aktivitetsplanen for 2027 skal sendes")
+
+    def told(user):
+        client.force_login(user)
+        rows = {row.title: row for row in client.get(address).context["page"].rows}
+        assert rows[asked[1]].address == f"/deltakere/{world.nordvik.pk}/aktivitetsplaner/"
+        return [rows[title].done for title in asked]
+
+    assert told(world.kari) == told(world.anne) == ["over fristen", ""]
+    report_scene.sent(world, report)
+    activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
+    assert told(world.kari) == told(world.anne) == ["gjort", "gjort"]
 
 
 def test_each_sees_the_dates_of_what_that_one_may_read(world):
@@ -191,6 +215,18 @@ def test_a_calendar_program_fetches_titles_and_whole_days_and_nothing_else(clien
     uids = [str(event["UID"]) for event in events]
     assert len(uids) == len({*uids})
     assert not any("Besøk" in title for title in by_title)
+
+
+def test_a_calendar_is_in_the_written_form_of_the_municipality_until_another_is_chosen(
+    client, world
+):
+    municipality = world.sorvik.municipality
+    municipality.written_form = "nn"
+    municipality.save()
+
+    for user, title in ((world.siri, "Frist for tal for"), (world.mona, "Frist for tall for")):
+        address = subscribe(client, user)
+        assert title in client.get(address).content.decode()
 
 
 def test_an_address_is_kept_as_a_fingerprint_shown_once_and_taken_back(client, world):

@@ -7,13 +7,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from municipalities import figure_review
-from municipalities.actions import figure_steps, measurements
+from municipalities.actions import figure_approvals, figure_steps, measurements
 from municipalities.actions.measurements import Entry
 from municipalities.models import FigureApproval, Measurement, ReportingException
 from programme.models import Part, ReportingWindow
 from tests.reports import scenes
 from tests.world import TODAY, rate_indicator, role, year
 from web.errors import Refused
+from web.second_save import stamp_of
 
 CORRECTIONS_ONLY = date(2027, 1, 15)  # after "late until", before "corrections until"
 CLOSED = date(2027, 3, 2)
@@ -277,6 +278,50 @@ def test_an_approval_given_outside_is_recorded_and_the_owner_told(
     assert mail.to == ["kari@example.org"]
     for word in ("Lars", "Nordvik", "Nils Vik", "26/117", "https://tall.example/1"):
         assert word in mail.body
+
+
+def test_what_was_written_down_of_an_approval_outside_is_corrected_and_told(
+    client, world, mailoutbox, django_capture_on_commit_callbacks
+):
+    enter(world)
+    submit(world)
+    record(world)
+    approval, window = FigureApproval.objects.get(), ReportingWindow.objects.get()
+    client.force_login(world.lars)
+    figures = f"/deltakere/{world.nordvik.pk}/tall/{window.pk}/"
+    correct = f"{figures}godkjent-utenfor/{approval.pk}/rett/"
+    assert correct in client.get(figures).content.decode()
+    assert "26/117" in client.get(correct).content.decode()
+    typed = {"given_by": "Nina Vik", "given_on": "19.11.2026", "reference": "26/118"}
+    typed["seen"] = stamp_of(approval)
+    assert client.post(correct, typed | {"given_on": "01.01.2099"}).status_code == 422
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(correct, typed).url == figures
+    assert client.post(correct, typed).status_code == 422  # someone was first: oneself
+
+    assert FigureApproval.objects.get().given_by == "Nina Vik"
+    assert Measurement.objects.get().state == "approved"
+    [mail] = mailoutbox
+    assert mail.to == ["kari@example.org"]
+    assert "26/118" in mail.body
+    history = f"/deltakere/{world.nordvik.pk}/historikk/"
+    assert "26/117" in client.get(history).content.decode()
+    client.force_login(world.anne)
+    assert "26/117" not in client.get(history).content.decode()
+
+
+def test_an_approval_given_in_the_tool_is_not_corrected(client, world):
+    enter(world)
+    submit(world)
+    approve(world)
+    given, window = FigureApproval.objects.get(), ReportingWindow.objects.get()
+    words = {"given_by": "Nils", "given_on": TODAY, "reference": "1"}
+    with pytest.raises(Refused, match="gitt i verktøyet"):
+        figure_approvals.correct(approval=given, by=world.lars, today=TODAY, **words)
+    client.force_login(world.lars)
+    figures = f"/deltakere/{world.nordvik.pk}/tall/{window.pk}/"
+    assert client.get(f"{figures}godkjent-utenfor/{given.pk}/rett/").status_code == 404
 
 
 def test_who_entered_records_no_approval_while_another_can(world):

@@ -154,3 +154,23 @@ def test_a_lead_of_one_region_gives_exceptions_there_alone(client, world, window
     )
 
     assert [*choices] == [world.nordvik]
+
+
+def test_an_exception_for_the_report_does_not_open_the_figures(client, world, window):
+    days = ("opens_on", "due_on", "late_until", "corrections_until")
+    told = {name: getattr(window, name) for name in days} | {"period": world.period}
+    report = ReportingWindow.objects.create(programme=world.programme, kind="report", **told)
+    client.force_login(world.tor)
+    assert "2025, rapport" in client.get("/program/bsu/unntak/").content.decode()
+    early = client.post("/program/bsu/unntak/", form(world, report, until="31.12.2026"))
+    assert "Alle kan sende rapporten" in early.content.decode()
+
+    answer = client.post("/program/bsu/unntak/", form(world, report))
+
+    given = ReportingException.objects.get()
+    assert (answer.url, given.window) == ("/program/bsu/", report)
+    assert Openness(world.nordvik, CLOSED).why_closed(world.period)
+    assert "Nordvik, 2025, rapport:" in client.get("/program/bsu/").content.decode()
+    change = f"/deltakere/{world.nordvik.pk}/unntak/{given.pk}/"
+    assert "2025, rapport" in client.get(change).content.decode()
+    assert client.post(f"{change}avslutt/").url == "/program/bsu/"

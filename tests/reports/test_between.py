@@ -54,7 +54,10 @@ def test_husbanken_sees_what_it_is_asked_for(world):
     activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
 
     wish = "1 ønske om veiledning venter, det eldste i 20 dager"
-    assert told(world.kari) == [wish, "1 innspill venter, det eldste i 10 dager"]
+    assert told(world.kari) == [
+        "Dere venter på svar på 1 ønske om veiledning, det eldste i 20 dager",
+        "Dere venter på svar på 1 innspill, det eldste i 10 dager",
+    ]
     assert told(world.anne) == [
         wish,
         "1 ting som ble lovet i veiledning, er over fristen",

@@ -33,6 +33,13 @@ def test_a_value_is_said_as_a_reader_would(field, value, said):
     assert in_words(field, value) == said
 
 
+def test_a_row_is_said_as_its_choice_is_called():
+    one, many = forms.ModelChoiceField(None), forms.ModelMultipleChoiceField(None)
+    one.label_from_instance = many.label_from_instance = str.upper
+
+    assert (in_words(one, "a"), in_words(many, ["b", "a"])) == ("A", "A, B")
+
+
 class OneText(forms.Form):
     text = forms.CharField()
     number = forms.IntegerField(required=False)
@@ -107,6 +114,17 @@ def test_a_field_that_keeps_its_edges_keeps_them():
 
     assert form.is_valid()
     assert form.cleaned_data["block"] == "\tÅ\t"
+
+
+def test_a_long_text_has_a_limit_even_where_its_field_has_none():
+    class Long(forms.Form):
+        what = forms.CharField(widget=forms.Textarea)
+        block = forms.CharField(widget=forms.Textarea, max_length=30_000)
+
+    for length, taken in ((20_000, True), (20_001, False)):
+        form = protect(Long({"what": "å" * length, "block": "å" * 30_000}))
+        assert form.is_valid() is taken
+        assert "block" not in form.errors
 
 
 @pytest.mark.parametrize("day", ["01.01.0001", "31.12.9999", "31.12.1989", "01.01.2101"])
