@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-AS_IT_STOOD = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+AS_IT_STOOD = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 
 
 @contextmanager
