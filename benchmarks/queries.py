@@ -1,4 +1,4 @@
-"""How many times the chain page and the reports ask the database, at 1, 16 and 357 participants.
+"""How many times the chain page, the management page and the reports ask the database, at 1, 16 and 357 participants.
 
     DEMO=1 python -m benchmarks.queries
 
@@ -16,6 +16,7 @@ from typing import Any
 
 SIZES = (1, 16, 357)
 CHAIN_PAGE = "chain page"
+MANAGEMENT = "management page"
 
 
 @contextmanager
@@ -39,9 +40,12 @@ def questions(reader: Any, place: Any) -> dict[str, Callable[[], Any]]:
     from municipalities.audience import in_file
     from municipalities.chain import chain_of
     from reports.catalogue import REPORTS
+    from reports.questions import answers
+    from reports.questions.scope import Scope
 
     asked: dict[str, Callable[[], Any]] = {
-        CHAIN_PAGE: lambda: chain_of(place, reader, lambda each: in_file(reader, each))
+        CHAIN_PAGE: lambda: chain_of(place, reader, lambda each: in_file(reader, each)),
+        MANAGEMENT: lambda: answers.cards(Scope(reader)),
     }
     for report in REPORTS:
         asked[f"{report.number} {report.slug}"] = partial(_answer, report, reader)

@@ -1,6 +1,7 @@
 """The workbook of the management page: the answers first, then what they rest on, a sheet a group."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,12 @@ from reports import downloads, files, workbook
 from reports.questions import answers, columns
 from reports.questions.catalogue import HEADLINES
 from reports.questions.choices import QuestionChoices
+from reports.questions.question import SHEETS
+from web.access import Access
 
 SLUG = "management-information"
 TITLE = gettext_lazy("Management information")
 MOST_SENTENCES = 5
-access = TAKE_REPORTS
-form = QuestionChoices
 
 
 def write(
@@ -73,7 +74,8 @@ def _answer(cards: Sequence[answers.Card], scope: Any, address: Any) -> workbook
 
 
 def _table(cards: Sequence[answers.Card], address: Any) -> workbook.Sheet:
-    rows = [answers.told(card, address(card.question.slug)) for card in cards]
+    ordered = sorted(cards, key=lambda card: card.question.place or len(cards))
+    rows = [answers.told(card, address(card.question.slug)) for card in ordered]
     return workbook.Sheet(columns.ANSWERS, columns.ANSWER_COLUMNS, rows, columns.ANSWERS_TABLE)
 
 
@@ -81,7 +83,7 @@ def _sheets(cards: Sequence[answers.Card]) -> list[workbook.Sheet]:
     """A sheet for each group with something to show."""
     shown = (columns.NUMBER, *columns.ROW_COLUMNS)
     return [
-        workbook.Sheet(title, shown, rows, f"t_{group}")
+        workbook.Sheet(SHEETS[group], shown, rows, f"t_{group}", note=title)
         for group, title, own in answers.by_group(cards)
         if (rows := answers.rows_of(own))
     ]
@@ -92,3 +94,23 @@ def _definitions(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:
     named = {row.about.rpartition(" – ")[2] for row in rows}
     found = [each for each in Indicator.objects.order_by("code") if each.name in named]
     return tuple(files.definition_of(each) for each in found)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """What the command that writes files must know of it; it has no figures one a row."""
+
+    slug: str = SLUG
+    number: str = ""
+    title: Any = TITLE
+    access: Access = TAKE_REPORTS
+    form: type[QuestionChoices] = QuestionChoices
+    tidy: None = None
+
+
+WORKBOOK = Workbook()
+
+
+def write_without_page(path: str | Path, _report: Any, **words: Any) -> int:
+    """As the page's file, without the addresses of a site."""
+    return write(path, **words)

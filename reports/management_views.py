@@ -89,7 +89,7 @@ class ManagementQuestion(AboutQuestions, TextPage):
         columns = [
             each
             for each in ROW_COLUMNS
-            if any(getattr(row, each.field) not in (None, "") for row in rows)
+            if each.printed and any(getattr(row, each.field) not in (None, "") for row in rows)
         ]
         return {
             "card": card,

@@ -26,7 +26,7 @@ class Offer:
 def offers(user: Any, page: Any) -> tuple[list[Offer], list[Offer]]:
     """Those of the visitor's role, and all others that the visitor may take."""
     roles = user.scope.all_roles
-    found = [_management(roles)] if management_file.access.test(user, page) else []
+    found = [_management(roles)] if management_file.WORKBOOK.access.test(user, page) else []
     found += [_of(report, roles) for report in REPORTS if report.access.test(user, page)]
     first = [offer for offer in found if offer.is_first]
     return first, [offer for offer in found if not offer.is_first]

@@ -6,15 +6,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from reports.yearly.parts import PARTS, Part, Year
+from reports.yearly.usual import usual_participation, usual_year
 
 
 @dataclass(frozen=True)
 class Row:
     """One part, which is a sheet of its own in the file when it has rows."""
 
-    participation_id: int
+    participation: Any
+    year: int
     part: Part
     rows: tuple[Any, ...]
+
+    @property
+    def participation_id(self) -> int:
+        """Whose year it is."""
+        return self.participation.pk
 
     @property
     def title(self) -> str:
@@ -37,13 +44,18 @@ class Row:
 def rows(
     *,
     user: Any,
-    participation: Any,
-    year: int | None,
+    participation: Any = None,
+    year: int | None = None,
     programme: Any = None,
     region: Any = None,
 ) -> list[Row]:
-    """Every part, in the order of the sheets. A fixed number of queries; none for nobody."""
-    if participation is None or year is None:
+    """Every part, in the order of the sheets: of the usual participant and year where none is chosen.
+
+    A fixed number of queries; nothing for one who sees nobody.
+    """
+    place = participation or usual_participation(user)
+    if place is None:
         return []
-    about = Year(user, participation, year)
-    return [Row(participation.pk, part, tuple(part.rows(about))) for part in PARTS]
+    year = year or usual_year(place, user.scope.today)
+    about = Year(user, place, year)
+    return [Row(place, year, part, tuple(part.rows(about))) for part in PARTS]

@@ -44,8 +44,7 @@ class Card:
 class Told:
     """One row of the table of answers."""
 
-    number: str
-    asks: str
+    question: str  # with its number
     answer: str
     as_of: date
     link: str
@@ -88,8 +87,7 @@ def told(card: Card, link: str) -> Told:
     """The answer as a row of the file."""
     question, answer = card.question, card.answer
     about: Any = {
-        "number": question.number,
-        "asks": str(question.asks),
+        "question": f"{question.number}. {question.asks}",
         "as_of": card.as_of,
         "link": link,
     }

@@ -8,28 +8,27 @@ from reports.columns import Column
 ANSWERS = _("Answers")
 ANSWERS_TABLE = "t_answers"
 ANSWER_COLUMNS = (
-    Column(_("No."), "number", width=6),
-    Column(_("Question"), "asks", width=40),
-    Column(_("Answer"), "answer", width=60),
-    Column(_("Figure"), "figure", "number", 12, decimals_field="decimals"),
-    Column(_("Unit"), "unit", width=16),
+    Column(_("Question"), "question", width=40),
+    Column(_("Answer"), "answer", width=62),
+    Column(_("Figure"), "figure", "number", 10, decimals_field="decimals"),
+    Column(_("Unit"), "unit", width=14),
     Column(_("n"), "n", "integer", 6, help=_("How many participants the answer rests on.")),
     Column(
         _("Of how many"),
         "of",
         "integer",
-        6,
+        8,
         help=_("Of how many an answer could be had by now."),
     ),
-    Column(_("Missing"), "missing", width=30, help=_("Who is missing, by name.")),
+    Column(_("Missing"), "missing", width=28, help=_("Who is missing, by name.")),
     Column(
-        pgettext_lazy("column", "Change"), "change", "number", 11, decimals_field="decimals"
+        pgettext_lazy("column", "Change"), "change", "number", 10, decimals_field="decimals"
     ),
-    Column(_("Changed since"), "since", width=16),
+    Column(_("Changed since"), "since", width=20),
     Column(_("As of"), "as_of", "date", 12),
-    Column(_("Period"), "period", width=16, printed=False),
-    Column(_("Status of the data"), "status", width=36, printed=False),
-    Column(_("Link"), "link", width=40, printed=False),
+    Column(_("Period"), "period", width=14),
+    Column(_("Status of the data"), "status", width=30),
+    Column(_("Link"), "link", width=30),
 )
 
 NUMBER = Column(_("Question"), "number", width=9)

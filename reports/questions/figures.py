@@ -255,13 +255,20 @@ class Figures:
             decimals=indicator.decimals,
             state=words.figure_state(latest.state) if latest else "",
             detail=_counted_elsewhere(place, self.twice),
-            address=_address(own, indicator),
+            address=address_of(place, indicator, latest.period_id if latest else None),
         )
 
 
 def figures_of(scope: Scope) -> Figures:
     """The figures of the scope, made once."""
     return scope.once(Figures, lambda: Figures(scope))
+
+
+def address_of(place: Participation, indicator: Indicator, period: int | None) -> str:
+    """The page of the figure; of one that lacks, the page of what is missing."""
+    if period is None:
+        return reverse("completeness-of", args=[place.pk])
+    return reverse("figure", args=[place.pk, indicator.code, period])
 
 
 def _by_region(everybody: Collection[Participation]) -> dict[int, dict[int, set[int]]]:
@@ -288,11 +295,3 @@ def _among_words(count: int) -> str:
 
 def _counted_elsewhere(place: Participation, twice: Collection[int]) -> str:
     return _("counted in its municipality") if place.pk in twice else ""
-
-
-def _address(own: Own, indicator: Indicator) -> str:
-    """The page of the figure; of one that lacks, the page of what is missing."""
-    place = own.participation.pk
-    if own.latest is None:
-        return reverse("completeness-of", args=[place])
-    return reverse("figure", args=[place, indicator.code, own.latest.period_id])

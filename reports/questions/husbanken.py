@@ -92,23 +92,24 @@ def _waiting(scope: Scope) -> list[Waiting]:
 def _questions(scope: Scope) -> Iterable[Waiting]:
     side = Comment.Side.HUSBANKEN
     asked = Comment.objects.visible_to(scope.user).filter(participation__in=scope.ids)
-    by_pk = _by_pk(scope)
     for each in asked.unanswered().filter(waits_for=side).order_by("written_at", "pk"):
         days = max((scope.today - each.written_on).days, 0)
         address = reverse("question-list", args=[each.participation_id])
-        place, text = by_pk[each.participation_id], _("Question: %(text)s") % {"text": each}
+        place, text = (
+            scope.by_pk[each.participation_id],
+            _("Question: %(text)s") % {"text": each},
+        )
         yield Waiting(_row(place, text, each.written_on, days, address), days)
 
 
 def _requests(scope: Scope) -> Iterable[Waiting]:
     asked = GuidanceRequest.objects.visible_to(scope.user).filter(participation__in=scope.ids)
-    by_pk = _by_pk(scope)
     for each in asked.unanswered().order_by("asked_on", "pk"):
         days = each.days_waited(scope.today)
         address = reverse("guidance-list", args=[each.participation_id])
         text = _("Request for guidance: %(text)s") % {"text": each}
         yield Waiting(
-            _row(by_pk[each.participation_id], text, each.asked_on, days, address), days
+            _row(scope.by_pk[each.participation_id], text, each.asked_on, days, address), days
         )
 
 
@@ -135,10 +136,9 @@ def _late(scope: Scope) -> list[Commitment]:
 
 
 def _late_row(scope: Scope) -> Any:
-    by_pk = _by_pk(scope)
 
     def row(each: Commitment) -> Row:
-        place = by_pk[each.participation_id]
+        place = scope.by_pk[each.participation_id]
         return Row(
             participant=place.name,
             participation_id=place.pk,
@@ -193,10 +193,6 @@ def _given_rows(given: Iterable[Given], scope: Scope) -> Iterable[Row]:
                     detail=each.what,
                     address=reverse("guidance-list", args=[place.pk]),
                 )
-
-
-def _by_pk(scope: Scope) -> dict[int, Any]:
-    return scope.once("by pk", lambda: {each.pk: each for each in scope.participations})
 
 
 def _waiting_sentence(long: Sequence[Waiting], waiting: Sequence[Waiting]) -> str:

@@ -1,11 +1,13 @@
 """Do people get help? Questions on needs, waiting, temporary housing, evictions, and how goals are reached."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programme import calculation
 from programme.figures import is_number
-from reports.questions import goals, needs
+from reports.questions import by_group, goals, needs
 from reports.questions.of_figures import answer, total_of
 from reports.questions.question import Answer, Group, Question
 from reports.questions.scope import Scope
@@ -25,8 +27,9 @@ FITTED = ("waiting_adapted", "waiting_psych_rus", "homes_staffed")
 
 
 def q9(scope: Scope) -> Answer:
-    """How long households wait for a municipal home, and how many wait with a decision."""
-    return answer(scope, WAITING)
+    """How long households wait for a municipal home, and how many wait with a decision, by group."""
+    found = answer(scope, WAITING, *by_group.sentence(scope, "waiting_total"))
+    return replace(found, rows=(*found.rows, *by_group.rows(scope, "waiting_total")))
 
 
 def q11(scope: Scope) -> Answer:
@@ -109,7 +112,7 @@ QUESTIONS = (
         Group.HELPED,
         gettext_lazy("Waiting for a municipal home"),
         gettext_lazy(
-            "How long do households wait for a municipal home, and how many wait with a decision?"
+            "How long do households wait for a municipal home, and how many wait with a decision, by group?"
         ),
         q9,
         5,

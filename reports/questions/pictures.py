@@ -1,6 +1,5 @@
 """Small pictures as plain SVG: shapes and places alone, so that the words beside them say it all."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -111,8 +110,3 @@ def _height(value: Decimal, low: Decimal, top: Decimal) -> int:
     room = HIGH - 2 * EDGE
     way = (value - low) / (top - low) if top > low else Decimal(0)
     return HIGH - EDGE - int(room * way)
-
-
-def told(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts that there are some of."""
-    return tuple(part for part in parts if part.count)

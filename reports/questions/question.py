@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -29,6 +28,15 @@ GROUPS: dict[str, Any] = {
     Group.HUSBANKEN: _("Does Husbanken guide, and keep its word?"),
     Group.TRUSTED: _("Is it measured, and can the figures be trusted?"),
     Group.LEARNED: _("What is tried and learned?"),
+}
+
+# What their sheets are called: a sheet's name has room for 31 letters.
+SHEETS: dict[str, Any] = {
+    Group.HELPED: _("Help to people"),
+    Group.CASEWORK: _("Casework"),
+    Group.HUSBANKEN: _("Husbanken’s part"),
+    Group.TRUSTED: _("Measured and trusted"),
+    Group.LEARNED: _("Tried and learned"),
 }
 
 
@@ -109,8 +117,3 @@ class Question:
     def is_headline(self) -> bool:
         """Whether it stands open at the top of the page."""
         return self.place > 0
-
-
-def share(part: int, whole: int) -> Decimal:
-    """A part of a whole as a share of one; 0 of nothing is 0, for pictures alone."""
-    return Decimal(part) / whole if whole else Decimal(0)

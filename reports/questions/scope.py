@@ -82,6 +82,11 @@ class Scope:
         return frozenset(each.pk for each in self.participations)
 
     @cached_property
+    def by_pk(self) -> dict[int, Participation]:
+        """Them by their ids, in order."""
+        return {each.pk: each for each in self.participations}
+
+    @cached_property
     def everybody(self) -> list[Participation]:
         """All who take part in the same programmes: whether a total is told is decided over them."""
         programmes = {each.programme_id for each in self.participations}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogue.models import YearlyWord
 from reports.forms import UNKNOWN, Choices
 from reports.queries.participants import participants
-from reports.yearly.years import usual_year, years_of
+from reports.yearly.usual import usual_participation, usual_year, years_of
 from web.second_save import StampedForm
 
 
@@ -24,9 +24,7 @@ class ByParticipantAndYear(Choices):
         super().__init__(*args, **kwargs)
         self.user = user = kwargs["user"]
         del self.fields["programme"], self.fields["region"]
-        who = participants(user=user)
-        own = [each for each in who if user.scope.is_own(each.pk)]
-        self.usual = next(iter([*own, *who]), None)
+        who, self.usual = participants(user=user), usual_participation(user)
         fields: dict[str, Any] = self.fields
         if self.usual:
             told = format_lazy(_("Nothing chosen: {place}"), place=self.usual.name)

@@ -30,7 +30,7 @@ STANDING = {
 
 def front(rows: Sequence[Row], *, user: Any, chosen: dict[str, Any]) -> Answer:
     """Title, sentences, what the municipality says of its year, and what there is nothing of."""
-    place, year = chosen["participation"], chosen["year"]
+    place, year = rows[0].participation, rows[0].year
     return Answer(
         _("%(place)s in %(year)s") % {"place": place.name, "year": year},
         sentences(rows, user=user, chosen=chosen),
@@ -48,7 +48,7 @@ def sentences(rows: Sequence[Row], *, user: Any, chosen: dict[str, Any]) -> tupl
     if not rows:
         return (_("There are no participants to show."),)
     told = {row.part.code: row.rows for row in rows}
-    place, year = chosen["participation"], chosen["year"]
+    place, year = rows[0].participation, rows[0].year
     return (
         _goals(told["goal_attainment"], place.name),
         _figures(told["reporting_status"], year, is_own=user.scope.is_own(place.pk)),
@@ -140,8 +140,8 @@ def _between(told: Mapping[str, Rows], name: str) -> str:
     late = Counter(row.side_code for row in told["commitments"] if row.days_late)
     waits = Counter(row.waits_for_code for row in told["questions"] if row.is_waiting)
     return _(
-        "Promises past their date: %(name)s %(own_late)s, Husbanken %(late)s. Questions that wait "
-        "for an answer from: %(name)s %(own_waits)s, Husbanken %(waits)s."
+        "Promises past their date: %(name)s %(own_late)s, Husbanken %(late)s; questions that wait "
+        "for an answer: %(name)s %(own_waits)s, Husbanken %(waits)s."
     ) % {
         "name": name,
         "own_late": formats.number(late[side.PARTICIPANT]),

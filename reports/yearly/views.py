@@ -15,7 +15,7 @@ from municipalities.views.about import AboutParticipation
 from programme.access import SHARE, WRITE, right
 from reports.yearly import proposals
 from reports.yearly.forms import WordForm
-from reports.yearly.years import usual_year, years_of
+from reports.yearly.usual import usual_year, years_of
 from web.changes import COMMON, Line, Teller
 from web.errors import Refused
 from web.second_save import SecondSave

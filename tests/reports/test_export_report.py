@@ -38,6 +38,7 @@ def test_the_list_names_every_report(db):
         "yearly-workbook",
         "programme-figures",
         "guidance",
+        "management-information",
     ]
 
 

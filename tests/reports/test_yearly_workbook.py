@@ -108,8 +108,8 @@ def test_the_first_page_has_title_sentences_and_own_words(scene):
     assert figures == "Av tallene for 2025 er 1 av 1 lagt inn; mangler: 0, kom for sent: 0."
     assert initiatives == "2 tiltak: 2 planlagt."
     assert between == (
-        "Forpliktelser over fristen: Nordvik 1, Husbanken 1. "
-        "Spørsmål som venter på svar fra: Nordvik 0, Husbanken 0."
+        "Forpliktelser over fristen: Nordvik 1, Husbanken 1; "
+        "spørsmål som venter på svar: Nordvik 0, Husbanken 0."
     )
     assert "per 24.11.2026" in told.status_line
     assert sections(told)[:3] == [
@@ -244,7 +244,7 @@ def test_questions_and_notes_of_the_year_are_told_with_their_answers(scene):
         ("Når?", ""),
         ("Hvor mange?", "Tretti"),
     ]
-    assert "fra: Nordvik 0, Husbanken 1." in sentences(scene, scene.kari)[-1]
+    assert "svar: Nordvik 0, Husbanken 1." in sentences(scene, scene.kari)[-1]
 
 
 def test_small_numbers_are_hidden_in_every_part_outside(client, world):
@@ -400,5 +400,8 @@ def test_the_number_of_queries_does_not_grow(scene):
     assert len(many) == len(few)
 
 
-def test_nobody_chosen_has_no_parts(world):
-    assert yearly_workbook.rows(user=world.kari, participation=None, year=None) == []
+def test_the_usual_participant_and_year_are_told_where_none_is_chosen(world):
+    found = yearly_workbook.rows(user=world.siri)
+
+    assert {(row.participation, row.year) for row in found} == {(world.sorvik, 2025)}
+    assert yearly_workbook.rows(user=world.per) == []

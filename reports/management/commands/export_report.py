@@ -8,10 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.models import User
 from municipalities.scope import set_scope
 from programme import clock
-from reports import files
-from reports.catalogue import BY_SLUG, REPORTS
+from reports import catalogue, files, management_file
 from reports.models import Download
 
+# The reports of the catalogue, and the workbook of the management page.
+REPORTS: tuple[Any, ...] = (*catalogue.REPORTS, management_file.WORKBOOK)
+BY_SLUG = {report.slug: report for report in REPORTS}
 # Everything that some report can be narrowed by.
 PARAMETERS = sorted({name for report in REPORTS for name in report.form.base_fields})
 FORMATS = {Download.Kind.XLSX: files.write_report, Download.Kind.CSV: files.write_csv}
@@ -87,7 +89,9 @@ class Command(BaseCommand):
         if not path.parent.is_dir():
             raise CommandError(f"{path} cannot be written: there is no folder {path.parent}.")
         try:
-            write = FORMATS[options["format"]]
+            write: Any = FORMATS[options["format"]]
+            if report is management_file.WORKBOOK:
+                write = management_file.write_without_page
             rows = write(path, report, user=user, form=form, language=language)
         except OSError as fault:
             raise CommandError(f"{path} cannot be written: {fault.strerror}.") from fault

@@ -1,9 +1,17 @@
-"""Which years a participant can be told of, and which is told when none is chosen."""
+"""Which years a participant can be told of; whose year, and which, is told when none is chosen."""
 
 from datetime import date
 from typing import Any
 
 from programme.models import ReportingWindow
+from reports.queries.participants import participants
+
+
+def usual_participation(user: Any) -> Any:
+    """The reader's own, else the first that the reader may see; None for one who sees nobody."""
+    who = participants(user=user)
+    own = [each for each in who if user.scope.is_own(each.pk)]
+    return next(iter([*own, *who]), None)
 
 
 def years_of(participation: Any, today: date) -> list[int]:

@@ -1,0 +1,126 @@
+"""The workbook of the management page: the same answers, the same rows, the same hidden figures, logged."""
+
+from datetime import date
+from io import BytesIO, StringIO
+
+import openpyxl
+import pytest
+from django.core.management import CommandError, call_command
+
+from reports.models import Download
+from reports.questions.catalogue import QUESTIONS
+from tests.reports import scenes
+
+EXCEL = "/styringsinformasjon/excel/"
+FIRST = "Svar"
+GROUPS = ("Hjelp til folk", "Måling og tillit", "Husbankens del")
+
+
+def taken(client, user, **chosen):
+    """The workbook as the reader gets it."""
+    client.force_login(user)
+    answer = client.get(EXCEL, chosen)
+    assert answer.status_code == 200
+    return openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))
+
+
+def cells(sheet):
+    return [
+        [cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)
+    ]
+
+
+def row_of(book, number):
+    """The row of a question in the table of answers."""
+    return next(
+        row for row in cells(book[FIRST]) if row and str(row[0]).startswith(f"{number}. ")
+    )
+
+
+@pytest.fixture
+def figures(world):
+    world.programme.windows.all().unlogged().update(due_on=date(2026, 2, 15))
+    scenes.goal(world, world.nordvik)
+    scenes.figure(world, world.nordvik, 28)
+
+
+def test_the_table_of_answers_says_what_the_page_says(world, client, figures):
+    book = taken(client, world.mona)
+
+    client.force_login(world.mona)
+    page = client.get("/styringsinformasjon/")
+    (card,) = [each for each in page.context["headlines"] if each.question.number == "Q11"]
+    row = row_of(book, "Q11")
+    assert row[1].startswith(card.answer.sentence)
+    assert row[2:7] == [28, "husstander", 1, 2, "Sørvik"]
+    assert row[-1] == "http://testserver/styringsinformasjon/temporary-housing/"
+    assert row_of(book, "Q12")[1].startswith("Indikatorkatalogen har ikke")
+    numbers = [
+        row[0].partition(".")[0] for row in cells(book[FIRST]) if row and row[0][:1] == "Q"
+    ]
+    assert numbers[:8] == [*("Q7", "Q8", "Q11", "Q12", "Q9", "Q1", "Q6", "Q16")]
+    assert len(numbers) == len(QUESTIONS)
+
+
+def test_the_sheet_of_a_group_holds_the_rows_behind_its_figures(world, client, figures):
+    book = taken(client, world.mona)
+
+    rows = [row for row in cells(book["Hjelp til folk"]) if row[0] == "Q11"]
+
+    assert [row[1] for row in rows] == ["Nordvik", "Sørvik"]
+    assert 28 in rows[0]
+    assert "mangler" in rows[1]
+    assert book.sheetnames[-1] == "Om uttaket"
+    assert any("Barnefamilier" in str(row) for row in cells(book["Definisjoner"]))
+
+
+def test_a_hidden_figure_is_in_no_cell(world, client, figures):
+    """3 in Sørvik, and 28 in Nordvik: neither 3, nor 31, nor 28, which would give it away."""
+    scenes.figure(world, world.sorvik, 3)
+
+    book = taken(client, world.mona)
+
+    row = row_of(book, "Q11")
+    assert row[2] == ":"
+    assert "skjermet" in row[1]
+    told = {
+        cell for name in GROUPS if name in book for row in cells(book[name]) for cell in row
+    }
+    assert told.isdisjoint({3, 28, 31})
+    assert row_of(taken(client, world.siri), "Q11")[2] == 3
+
+
+def test_the_download_is_logged_with_whose_figures_and_choices(world, client, figures):
+    taken(client, world.mona, region=world.region.pk, year=2025)
+
+    (log,) = Download.objects.all()
+    assert (log.report, log.user) == ("management-information", world.mona)
+    assert log.filters == {"Region": "Region øst", "Periode": "2025"}
+    assert [*log.participations.all()] == [world.nordvik]
+
+
+def test_a_municipalitys_own_file_is_in_its_written_form(world, client, figures):
+    type(world.nordvik.municipality).objects.all().unlogged().update(written_form="nn")
+
+    book = taken(client, world.kari, participation=world.nordvik.pk)
+
+    assert row_of(book, "Q11")[1].startswith("Barnefamiliar i mellombels butilbod")
+
+
+def test_the_command_writes_the_same_file(world, client, figures, tmp_path):
+    path, out = tmp_path / "styring.xlsx", StringIO()
+    about = ("--user", "mona@example.org", "--output", str(path), "--year", "2025")
+
+    call_command(
+        "export_report", "management-information", *about, "--region", "ost", stdout=out
+    )
+
+    book = openpyxl.load_workbook(path)
+    page = taken(client, world.mona, year=2025, region=world.region.pk)
+    assert book.sheetnames == page.sheetnames
+    assert row_of(book, "Q11") == row_of(page, "Q11")[:-1]
+    assert Download.objects.count() == 2
+    with pytest.raises(CommandError, match="no figures to write as csv"):
+        call_command("export_report", "management-information", *about, "--format", "csv")
+    with pytest.raises(CommandError, match="sees nothing called so"):
+        call_command("export_report", "management-information", *about, "--group", "ukjent")
