@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.entries import Entry, Typed, stamp
-from municipalities.entry_checks import FigureSheet
+from municipalities.figure_sheet import FigureSheet
 from municipalities.models import Evidence, Measurement
 from programme import entry_rules
 from programme.entry_rules import PARTS_OF_A_RATE

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from municipalities.completeness_facts import asked_of
 from municipalities.entries import ChangedMeanwhile, Doubtful, Entry, Typed, stamp
-from municipalities.figures import asked_indicators
+from municipalities.figure_sheet import FigureSheet
 from municipalities.models import Measurement, Participation
 from municipalities.openness import Openness
 from programme import entry_rules
@@ -18,60 +18,6 @@ from web.errors import Refused
 
 AT_MOST = {"not_applicable": 200, "comment": 2000, "correction_reason": 2000}
 TYPED = ("value", "numerator", "denominator", "not_applicable", "known", "comment")
-
-
-class FigureSheet:
-    """All that stands for an indicator and a period, and the year before: total and parts. One query."""
-
-    def __init__(
-        self, participation: Participation, indicator: Indicator, period: Period
-    ) -> None:
-        self.participation, self.indicator, self.period = participation, indicator, period
-
-    @cached_property
-    def _rows(self) -> list[Measurement]:
-        rows = Measurement.objects.of(self.participation).filter(
-            indicator=self.indicator,
-            period__half=self.period.half,
-            period__year__in=[self.period.year, self.period.year - 1],
-        )
-        rows = rows.exclude(state=Measurement.State.REPLACED).select_related("period", "part")
-        return [*rows.order_by("pk")]
-
-    @cached_property
-    def parts(self) -> list[Part]:
-        """The parts that the indicator is broken down by."""
-        return [*self.indicator.parts.exclude(code=Part.TOTAL).order_by("order", "code")]
-
-    def now(self, part: Part) -> Measurement | None:
-        """The figure that own people see: the one being written, or else the standing one."""
-        return self._last(part, self.period.year)
-
-    def before(self, part: Part) -> Measurement | None:
-        """The figure of the same period the year before."""
-        return self._last(part, self.period.year - 1)
-
-    def standing(self, part: Part) -> Measurement | None:
-        """The submitted or approved figure, which counts outside."""
-        return self._last(part, self.period.year, Measurement.STANDING)
-
-    @property
-    def total(self) -> Measurement | None:
-        """The figure that the parts are parts of."""
-        found = [row for row in self._rows if row.part.code == Part.TOTAL]
-        return next((row for row in reversed(found) if row.period_id == self.period.pk), None)
-
-    def _last(
-        self, part: Part, year: int, states: Iterable[str] | None = None
-    ) -> Measurement | None:
-        found = [
-            row
-            for row in self._rows
-            if row.part_id == part.pk
-            and row.period.year == year
-            and (states is None or row.state in states)
-        ]
-        return found[-1] if found else None
 
 
 @dataclass(frozen=True)
@@ -84,11 +30,27 @@ class Checked:
     is_same: bool = False
 
 
+class Asking:
+    """What a participation is asked for, and what is open on a day: fetched once, however many figures are typed."""
+
+    def __init__(self, participation: Participation, today: date) -> None:
+        self.participation = participation
+        self.openness = Openness(participation, today)
+        self._asked: dict[int, set[int]] = {}
+
+    def is_asked(self, indicator: Indicator, period: Period) -> bool:
+        """Whether the indicator is asked for in the period."""
+        if period.pk not in self._asked:
+            asked = asked_of(self.participation, period)
+            self._asked[period.pk] = {*asked.values_list("pk", flat=True)}
+        return indicator.pk in self._asked[period.pk]
+
+
 class EntryCheck:
     """The tests of what is typed for one indicator and period, total and parts together."""
 
-    def __init__(self, sheet: FigureSheet, today: date) -> None:
-        self.sheet, self.today = sheet, today
+    def __init__(self, sheet: FigureSheet, asking: Asking) -> None:
+        self.sheet, self.asking = sheet, asking
 
     def of(self, typed: Iterable[Typed]) -> list[Checked]:
         """Each cell as it is to be written. Raises Refused, ChangedMeanwhile or Doubtful."""
@@ -118,8 +80,7 @@ class EntryCheck:
             raise Refused(
                 _("This figure is fetched from official statistics, and cannot be typed.")
             )
-        asked = asked_indicators(self.sheet.participation, self.sheet.period)
-        if now is None and not asked.filter(pk=indicator.pk).exists():
+        if now is None and not self.asking.is_asked(indicator, self.sheet.period):
             raise Refused(_("This indicator is not asked of this participant in this period."))
         if part.code != Part.TOTAL and now is None and part not in self.sheet.parts:
             raise Refused(_("This indicator is not broken down by this part."))
@@ -127,8 +88,7 @@ class EntryCheck:
     def _refuse_closed(self, part: Part, now: Measurement | None) -> None:
         returned = now is not None and now.state == Measurement.State.RETURNED
         corrects = returned or self.sheet.standing(part) is not None
-        openness = Openness(self.sheet.participation, self.today)
-        reason = openness.why_closed(self.sheet.period, corrects=corrects)
+        reason = self.asking.openness.why_closed(self.sheet.period, corrects=corrects)
         if reason:
             raise Refused(reason)
 

@@ -1,10 +1,12 @@
 """The body of the grid as HTML, without a template for each of its many cells.
 
-Field c-<indicator>-<period> holds the figure or the numerator, d-… the denominator. The name of a
-field is made of its headings; what is known of the cell, and why it is closed, describe it.
+Field c-<indicator>-<period> holds the figure or the numerator, d-… the denominator; the choice a-… says
+why there is none, in a cell that is open. The name of a field is made of its headings; what is
+known of the cell, and why it is closed, describe it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.html import escape
@@ -12,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from municipalities.grid import Cell, Column, Row, Table
+from municipalities.grid_reasons import APPLIES, OTHER, Fields, Together, shown, usual
 from municipalities.marks import marks
 from municipalities.models import Measurement
 from programme.figures import is_number
@@ -19,19 +22,39 @@ from programme.models.calendar import WindowState
 from web import formats
 from web.formats import NO_NUMBERS
 
-Texts = Mapping[str, tuple[str, str]]  # what was typed and refused, by the key of its cell
+Typed = Mapping[str, Together]  # what was typed and refused, by the key of its cell
+# So many periods of a table have the choice, which weighs more than the rest of a cell: with it in all
+# of 60 × 15 open cells the page is twice as large, and opens half as fast.
+WITH_CHOICE = 4
 FIELD = '<input id="{name}-{key}" name="{name}-{key}" value="{text}" aria-labelledby="{labels}" aria-describedby="{about}"{more}>'
 
 
-def body(table: Table, today: date, typed: Texts) -> SafeString:
+@dataclass(frozen=True)
+class Drawn:
+    """What the cells of a table are drawn with."""
+
+    today: date
+    typed: Typed
+    choices: Collection[int]  # the periods whose cells have the choice
+    options: str = field(default_factory=lambda: "".join(_options()))
+
+
+def body(table: Table, today: date, typed: Typed) -> SafeString:
     """The rows of the table, under the headings of their themes."""
+    drawn = Drawn(today, typed, _with_choice(table))
     parts: list[str] = []
     for theme, rows in table.by_theme:
         parts.append(
             f'<tr class="theme"><th colspan="{len(table.columns) + 1}" scope="colgroup"><span>{escape(theme)}</span></th></tr>'
         )
-        parts += (_row(row, today, typed) for row in rows)
+        parts += (_row(row, drawn) for row in rows)
     return mark_safe("\n".join(parts))  # noqa: S308 - every text in it is escaped
+
+
+def _with_choice(table: Table) -> list[int]:
+    """The newest open periods, by their keys; in older ones that are still open, the reason is typed after a dash."""
+    columns = [each for each in table.columns if not (each.why_new and each.why_correct)]
+    return [each.period.pk for each in columns[-WITH_CHOICE:]]
 
 
 def state_of(figure: Measurement | None, due_on: date, today: date) -> str:
@@ -59,8 +82,8 @@ def _value(figure: Measurement) -> Iterator[str]:
             yield formats.number(rate, figure.indicator.decimals)
 
 
-def _row(row: Row, today: date, typed: Texts) -> str:
-    cells = "".join(_cell(cell, today, typed) for cell in row.cells)
+def _row(row: Row, drawn: Drawn) -> str:
+    cells = "".join(_cell(cell, drawn) for cell in row.cells)
     return f"<tr>{_heading(row)}{cells}</tr>"
 
 
@@ -96,20 +119,22 @@ def _parts(row: Row) -> str:
     )
 
 
-def _cell(cell: Cell | None, today: date, typed: Texts) -> str:
+def _cell(cell: Cell | None, drawn: Drawn) -> str:
     if cell is None:
         nothing = _("not asked for")
         return (
             f'<td class="not-asked"><span class="visually-hidden">{escape(nothing)}</span></td>'
         )
     due_on = cell.column.window.due_on
-    kind = kind_of_cell(cell.figure, due_on, today)
-    marks = f"{' closed' if cell.is_closed else ''}{' refused' if cell.key in typed else ''}"
-    words = escape(state_of(cell.figure, due_on, today))
+    kind = kind_of_cell(cell.figure, due_on, drawn.today)
+    marks = (
+        f"{' closed' if cell.is_closed else ''}{' refused' if cell.key in drawn.typed else ''}"
+    )
+    words = escape(state_of(cell.figure, due_on, drawn.today))
     told = f" · {escape(WindowState.CLOSED.label)}" if cell.is_closed else ""
     page = f"../{cell.indicator.code}/{cell.column.period.pk}/"
     return (
-        f'<td class="{kind}{marks}">{_fields(cell, typed)}'
+        f'<td class="{kind}{marks}">{_fields(cell, drawn)}'
         f'<a id="s-{cell.key}" href="{page}">{words}{told}</a>{_returned(cell)}</td>'
     )
 
@@ -128,10 +153,40 @@ def _is_returned(cell: Cell) -> bool:
     return figure is not None and figure.state == Measurement.State.RETURNED
 
 
-def _fields(cell: Cell, typed: Texts) -> str:
+def _fields(cell: Cell, drawn: Drawn) -> str:
+    """What is typed, and the choice beside it; without the choice the reason stands in the field."""
+    typed = drawn.typed.get(cell.key) or Together(cell.texts)
+    if cell.is_closed or cell.column.period.pk not in drawn.choices:
+        return _inputs(cell, Fields(APPLIES, *typed.texts))
+    fields = shown(typed.texts)
+    return _inputs(cell, fields) + _choice(cell, typed.choice or fields.choice, drawn.options)
+
+
+def _choice(cell: Cell, chosen: str, options: str) -> str:
+    """Why there is no figure, to be chosen; most have one, and nothing is chosen."""
+    labels = f"why i-{cell.indicator.pk} p-{cell.column.period.pk}"
+    if chosen:
+        option = _option(chosen)
+        options = options.replace(option, option.replace("<option", "<option selected", 1))
+    return f'<select name="a-{cell.key}" aria-labelledby="{labels}">{options}</select>'
+
+
+def _options() -> Iterator[str]:
+    applies, other = _("The figure applies"), _("Another reason: write it in the field")
+    yield f'<option value="">{escape(applies)}'
+    yield from (_option(reason) for reason in usual())
+    yield _option(OTHER) + escape(other)
+
+
+def _option(value: str) -> str:
+    """A usual reason is its own value, so that the page stays light."""
+    return f'<option value="{OTHER}">' if value == OTHER else f"<option>{escape(value)}"
+
+
+def _inputs(cell: Cell, fields: Fields) -> str:
     """One field, or numerator and denominator side by side."""
     own, period, closed = cell.indicator, cell.column.period, cell.is_closed
-    first, second = typed.get(cell.key, cell.texts)
+    first, second = fields[1:]
     words = {
         "key": cell.key,
         "about": " ".join(_described_by(cell)),

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from municipalities.entries import stamp
 from municipalities.grid import Grid
 from municipalities.grid_html import kind_of_cell, state_of
-from municipalities.grid_saving import Outcome, State
-from municipalities.grid_texts import texts_of
+from municipalities.grid_reasons import OTHER
+from municipalities.grid_saving import Outcome, State, Typed
+from municipalities.grid_texts import DASH, texts_of
 from municipalities.models import Measurement
 from web import formats
 from web.formats import NO_NUMBERS
@@ -38,7 +39,7 @@ def line_of(outcome: Outcome) -> Line:
         key=typed.key,
         label=_label(outcome),
         old=in_words(outcome.before),
-        new=_together(typed.texts) or _("empty"),
+        new=_typed(typed) or _("empty"),
         message=_message(outcome),
         state=outcome.state.value,
         note=typed.note,
@@ -115,6 +116,12 @@ def _message(outcome: Outcome) -> str:
         "time": formats.moment(figure.entered_at),
     }
     return f"{outcome.message} {now}"
+
+
+def _typed(typed: Typed) -> str:
+    """What stands in the cell, with the reason that was chosen beside a figure."""
+    chosen = [f"{DASH} {typed.choice}".removesuffix(f" {OTHER}")] if typed.choice else []
+    return " / ".join([_together(typed.texts), *chosen])
 
 
 def _together(texts: tuple[str, str]) -> str:

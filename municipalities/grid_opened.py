@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from municipalities.entries import stamp
 from municipalities.grid import Cell
+from municipalities.grid_reasons import Fields, Together, together
 from municipalities.grid_saving import Outcome, State, Typed
 from municipalities.grid_texts import texts_of
 from web.forms import CONTROL_CHARACTERS, INVISIBLE
@@ -74,7 +75,7 @@ def typed_in(posted: Mapping[str, str]) -> list[Typed]:
         match = KEY.fullmatch(name)
         if match:
             typed = _typed(posted, match[1], match[2], opened)
-            if typed.texts != opened.get(typed.key, Opened()).texts:
+            if typed.choice or typed.texts != opened.get(typed.key, Opened()).texts:
                 found.append(typed)
     return found
 
@@ -87,11 +88,16 @@ def _typed(
     def text(name: str) -> str:
         return readable(posted.get(f"{name}-{key}", ""))
 
+    was = opened.get(key, Opened())
+    choice = posted.get(f"a-{key}")
+    fields = Fields(_one_line(choice or ""), text("c"), text("d"))
+    found = together(fields, was.texts) if choice is not None else Together(fields[1:])
     return Typed(
         indicator=int(indicator),
         period=int(period),
-        texts=(text("c"), text("d")),
-        seen=opened.get(key, Opened()).seen,
+        texts=found.texts,
+        choice=found.choice,
+        seen=was.seen,
         note=text("note"),
         why=text("why"),
     )

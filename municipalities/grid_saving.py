@@ -11,14 +11,17 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from municipalities import grid_texts
+from municipalities import entries, grid_texts
 from municipalities.actions import measurements
 from municipalities.entries import ChangedMeanwhile, Doubtful, Entry
+from municipalities.entry_checks import Asking
 from municipalities.grid import Grid
 from municipalities.models import Measurement, Participation
 from programme.models import Indicator, Part, Period
 from web.errors import Refused
 from web.views import in_words
+
+AT_ONCE = 100  # cells in one transaction
 
 
 class State(StrEnum):
@@ -41,6 +44,7 @@ class Typed:
     seen: str = ""
     note: str = ""  # the comment that confirms an unusual figure
     why: str = ""  # why a submitted figure is corrected
+    choice: str = ""  # the reason that is chosen, where a figure is typed too
 
     @property
     def key(self) -> str:
@@ -75,7 +79,25 @@ class Saver:
 
     def enter(self, cells: Iterable[Typed]) -> list[Outcome]:
         """Enter each cell by itself: what is refused stops no other."""
-        return [self._one(typed) for typed in cells]
+        every = [*cells]
+        some = (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
+        return [outcome for together in some for outcome in self._some(together)]
+
+    def _some(self, cells: Sequence[Typed]) -> list[Outcome]:
+        """In one transaction, so that others wait only shortly."""
+        places = [self.grid.cell(typed.indicator, typed.period) for typed in cells]
+        with measurements.several(
+            participation=self.participation,
+            indicators={indicator.pk for indicator, _period in filter(None, places)},
+            years={period.year for _indicator, period in filter(None, places)},
+            by=self.by,
+            today=self.today,
+            asking=self._asking,
+        ) as sheets:
+            return [
+                self._one(typed, place, sheets)
+                for typed, place in zip(cells, places, strict=True)
+            ]
 
     def preview(self, cells: Sequence[Typed]) -> list[Outcome]:
         """What saving would give, by the very same rules; nothing is kept."""
@@ -85,22 +107,27 @@ class Saver:
         return found
 
     @cached_property
+    def _asking(self) -> Asking:
+        return Asking(self.participation, self.today)
+
+    @cached_property
     def _total(self) -> Part:
         return Part.objects.get(code=Part.TOTAL)
 
-    def _one(self, typed: Typed) -> Outcome:
-        found = self.grid.cell(typed.indicator, typed.period)
-        if found is None:
+    def _one(
+        self, typed: Typed, place: tuple[Indicator, Period] | None, sheets: measurements.Sheets
+    ) -> Outcome:
+        if place is None:
             return Outcome(
                 typed, State.REFUSED, _("This figure is not asked for from you in this period.")
             )
-        indicator, period = found
-        now = measurements.newest(self.participation, indicator, period, self._total)
+        indicator, period = place
+        now = sheets.sheet(indicator, period).now(self._total)
         told = Outcome(
             typed, State.SAVED, indicator=indicator, period=period, figure=now, before=now
         )
         try:
-            return replace(told, figure=self._enter(typed, indicator, period, now))
+            return replace(told, figure=self._enter(typed, place, now, sheets))
         except ChangedMeanwhile as changed:
             return replace(
                 told, state=State.CHANGED, message=str(changed), figure=changed.standing
@@ -113,21 +140,19 @@ class Saver:
             return replace(told, state=state, message=" ".join(in_words(refusal)))
 
     def _enter(
-        self, typed: Typed, indicator: Indicator, period: Period, now: Measurement | None
+        self,
+        typed: Typed,
+        place: tuple[Indicator, Period],
+        now: Measurement | None,
+        sheets: measurements.Sheets,
     ) -> Measurement | None:
-        read = grid_texts.read(typed.texts, is_rate=indicator.is_rate)
+        if typed.choice:
+            grid_texts.refuse_both()
+        read = grid_texts.read(typed.texts, is_rate=place[0].is_rate)
         if now and read.of_figure == _of(now):
             return now  # also when someone else typed the same
-        return measurements.enter(
-            participation=self.participation,
-            indicator=indicator,
-            period=period,
-            part=self._total,
-            entry=_entry(read, typed, now),
-            by=self.by,
-            today=self.today,
-            seen=typed.seen,
-        )
+        entry = entries.Typed(self._total, _entry(read, typed, now), typed.seen)
+        return sheets.enter(*place, [entry])[0]
 
 
 def _of(figure: Measurement) -> tuple[Any, Any, Any, str]:

@@ -54,12 +54,23 @@ def texts_of(figure: Measurement | None) -> tuple[str, str]:
 def read(texts: tuple[str, str], *, is_rate: bool) -> Read:
     """What the texts mean, or Refused with the sentence that helps."""
     first, second = (text.strip() for text in texts)
-    reason = REASON.fullmatch(first)
-    if reason:
-        return Read(not_applicable=_reason(reason[1].strip(), second))
+    reason = reason_in(first)
+    if reason is not None:
+        return Read(not_applicable=_reason(reason, second))
     if not is_rate:
         return Read(value=_number(first))
     return Read(numerator=_number(first), denominator=_number(second))
+
+
+def reason_in(text: str) -> str | None:
+    """The reason after the dash; None where the text is no reason."""
+    found = REASON.fullmatch(text.strip())
+    return found[1].strip() if found else None
+
+
+def refuse_both() -> None:
+    """A figure, and a reason why there is none, cannot both be right."""
+    raise Refused(_("Give either a figure or the reason why it does not apply, not both."))
 
 
 def is_no_number(text: str) -> bool:
@@ -75,7 +86,7 @@ def _reason(reason: str, denominator: str) -> str:
             )
         )
     if denominator:
-        raise Refused(_("Give either a figure or the reason why it does not apply, not both."))
+        refuse_both()
     return reason
 
 

@@ -1,9 +1,10 @@
 """What a report about the figures of periods can be narrowed by."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Min
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
@@ -21,6 +22,12 @@ def asked_for(user: Any) -> Any:
     return (
         Period.objects.filter(windows__in=windows).distinct().order_by("-ends_on", "starts_on")
     )
+
+
+def due(user: Any) -> Any:
+    """The windows of figures that are past their due date."""
+    past = ReportingWindow.objects.filter(due_on__lt=user.scope.today)
+    return past.filter(kind=ReportingWindow.Kind.FIGURES)
 
 
 class ByPeriod(Choices):
@@ -62,15 +69,46 @@ def years_of(user: Any) -> list[int]:
     return [*range(this, first.year - 1, -1)] if first else []
 
 
-class ByRemark(ByPeriod):
-    """As for a period, and one remark alone."""
+class OnePeriodOrAll(forms.ModelChoiceField):
+    """A period, or all of them by a choice of its own."""
 
+    ALL = "all"
+
+    def to_python(self, value: Any) -> Any:
+        """The period; None stands for all."""
+        return self.ALL if value == self.ALL else super().to_python(value)
+
+
+class ByRemark(Choices):
+    """As the others, one period and one remark alone.
+
+    The newest period that was due when none is chosen: over all periods there are remarks by the
+    thousand, which nobody reads or prints.
+    """
+
+    period = OnePeriodOrAll(
+        Period.objects.none(), label=_("Period"), required=False, error_messages=UNKNOWN
+    )
     remark = forms.ChoiceField(label=_("Remark"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["remark"]
-        field.choices = [("", _("All remarks")), *((code, in_words(code)) for code in Remark)]
+        user, field = kwargs["user"], cast(Any, self.fields["period"])
+        field.queryset = asked_for(user)
+        self.usual = field.queryset.filter(windows__in=due(user)).first()
+        empty: Any = _("Nothing chosen")
+        if self.usual:
+            empty = format_lazy(_("Nothing chosen: {period}"), period=str(self.usual))
+        opened = [("", empty), (OnePeriodOrAll.ALL, _("All that have opened"))]
+        field.choices = [*opened, *((each.pk, str(each)) for each in field.queryset)]
+        remark: Any = self.fields["remark"]
+        remark.choices = [("", _("All remarks")), *((code, in_words(code)) for code in Remark)]
+
+    def chosen(self) -> dict[str, Any]:
+        """What the queries take; no period is all of them."""
+        chosen = super().chosen()
+        asked = chosen["period"] or self.usual
+        return chosen | {"period": None if asked == OnePeriodOrAll.ALL else asked}
 
     def in_words(self) -> tuple[tuple[str, str], ...]:
         """The remark by its words."""

@@ -81,11 +81,15 @@ def _own(row: Any) -> str:
 
 def _told(totals: Sequence[Any], indicator: Any) -> str:
     """ "2024: 37 (13 of 16 participants); 2025: 28 (12 of 16 participants)"."""
-    return "; ".join(
-        f"{row.period}: {_figure(row.value, indicator.decimals) or words.NOTHING} "
-        f"({words.of_participants(row.n, row.of)})"
-        for row in totals
-    )
+    return "; ".join(f"{row.period}: {_total(row, indicator.decimals)}" for row in totals)
+
+
+def _total(row: Any, decimals: int) -> str:
+    """With its n; where nobody has a figure or lacks one, why."""
+    figure = _figure(row.value, decimals)
+    if not row.of:
+        return figure or words.not_asked()
+    return f"{figure or words.NOTHING} ({words.of_participants(row.n, row.of)})"
 
 
 def _figure(value: Any, decimals: int) -> str:

@@ -1,5 +1,6 @@
 """What models of every app share: names in three languages, a hint, and history none slips past."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
@@ -36,6 +37,18 @@ class Tracked(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """A row that this one points at, and that was fetched, is not looked up again."""
+        super().clean_fields(exclude={*(exclude or ()), *self._fetched()})
+
+    def _fetched(self) -> Iterator[str]:
+        field: Any
+        for field in self._meta.concrete_fields:
+            if field.many_to_one and field.is_cached(self):
+                row = field.get_cached_value(self)
+                if row is not None and not row._state.adding:
+                    yield field.name
 
 
 def in_language(row: Any, field: str) -> str:

@@ -22,15 +22,20 @@ PLACE = ("programme_id", "region_id", "municipality_id", "district__municipality
 def keep_latest(participation: Participation, indicators: Collection[int]) -> None:
     """Recompute the latest figures of a participation, part total, by period end (decision 3)."""
     entered, standing = _newest_by_indicator(participation, indicators)
-    for indicator in indicators:
-        LatestFigure.objects.update_or_create(
-            participation=participation,
-            indicator_id=indicator,
-            defaults={
-                "entered_id": entered.get(indicator),
-                "standing_id": standing.get(indicator),
-            },
-        )
+    LatestFigure.objects.all().unlogged().bulk_create(
+        [
+            LatestFigure(
+                participation=participation,
+                indicator_id=indicator,
+                entered_id=entered.get(indicator),
+                standing_id=standing.get(indicator),
+            )
+            for indicator in sorted(indicators)
+        ],
+        update_conflicts=True,
+        unique_fields=["participation", "indicator"],
+        update_fields=["entered", "standing"],
+    )
 
 
 def _newest_by_indicator(

@@ -93,7 +93,7 @@ PLACES = (
         "nb",
         39_270,
         "agreement",
-        3,
+        2,
         missing_latest=True,
     ),
 )

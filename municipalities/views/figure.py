@@ -14,7 +14,7 @@ from municipalities import figures
 from municipalities.actions import evidence, measurements
 from municipalities.cell_forms import CellForm, EvidenceForm
 from municipalities.documents import given_back
-from municipalities.entry_checks import FigureSheet
+from municipalities.figure_sheet import FigureSheet
 from municipalities.models import Evidence, Measurement
 from municipalities.openness import Openness
 from municipalities.seen_figure import SeenFigure

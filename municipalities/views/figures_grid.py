@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities import grid_html, grid_lines, grid_opened
 from municipalities.grid import Chosen, Grid, Table
+from municipalities.grid_reasons import Together
 from municipalities.grid_saving import Outcome, Saver, Typed
 from municipalities.views.about import AboutParticipation
 from programme.access import WRITE
@@ -103,7 +104,7 @@ class FiguresGrid(AboutGrid, TextPage):
         opened = grid_opened.read(self.request.POST.get("opened", ""))
         context = self.get_context_data(
             opened=grid_opened.written(grid_opened.after(opened, outcomes)),
-            typed={each.key: each.texts for each in typed},
+            typed={each.key: Together(each.texts, each.choice) for each in typed},
             refused=[grid_lines.line_of(each) for each in outcomes if not each.is_saved],
         )
         return self.render_to_response(context, status=422 if outcomes else 200)

@@ -1,7 +1,7 @@
 """Who is asked for a figure in a period, and why one is lacking: it is missing, or not due yet (design 6.1)."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from municipalities import completeness
@@ -49,6 +49,15 @@ class Asked:
         """Why there is no figure: what was never asked about is not due."""
         due_on = self.due.get((programme, period.pk))
         return NoNumber.MISSING if due_on and due_on < self.today else NoNumber.NOT_DUE
+
+
+def of_how_many(kinds: Iterable[NoNumber | None]) -> int:
+    """The n of m of every total: those who have a figure (None), and those whose figure is missing.
+
+    Who has answered that it does not apply, who need not have answered yet, and who is not asked
+    are told by themselves: they lack nothing.
+    """
+    return sum(kind is None or kind is NoNumber.MISSING for kind in kinds)
 
 
 def periods_of(year: int) -> dict[str, list[Period]]:

@@ -14,6 +14,7 @@ from programme.models import Indicator, Part
 from programme.models.indicator import Theme
 from programme.rights import READING_HUSBANKEN
 from reports import words
+from reports.queries.expected import Asked, of_how_many
 from reports.queries.participants import overlapping, participants
 from reports.queries.totals import parts_of, total_of, withheld_in
 
@@ -52,6 +53,7 @@ class _Own:
     hides_latest: bool
     is_baseline: bool  # the beginning is a goal's own number, and in no total of figures
     hid_before: bool  # some figure before the latest is hidden
+    kind: NoNumber | None  # why there is no latest figure; None where there is one
 
 
 def headlines(
@@ -73,11 +75,12 @@ def headlines(
         nature__in=("count", "amount", "rate"),
     ).distinct()
     figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
+    asks = Asked(asked, today)
     names = tuple(each.name for each in counted_twice)
     ordered = sorted(indicators, key=place)
     back = withheld_in(regions_told(user, region), indicators)
     return [
-        _headline(indicator, asked, figures[indicator.pk], starts, names, user, back)
+        _headline(indicator, asked, figures[indicator.pk], starts, names, user, back, asks)
         for indicator in ordered
         if figures[indicator.pk]
     ]
@@ -134,9 +137,10 @@ def _headline(
     overlap: tuple,
     user: Any,
     back: Collection[tuple[int, int]],
+    asks: Asked,
 ) -> Headline:
     period = figures[-1].period
-    own = [_own(indicator, each, figures, starts, period, user) for each in asked]
+    own = [_own(indicator, each, figures, starts, period, user, asks) for each in asked]
     both = [each for each in own if each.first is not None and each.latest is not None]
     first, latest = _totals(indicator, both, [each for each in own if each not in both])
     if (indicator.pk, period.pk) in back and both:
@@ -146,8 +150,10 @@ def _headline(
         first=first,
         latest=latest,
         n=len(both),
-        of=len(own),
-        missing=tuple(each.name for each in own if each not in both),
+        of=of_how_many(each.kind for each in own),
+        missing=tuple(
+            each.name for each in own if each not in both and of_how_many([each.kind])
+        ),
         overlap=overlap,
         first_period=_span({each.begun for each in both}),
         latest_period=str(period),
@@ -183,6 +189,7 @@ def _own(
     starts: dict,
     period: Any,
     user: Any,
+    asks: Asked,
 ) -> _Own:
     audience = in_file(user, participation)
     of_own = [each for each in figures if each.participation_id == participation.pk]
@@ -207,7 +214,19 @@ def _own(
             for each in of_own
             if each.period_id != period.pk
         ),
+        _kind(indicator, participation, latest, period, asks),
     )
+
+
+def _kind(
+    indicator: Indicator, participation: Any, latest: Any, period: Any, asks: Asked
+) -> NoNumber | None:
+    """Why there is no latest figure; one that is not asked for need never come."""
+    if latest:
+        return NoNumber.NOT_APPLICABLE if latest.not_applicable else None
+    if asks.of(participation, indicator, period):
+        return asks.lacking(participation.programme_id, period)
+    return NoNumber.NOT_DUE
 
 
 def _is_own_figure(baseline: Any, figures: list[Measurement]) -> bool:

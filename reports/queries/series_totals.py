@@ -12,6 +12,7 @@ from programme.models import Indicator, Period
 from programme.models.indicator import Nature
 from programme.small_numbers import total_gives_away
 from reports import words
+from reports.queries.expected import of_how_many
 from reports.queries.totals import withheld_in
 from web import formats
 
@@ -26,6 +27,7 @@ class Row:
     decimals: int
     n: int
     of: int
+    is_of_one: bool  # the series of one participant
     missing: str
     not_asked: str
     not_due: str
@@ -41,7 +43,7 @@ class Row:
     @property
     def axis(self) -> str:
         """The period as a chart has it: with n, where the sums of periods rest on different ones."""
-        if self.of == 1:
+        if self.is_of_one:
             return self.label
         return f"{self.label}, {formats.of(self.n, self.of)}"
 
@@ -117,7 +119,8 @@ def _row(
         value=told if combined else None,  # nobody was asked, or there is nothing to add
         decimals=indicator.decimals,
         n=whole.n,
-        of=len(inside),
+        of=of_how_many(_kind(own) for own in inside.values() if own != NOT_ASKED),
+        is_of_one=len(inside) == 1,
         missing=_names(whole.missing),
         not_asked=_names(each for each, own in inside.items() if own == NOT_ASKED),
         not_due=_names(whole.not_due),
@@ -127,6 +130,13 @@ def _row(
         ),
         broken=_names(broken),
     )
+
+
+def _kind(own: Own) -> NoNumber | None:
+    """Which no-number it is; a figure that is hidden, or has no value, is one that has come."""
+    if own.figure is None:
+        return kind_of(own.shown)
+    return NoNumber.NOT_APPLICABLE if own.figure.not_applicable else None
 
 
 def _names(who: Iterable[Participation]) -> str:

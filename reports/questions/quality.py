@@ -65,7 +65,7 @@ def remarked(scope: Scope) -> Answer:
         status=_("As figures and remarks stand today."),
         picture=_remark_bar(counts),
         rows=tuple(map(_remark_row, rows)),
-        address=scope.report("data-quality"),
+        address=scope.report("data-quality", period="all"),
     )
 
 
@@ -104,7 +104,7 @@ def measured(scope: Scope) -> Answer:
             )
         ),
         rows=tuple(_known_rows(scope, now)),
-        address=scope.report("data-quality"),
+        address=scope.report("data-quality", period="all"),
     )
 
 

@@ -108,6 +108,7 @@ class YearlyWords(AboutYear, TextPage):
             "label": capfirst(str(kind.label)),
             "words": own,
             "is_full": len(own) >= yearly_words.MOST,
+            "is_given": all(word.is_shared for word in own),
             "proposals": [
                 each for each in self._proposed if each.kind == kind and each.key not in taken
             ],

@@ -10,6 +10,9 @@
   const MOST = 40;  // cells in one post
   const RETRY = 5000;  // milliseconds between tries while there is no connection
 
+  const OTHER = "?";  // a reason in one's own words, in the field
+  const DASHED = /^[-–—−](?![\s\d.,]*\d)\s*(.*)$/;
+
   const cells = new Map();
   const queue = new Set();
   let sending = false, stopped = "", timer = 0, size = MOST;
@@ -20,6 +23,8 @@
       this.key = input.id.slice(2);
       this.box = input.closest("td");
       this.inputs = [...this.box.querySelectorAll("input")];
+      this.choice = this.box.querySelector("select");  // why there is no figure; none in a closed cell
+      if (this.choice) this.choice.tabIndex = -1;  // Alt+arrow down and the bar lead to it
       this.link = this.box.querySelector("a");
       this.link.tabIndex = -1;  // Tab goes from cell to cell; the bar below has the same link
       this.closed = input.readOnly;
@@ -30,9 +35,25 @@
       this.answers = {};
       this.asked = null;  // what the server said when it was not saved
     }
-    get texts() { return this.inputs.map((each) => each.value.trim()); }
+    get texts() {
+      const texts = this.inputs.map((each) => each.value.trim());
+      if (!texts[0] && this.reason) texts[0] = `– ${this.reason}`;
+      return texts;
+    }
+    get reason() { return this.choice && this.choice.value !== OTHER ? this.choice.value : ""; }
     get changed() { return this.texts.some((text, at) => text !== this.saved[at]); }
-    put(texts) { this.inputs.forEach((each, at) => { each.value = texts[at] ?? ""; }); }
+    put(texts) {
+      this.inputs.forEach((each, at) => { each.value = texts[at] ?? ""; });
+      this.sort();
+      if (this.reason) this.inputs[0].value = "";  // a usual reason stands in the choice alone
+    }
+    sort() {
+      // The choice follows what stands in the field, typed, pasted or undone.
+      if (!this.choice) return;
+      const [, reason] = DASHED.exec(this.inputs[0].value.trim()) ?? [];
+      const usual = [...this.choice.options].some((each) => each.value && each.value === reason);
+      this.choice.value = usual ? reason : reason === undefined ? "" : OTHER;
+    }
     show(state, text) {
       if (state) this.box.dataset.state = state; else delete this.box.dataset.state;
       this.link.textContent = text ?? this.shown;

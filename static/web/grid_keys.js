@@ -9,23 +9,24 @@
   form.querySelectorAll(".with-script").forEach((each) => { each.hidden = false; });
   const cellOf = (input) => cells.get(input.id.slice(2));
   const isField = (target) => target.matches?.(".grid input");
+  const isChoice = (target) => target.matches?.(".grid select");
+  const placeOf = (target) => isField(target) ? cellOf(target) : isChoice(target) ? cells.get(target.name.slice(2)) : null;
   const rowsOf = (table) => [...table.querySelectorAll("tbody tr:not(.theme)")];
   const fieldsOf = (row) => [...row.querySelectorAll("input")];
 
   // In and out of a cell
 
   form.addEventListener("focusin", (event) => {
-    if (!isField(event.target)) return;
-    const cell = cellOf(event.target);
+    const cell = placeOf(event.target);
+    if (!cell) return;
     if (before?.cell !== cell) before = { cell, texts: cell.texts };
-    event.target.select();
+    if (isField(event.target)) event.target.select();
     none.hidden = cell.closed;
-    tellHere(cell, event.target);
+    tellHere(cell, cell.inputs[0]);
   });
   form.addEventListener("focusout", (event) => {
-    if (!isField(event.target)) return;
-    const cell = cellOf(event.target);
-    if (cell.inputs.includes(event.relatedTarget)) return;  // from numerator to denominator
+    const cell = placeOf(event.target);
+    if (!cell || [...cell.inputs, cell.choice].includes(event.relatedTarget)) return;  // from numerator to denominator
     commit(cell);
   });
 
@@ -45,7 +46,7 @@
     link.href = cell.link.href;
     link.textContent = names.filter(Boolean).join(", ");
     here.replaceChildren(link, ` · ${cell.link.textContent}`);
-    if (cell.box.matches(".not-applicable")) here.append(` (${cell.inputs[0].value})`);  // the whole reason
+    if (cell.box.matches(".not-applicable")) here.append(` (${cell.texts[0]})`);  // the whole reason
     const about = [reasonOf(input), !cell.closed && cell.asked?.message].filter(Boolean);
     if (about.length) here.append(`. ${about.join(" ")}`);
   }
@@ -75,7 +76,10 @@
   // Keys
 
   form.addEventListener("keydown", (event) => {
-    if (!isField(event.target) || event.isComposing || event.altKey) return;
+    if (isChoice(event.target) && event.key === "Escape") { event.preventDefault(); leave(placeOf(event.target), placeOf(event.target).inputs[0]); return; }
+    if (!isField(event.target) || event.isComposing) return;
+    if (event.altKey && event.key === "ArrowDown") { event.preventDefault(); choose(cellOf(event.target)); return; }
+    if (event.altKey) return;
     const input = event.target, cell = cellOf(input);
     if (event.ctrlKey || event.metaKey) { history(event, cell); return; }
     const move = moveOf(event, input);
@@ -130,18 +134,41 @@
     (item.querySelector("[data-for]:not([hidden]) input") ?? item.querySelector("button:not([hidden])")).focus();
   }
 
-  // Why there is no figure: a dash, and the reason after it
+  // Why there is no figure: chosen, or a dash and the reason after it
 
   const none = form.querySelector("[data-none]");
-  none.addEventListener("click", () => {
-    const cell = before?.cell;
-    if (!cell) return;
+  none.addEventListener("click", () => { if (before?.cell) choose(before.cell); });
+
+  function choose(cell) {
+    // As the list of a cell in a sheet.
+    if (cell.closed) return;
+    if (!cell.choice) { write(cell); return; }
+    cell.choice.focus();
+    try { cell.choice.showPicker(); } catch { /* an older browser: the arrows choose */ }
+  }
+
+  form.addEventListener("input", (event) => {
+    if (isField(event.target)) cellOf(event.target).sort();
+    if (!isChoice(event.target)) return;
+    const cell = placeOf(event.target), reason = cell.reason;
+    const away = document.activeElement !== event.target;  // chosen by a program that does not move the focus
+    if (away) before = { cell, texts: cell.saved };
+    if (event.target.value !== "?") {
+      cell.put([reason && `– ${reason}`]);
+      if (away) commit(cell);
+      return;
+    }
+    write(cell);
+  });
+
+  function write(cell) {
+    // A reason of one's own: a dash in the field, and the words after it.
+    if (!cell.texts[0].startsWith("–")) cell.put(["– "]);
     const [input] = cell.inputs;
-    cell.put(["– "]);
     input.inputMode = "text";
     input.focus();
-    input.setSelectionRange(2, 2);
-  });
+    input.setSelectionRange(input.value.length, input.value.length);
+  }
 
   // Paste
 
@@ -171,6 +198,7 @@
         field.value = text.trim().replace(/\s+/g, " ");
       });
     });
+    changes.forEach((_change, cell) => cell.put(cell.texts));
     const changed = [...changes.values()].map(([cell, was]) => [cell, was, cell.texts]).filter(([, was, is]) => differs(was, is));
     if (changed.length) step(changed);
     changed.forEach(([cell]) => save(cell));

@@ -50,6 +50,10 @@ def cell(visitor, world, number, period=None, name="c"):
     return visitor.page.locator(f"#{name}-{key(world, number, period)}")
 
 
+def choice(visitor, world, number, period=None):
+    return visitor.page.locator(f"select[name='a-{key(world, number, period)}']")
+
+
 def told(visitor, text):
     visitor.page.locator("[data-told]", has_text=text).wait_for()
 
@@ -142,6 +146,50 @@ def test_a_year_is_filled_by_keyboard_alone(visitor, scene):
     visitor.check()
 
 
+@WITH_SCRIPT
+def test_why_there_is_no_figure_is_chosen_beside_it(visitor, scene):
+    offer, began = "Vi har ikke dette tilbudet", "Dette begynte etter perioden"
+    figure(scene, 12, indicator=scene.counts[1], state="draft", submitted_at=None)
+    open_grid(visitor, scene)
+    press, page = visitor.page.keyboard.press, visitor.page
+
+    choice(visitor, scene, 0).select_option(offer)  # by a program: the focus is elsewhere
+    told(visitor, "Alt er lagret.")
+    cell(visitor, scene, 1).focus()
+    press("Alt+ArrowDown")
+    assert page.evaluate("document.activeElement.name") == f"a-{key(scene, 1)}"
+    press("Escape")  # the list
+    choice(visitor, scene, 1).select_option(began)
+    cell(visitor, scene, 2).focus()  # saved as one leaves the cell
+    told(visitor, "Alt er lagret.")
+    assert values() == [("count_0", 2025, None, offer), ("count_1", 2025, None, began)]
+    assert cell(visitor, scene, 1).input_value() == ""
+    visitor.check()
+
+    press("Control+z")  # the figure is back, and the choice follows
+    told(visitor, "Alt er lagret.")
+    assert cell(visitor, scene, 1).input_value() == "12"
+    assert choice(visitor, scene, 1).input_value() == ""
+    page.evaluate(PASTE, [f"c-{key(scene, 0)}", f"31\n– {offer}\n– Ingen hospits\n"])
+    told(visitor, "Alt er lagret.")
+    assert [choice(visitor, scene, at).input_value() for at in range(3)] == ["", offer, "?"]
+    assert cell(visitor, scene, 2).input_value() == "– Ingen hospits"
+
+    cell(visitor, scene, 3).focus()
+    page.get_by_role("button", name="Ikke aktuelt").click()
+    press("Escape")
+    choice(visitor, scene, 3).select_option("?")  # one goes on in the field
+    page.keyboard.type("Eget tilbud")
+    press("Enter")
+    told(visitor, "Alt er lagret.")
+    assert ("count_3", 2025, None, "Eget tilbud") in values()
+    choice(visitor, scene, 3).select_option("")
+    cell(visitor, scene, 0).focus()
+    told(visitor, "Alt er lagret.")
+    assert "count_3" not in {each[0] for each in values()}
+    visitor.check()
+
+
 @WITHOUT
 def test_a_year_is_filled_without_a_program(visitor, scene):
     open_grid(visitor, scene)
@@ -156,8 +204,17 @@ def test_a_year_is_filled_without_a_program(visitor, scene):
     assert cell(visitor, scene, 1).input_value() == "ca. 5"
     assert "ca. 5" in visitor.page.locator("[data-refused] li").inner_text()
     cell(visitor, scene, 1).fill("5")
+    choice(visitor, scene, 2).select_option("Vi har ikke dette tilbudet")
+    choice(visitor, scene, 3).select_option("?")
     visitor.press("Lagre")
-    assert len(values()) == 2
+    assert len(values()) == 3
+    assert ("count_2", 2025, None, "Vi har ikke dette tilbudet") in values()
+    assert "Skriv hvorfor" in visitor.page.locator("[data-refused] li").inner_text()
+    assert choice(visitor, scene, 3).input_value() == "?"
+    cell(visitor, scene, 3).fill("Ingen hospits")
+    visitor.press("Lagre")
+    assert ("count_3", 2025, None, "Ingen hospits") in values()
+    assert choice(visitor, scene, 2).input_value() == "Vi har ikke dette tilbudet"
     assert Measurement.objects.get(indicator=scene.rate).figure == 50
 
 
@@ -263,6 +320,7 @@ def test_a_refused_cell_is_mended_and_another_persons_figure_is_not_written_over
     visitor.page.keyboard.press("Enter")
     cell(visitor, scene, 2).focus()
     visitor.page.get_by_role("button", name="Ikke aktuelt …").click()
+    choice(visitor, scene, 2).select_option("?")
     visitor.page.keyboard.type("Ingen hospits")
     share[0].fill("6")
     cell(visitor, scene, 1).focus()

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from municipalities.actions import figure_steps, measurements
 from municipalities.actions.measurements import Doubtful, Entry, Typed
+from municipalities.figure_sheet import FigureSheet
 from municipalities.models import Measurement
 from programme.models import Part
 from tests.world import TODAY, count_indicator, followed, rate_indicator, year
@@ -183,7 +184,7 @@ def test_a_correction_under_way_keeps_its_reason_until_another_is_given(world):
 
     again = enter(world, value(39))
     assert again.correction_reason == "Én for mye"
-    newest = measurements.newest(world.nordvik, world.indicator, world.period, world.total)
+    newest = FigureSheet(world.nordvik, world.indicator, world.period).now(world.total)
     assert newest == again
     other = enter(world, value(39, correction_reason="To for mye"))
     assert (other.pk, other.correction_reason) == (again.pk, "To for mye")

@@ -180,6 +180,22 @@ def test_a_closed_cell_is_read_only_and_described_by_why(scene):
     assert column.why_new == "Denne perioden ble stengt 01.03.2025."
 
 
+def test_the_choice_of_why_stands_in_open_cells_of_the_newest_periods(scene, monkeypatch):
+    closed_year(scene)
+    reason = "Vi har ikke slike boliger"
+    for period in (scene.period, scene.y2024):
+        figure(scene, period=period, not_applicable=reason)
+    monkeypatch.setattr(grid_html, "WITH_CHOICE", 1)
+
+    html = grid_html.body(grid(scene, ALL).tables[0], TODAY, {})
+
+    cells = [td for td in html.split("<td")[1:] if f"c-{scene.indicator.pk}-" in td]
+    assert ["<select" in td for td in cells] == [False, False, True]
+    assert f'value="– {reason}"' in cells[1]  # where there is no choice
+    assert f"<option selected>{reason}" in cells[2]
+    assert 'value=""' in cells[2]
+
+
 @pytest.mark.parametrize(
     ("state", "closed"), [("draft", True), ("returned", False), ("approved", False)]
 )

@@ -39,6 +39,10 @@ def opened(client, world, user=None):
 
 def send(client, world, *cells, user=None):
     client.force_login(user or world.ola)
+    return send_on(client, world, *cells)
+
+
+def send_on(client, world, *cells):
     return client.post(
         address(world, "ruter/"), json.dumps({"cells": cells}), content_type="application/json"
     )
@@ -97,6 +101,31 @@ def test_only_what_is_changed_is_saved_and_each_by_itself(client, scene):
     )
     assert 'value="ca. 5"' in text
     assert "2 tall er lagret." in text
+
+
+def test_a_chosen_reason_is_saved_and_one_that_contradicts_a_figure_is_asked_about(
+    client, scene
+):
+    homes = "Vi har ikke slike boliger"
+    cells = {f"c-{key(scene)}": "", f"a-{key(scene)}": homes}
+    was = f"{key(scene, period=scene.y2024)}"
+    cells |= {f"c-{was}": "12", f"a-{was}": homes}
+
+    page = post(client, scene, cells)
+
+    assert Measurement.objects.get().not_applicable == homes
+    (line,) = page.context["refused"]
+    assert (line.new, line.message) == (
+        f"12 / – {homes}",
+        "Oppgi enten et tall eller hvorfor det ikke er aktuelt, ikke begge deler.",
+    )
+    html = page.content.decode()
+    assert f'name="c-{was}" value="12"' in html
+    assert html.count(f"<option selected>{homes}") == 2
+    closed = {"due_on": date(2026, 1, 2), "late_until": date(2026, 1, 2)}
+    move(scene.y2024, **closed, corrections_until=date(2026, 1, 2))
+    page = post(client, scene, {f"a-{was}": homes, f"c-{was}": ""}).content.decode()
+    assert f'value="– {homes}"' in page  # the period was closed meanwhile
 
 
 def test_saving_everything_leads_back_to_the_same_years(client, scene):
@@ -285,6 +314,26 @@ def test_an_emptied_draft_is_taken_away(client, scene):
 
     assert (answer["state"], answer["kind"], answer["new"]) == ("saved", "not-due", "tomt")
     assert not Measurement.objects.exists()
+
+
+def test_one_cell_asks_the_database_seventeen_times_and_each_further_one_four(
+    client, scene, django_assert_num_queries
+):
+    counts = [count_indicator(f"count_{number}") for number in range(3)]
+    scene.programme.indicators_for_all.set([scene.indicator, *counts])
+    client.force_login(scene.ola)
+    of_every_page = 6  # session, user, today, roles twice, participation
+
+    with django_assert_num_queries(of_every_page + 17):
+        send_on(client, scene, cell(scene, "41"))
+    with django_assert_num_queries(of_every_page + 17 + 2 * 4):
+        send_on(client, scene, *(cell(scene, "41", indicator=each) for each in counts))
+
+
+def test_the_year_before_is_known_when_both_come_at_once(client, scene):
+    answer = send(client, scene, cell(scene, "400", period=scene.y2024), cell(scene, "41"))
+
+    assert [each["state"] for each in answer.json()["cells"]] == ["saved", "doubtful"]
 
 
 def test_of_many_cells_each_is_answered(client, scene):

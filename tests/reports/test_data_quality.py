@@ -16,8 +16,9 @@ from reports import reporting_answers
 from reports.queries import data_quality
 from reports.remarks import Remark, in_words
 from tests.municipalities import completeness_scene as scene
+from tests.municipalities.grid_scene import move
 from tests.reports import scenes
-from tests.world import count_indicator, rate_indicator, year
+from tests.world import count_indicator, open_window, rate_indicator, year
 
 
 @pytest.fixture(autouse=True)
@@ -241,6 +242,23 @@ def test_the_rows_are_narrowed_to_one_remark_and_the_file_says_so(client, world)
     assert "Merknad" in told
     assert "foreløpig" in told
     assert client.get("/rapporter/data-quality/", {"remark": "ukjent"}).status_code == 422
+
+
+def test_the_newest_period_that_was_due_is_told_unless_another_or_all_are_chosen(client, world):
+    older = year(2024)
+    open_window(world.programme, older)
+    client.force_login(world.anne)
+
+    def told(**chosen):
+        return len(client.get("/rapporter/data-quality/", chosen).context["table"])
+
+    for period, due_on in ((older, date(2025, 2, 15)), (world.period, date(2026, 2, 15))):
+        move(period, opens_on=due_on.replace(month=1), due_on=due_on)
+        scene.figure(world, world.nordvik, period=period, is_provisional=True)
+
+    assert "Ikke valgt: 2025" in client.get("/rapporter/data-quality/").content.decode()
+    assert [told(), told(period=older.pk), told(period="all")] == [1, 1, 2]
+    assert client.get("/rapporter/data-quality/", {"period": "annet"}).status_code == 422
 
 
 def test_the_answer_counts_the_remarks(world):

@@ -7,7 +7,9 @@ import pytest
 
 from municipalities.models import District, Measurement, Participation
 from programme.figures import NoNumber
+from reports.queries import programme_figures, series_totals, time_series
 from reports.queries.headline import headlines
+from tests.municipalities.grid_scene import move
 from tests.reports import scenes
 from tests.world import TODAY, count_indicator, rate_indicator, year
 
@@ -17,6 +19,7 @@ def told(world, user=None, **chosen):
 
 
 def test_who_has_both_is_added_and_who_lacks_one_is_named(world):
+    move(world.period, due_on=date(2026, 2, 15))
     for place, baseline, latest in [(world.nordvik, 25, None), (world.sorvik, 41, 28)]:
         scenes.goal(world, place, baseline=baseline)
         if latest:
@@ -29,6 +32,30 @@ def test_who_has_both_is_added_and_who_lacks_one_is_named(world):
     assert line.sentence == (
         "Barnefamilier i midlertidig botilbud: 41 → 28 (2022 → 2025), 1 av 2 deltakere; mangler: Nordvik."
     )
+
+
+def test_of_how_many_is_counted_as_everywhere_else(world):
+    """Who came later, whom it does not apply to and who need not answer yet lack nothing."""
+    indicator = world.indicator
+    later, not_applicable = scenes.more_places(world, 2)
+    later.starts_on = date(2026, 1, 1)
+    later.save()
+    scenes.figure(world, not_applicable, not_applicable="Har ikke slike boliger")
+    for place in (world.nordvik, world.sorvik):
+        scenes.figure(world, place, 30, period=year(2023))
+    scenes.figure(world, world.nordvik, 28)
+
+    def of_the_programme():
+        (line,), rows = told(world), programme_figures.rows(user=world.mona, year=2025)
+        (row,) = [each for each in rows if each.region_id is None]
+        series = series_totals.rows(time_series.rows(user=world.mona, indicator=indicator))[-1]
+        assert (row.of, row.names) == (line.of, line.missing)
+        assert (series.of, series.missing) == (line.of, ", ".join(line.missing))
+        return line.n, line.of, line.missing
+
+    assert of_the_programme() == (1, 1, ())
+    move(world.period, due_on=date(2026, 2, 15))
+    assert of_the_programme() == (1, 2, ("Sørvik",))
 
 
 def test_the_first_figure_serves_where_no_goal_has_a_baseline(world):

@@ -149,6 +149,11 @@ def test_three_lines_are_what_there_is_room_for(client, world):
     answer = client.post(url(world, "ny/good/"), {"text": "D"})
     assert "Det står tre linjer" in said(answer)
 
+    yearly_words.share(participation=world.nordvik, year=2025, by=world.lars)
+    page = said(client.get(url(world)))
+    assert "trekk siden tilbake for å velge en annen" in page
+    assert "/slett/" not in page
+
 
 def test_lines_are_moved_and_taken_away(client, world):
     first, second = write(world, "A"), write(world, "B")
@@ -174,7 +179,9 @@ def test_the_page_is_shared_and_taken_back_by_those_who_may(client, world):
     client.post(url(world, "del/"))
     assert "Husbanken kan lese hele siden." in said(client.get(url(world)))
     write(world, "Skrevet senere", kind="asked")
-    assert "unntatt 1 linje som er skrevet senere" in said(client.get(url(world)))
+    page = said(client.get(url(world)))
+    assert "unntatt 1 linje som er skrevet senere" in page
+    assert page.count("ikke delt ennå") == 1
     answer = client.post(url(world, "del/"), {"take_back": "1"}, follow=True)
     assert "Den første siden er trukket tilbake." in said(answer)
     assert not YearlyWord.objects.filter(is_shared=True).exists()
