@@ -23,9 +23,10 @@ from reports import words
 from reports.queries import series_breaks, theme_totals
 from reports.queries.participants import code_of, overlapping, participants
 from reports.queries.passport import ENOUGH
-from reports.queries.programme_figures import latest_year
+from reports.queries.programme_figures import everybody_with, latest_year
 from reports.queries.year_figures import YearFigures
 from web.collation import sort_key
+from web.rounding import round_half_away
 
 Spreads = dict[tuple[int, int | None, int], Spread]  # by programme, region and indicator
 
@@ -86,10 +87,14 @@ class Row:
 
     @property
     def moves(self) -> int | None:
-        """1 for the wanted way since the year before, -1 for the other, 0 for none; None if not judged."""
+        """1 for the wanted way since the year before, -1 for the other, 0 for none; None if not judged.
+
+        What is shown as no change is none.
+        """
         if self.direction == Direction.CONTEXT or not is_number(self.change):
             return None
-        better = -self.change if self.direction == Direction.LOWER else self.change
+        change = round_half_away(self.change, self.decimals)
+        better = -change if self.direction == Direction.LOWER else change
         return (better > 0) - (better < 0)
 
     @property
@@ -137,14 +142,10 @@ def rows(
     )
     if not who:
         return []
-    everybody = [
-        *Participation.objects.filter(
-            programme__in={each.programme_id for each in who}
-        ).with_names()
-    ]
+    everybody = everybody_with({each.pk for each in who})
     year = year or latest_year(everybody, user.scope.today)
     told = _indicators(themes, indicator)
-    return [*_rows(who, told, _around(everybody, who, told, year, user, programme, region))]
+    return [*_rows(who, told, _around(everybody, who, told, year, user, region))]
 
 
 def _indicators(themes: Collection[str], only: Indicator | None) -> list[Indicator]:
@@ -162,11 +163,10 @@ def _around(
     indicators: list[Indicator],
     year: int,
     user: Any,
-    programme: Any,
     region: Any,
 ) -> _Around:
     today = user.scope.today
-    this, last = (YearFigures(everybody, each, today) for each in (year, year - 1))
+    this, last = (YearFigures(everybody, each, today, indicators) for each in (year, year - 1))
     both = ComparisonOpening.objects.both_ways([*user.scope.own_roles])
     opened: set[int] = set().union(*both.values())
     years = Period.objects.filter(year__in=(year - 1, year), half=None).order_by("ends_on")
@@ -176,12 +176,13 @@ def _around(
         spreads=_spreads(everybody, indicators, this, opened),
         breaks=series_breaks.of_participants(who, [*years]),
         user=user,
-        whole=theme_totals.of_year(
-            {each.code for each in indicators},
+        whole=theme_totals.of_years(
             user=user,
-            programme=programme,
+            everybody=everybody,
+            indicators=indicators,
+            this=this,
+            last=last,
             region=region,
-            year=year,
         ),
     )
 

@@ -101,11 +101,25 @@ def rows(
 ) -> list[Row]:
     """By theme and indicator: the programme first, then its regions. A fixed number of queries."""
     seen = _seen(user, programme)
-    everybody = _everybody(seen)
+    everybody = everybody_with(seen)
     year = year or latest_year(everybody, user.scope.today)
     figures = YearFigures(everybody, year, user.scope.today)
     standings = _standings(user, seen, figures)
-    told = _rows(everybody, seen, figures, standings)
+    told = _rows(everybody, _indicators(), seen, figures, standings)
+    return [row for row in told if region is None or row.region_id == region.pk]
+
+
+def totals(
+    *,
+    user: Any,
+    everybody: list[Participation],
+    indicators: Collection[Indicator],
+    figures: YearFigures,
+    region: Any = None,
+) -> list[Row]:
+    """The rows of some indicators, made of figures that are read already. Goals are not counted."""
+    seen = _seen(user, None)
+    told = _rows(everybody, indicators, seen, figures, defaultdict(Counter))
     return [row for row in told if region is None or row.region_id == region.pk]
 
 
@@ -125,7 +139,7 @@ def _seen(user: Any, programme: Any) -> set[int]:
     return {*found.values_list("pk", flat=True)}
 
 
-def _everybody(seen: Iterable[int]) -> list[Participation]:
+def everybody_with(seen: Iterable[int]) -> list[Participation]:
     """All who take part in the programmes of those, in order of name."""
     programmes = Participation.objects.filter(pk__in=[*seen]).values("programme")
     found = Participation.objects.filter(programme__in=programmes).with_names()
@@ -157,12 +171,12 @@ def _standings(user: Any, seen: set[int], figures: YearFigures) -> Standings:
 
 def _rows(
     everybody: list[Participation],
+    indicators: Collection[Indicator],
     seen: set[int],
     figures: YearFigures,
     standings: Standings,
 ) -> Iterator[Row]:
     twice = {each.pk for each in overlapping(everybody)}
-    indicators = _indicators()
     by_programme: dict[int, list[Participation]] = defaultdict(list)
     for each in everybody:
         by_programme[each.programme_id].append(each)

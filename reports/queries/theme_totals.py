@@ -6,9 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
+from municipalities.models import Participation
 from programme import calculation
 from programme.figures import Figure, kind_of
+from programme.models import Indicator
 from reports.queries import programme_figures
+from reports.queries.year_figures import YearFigures
 
 
 @dataclass(frozen=True)
@@ -110,22 +113,28 @@ def rows(figures: Sequence[Any]) -> list[Row]:
     return [*figures[0].whole] if figures else []
 
 
-def of_year(
-    codes: Collection[str], *, user: Any, programme: Any, region: Any, year: int
+def of_years(
+    *,
+    user: Any,
+    everybody: list[Participation],
+    indicators: Collection[Indicator],
+    this: YearFigures,
+    last: YearFigures,
+    region: Any,
 ) -> list[Row]:
-    """In the order of the programme's figures; those who read no totals get none."""
-    this, last = (
-        [
-            row
-            for row in programme_figures.rows(
-                user=user, programme=programme, region=region, year=each
-            )
-            if row.indicator_code in codes
-        ]
-        for each in (year, year - 1)
+    """In the order of the indicators; those who read no totals get none."""
+    told, earlier = (
+        programme_figures.totals(
+            user=user,
+            everybody=everybody,
+            indicators=indicators,
+            figures=figures,
+            region=region,
+        )
+        for figures in (this, last)
     )
-    before = {_key(row): row for row in last}
-    return [Row(row, before.get(_key(row))) for row in this]
+    before = {_key(row): row for row in earlier}
+    return [Row(row, before.get(_key(row))) for row in told]
 
 
 def _key(row: programme_figures.Row) -> tuple:

@@ -50,15 +50,22 @@ class Own:
 
 
 class YearFigures:
-    """The standing figures of a year, part total. Seven queries, however many participants."""
+    """The standing figures of a year, part total. Seven queries, however many participants.
+
+    Of all indicators, or of some alone.
+    """
 
     def __init__(
-        self, participations: Collection[Participation], year: int, today: date
+        self,
+        participations: Collection[Participation],
+        year: int,
+        today: date,
+        indicators: Collection[Indicator] | None = None,
     ) -> None:
         self.year = year
         self.periods = expected.periods_of(year)
         self.asks = expected.Asked(participations, today)
-        self.figures = _figures(participations, year)
+        self.figures = _figures(participations, year, indicators)
 
     def counts(self, participation: Participation, indicator: Indicator) -> bool:
         """Whether a figure is asked of the participant for the year, or is there all the same."""
@@ -140,7 +147,9 @@ def _sum(parts: list[Any]) -> Any:
 
 
 def _figures(
-    participations: Collection[Participation], year: int
+    participations: Collection[Participation],
+    year: int,
+    only: Collection[Indicator] | None,
 ) -> dict[tuple[int, int], list[Measurement]]:
     """By participant and indicator, oldest first."""
     rare = Q(indicator__frequency=Frequency.EVERY_4_YEARS)
@@ -158,6 +167,8 @@ def _figures(
         .only("participation", "indicator", "period", "suppression", *NUMBERS, *MARKS)
         .order_by("period__ends_on", "pk")
     )
+    if only is not None:
+        rows = rows.filter(indicator__in=[each.pk for each in only])
     found: dict[tuple[int, int], list[Measurement]] = defaultdict(list)
     for row in rows:
         # One object for all figures of it, since there are many figures.

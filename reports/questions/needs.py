@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from municipalities.audience import count_for, in_file
+from municipalities.models import NeedCount
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
 from reports import words
 from reports.queries import needs
 from reports.queries.participants import overlapping
 from reports.questions.pictures import Bar, Part
-from reports.questions.question import Answer, Answered, NotHeld, Row
+from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
@@ -45,6 +47,7 @@ def in_need(scope: Scope) -> Answer:
         ),
         period=_years(counted),
         status=_("The latest count of each need that is open today."),
+        change=_change(scope, lead),
         picture=Bar(
             (
                 Part(_("needs that are counted"), len(known), "good"),
@@ -94,6 +97,31 @@ def _elsewhere(scope: Scope, twice: Collection[int]) -> tuple[str, ...]:
         return ()
     names = words.names(scope.names(twice))
     return (_("Counted in their municipality: %(names)s.") % {"names": names},)
+
+
+def _change(scope: Scope, rows: Sequence[needs.Row]) -> Change | None:
+    """From the count before, among the needs of which both counts are shown. One query."""
+    audiences = {each.pk: in_file(scope.user, each) for each in scope.participations}
+    units = {str(each.label): each.value for each in NeedCount.Unit}
+    counts = NeedCount.objects.filter(
+        need__in={row.need_id for row in rows}, unit=units[rows[0].unit]
+    ).select_related("need")
+    by_need: dict[int, list[NeedCount]] = defaultdict(list)
+    for count in counts.order_by("-counted_on", "-pk"):
+        by_need[count.need_id].append(count)
+    pairs = [
+        [count_for(audiences[own[0].need.participation_id], count) for count in own[:2]]
+        for own in by_need.values()
+        if len(own) > 1
+    ]
+    told = [calculation.change(before, now) for now, before in pairs]
+    numbers = [each for each in told if is_number(each)]
+    if not numbers:
+        return None
+    note = _("needs that are counted more than once: %(count)s") % {
+        "count": formats.number(len(numbers))
+    }
+    return Change(calculation.sum_of(numbers), _("the count before"), note)
 
 
 def _per_1000(rows: Sequence[needs.Row]) -> tuple[str, ...]:

@@ -107,6 +107,17 @@ def test_the_indicator_says_which_way_is_wanted(due, direction, value, moves, wo
     assert (row.moves, row.moved) == (moves, word)
 
 
+def test_what_is_shown_as_no_change_is_unchanged(due):
+    rate = rate_indicator(decimals=0)
+    for above, of in [(200, 2024), (201, 2025)]:  # 25 % and 25.125 %
+        parts = {"numerator": Decimal(above), "denominator": Decimal(800)}
+        scenes.figure(due, due.nordvik, indicator=rate, period=year(of), **parts)
+
+    row = told(due, indicator=rate)["Nordvik"]
+
+    assert (row.change, row.moved) == (Decimal("0.125"), "uendret")
+
+
 def test_halves_are_added_and_their_marks_gathered(due):
     halves = count_indicator("halves", frequency="half_year")
     FollowedIndicator.objects.create(participation=due.nordvik, indicator=halves)
@@ -235,6 +246,8 @@ def test_totals_stand_beside_those_of_the_year_before(due):
     assert east.comparison == "de samme deltakerne"
     assert theme_totals.rows(key_figures.rows(user=due.kari)) == []
     assert theme_totals.rows([]) == []
+    assert (east.indicator_code, east.year, east.unit) == ("temp_families", 2025, "husstander")
+    assert (east.indicator, east.reckoned) == (due.indicator.name, "sum over deltakerne")
 
 
 def test_a_total_without_a_year_before_has_no_change(due):

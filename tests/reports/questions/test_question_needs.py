@@ -84,3 +84,22 @@ def test_without_needs_or_counts_that_is_said(world):
     assert ask(world.mona, "Q3").sentence == "Ingen behov er formulert i dette utvalget."
     scenes.need(world, world.nordvik)
     assert ask(world.mona, "Q3").sentence == "Ingen behov i dette utvalget er talt ennå."
+
+
+def test_the_change_is_among_the_needs_that_are_counted_twice_and_shown_both_times(world):
+    for own, before, now in [
+        (world.nordvik, 20, 30),
+        (world.sorvik, 9, 2),
+        (world.sorvik, 7, 5),
+    ]:
+        scenes.need(
+            world, own, counts=[(now, "households", IN_2025), (before, "households", IN_2024)]
+        )
+    scenes.need(world, world.nordvik, counts=[(8, "households", IN_2025)])
+
+    change, own = (ask(user, "Q3").change for user in (world.mona, world.siri))
+
+    # 30 less 20, and 5 less 7; what is small now is left out outside.
+    assert (change.value, change.since) == (8, "tellingen før")
+    assert change.note == "behov som er talt mer enn én gang: 2"
+    assert own.value == -9
