@@ -28,6 +28,22 @@ USUAL_DECIMALS = {"number": 1}
 
 
 @dataclass(frozen=True)
+class Mark:
+    """When a cell of a file stands out, by a sign, bold letters and a colour: never by colour alone.
+
+    One of the conditions is given. `by` names the column that decides, where it is another:
+    a change is marked by how far it goes towards its target, so that the direction is the goal's.
+    """
+
+    good: bool  # the way that is wanted, or the other
+    below: int | None = None
+    at_least: int | None = None
+    above: int | None = None
+    says: str | Promise = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
 class Column:
     """One column: its heading, the attribute of the row it shows, and how that is written."""
 
@@ -40,6 +56,7 @@ class Column:
     help: str | Promise = ""
     each: tuple["Column", ...] = ()  # of "years": what stands there for every period
     link: str = ""  # the row's address that the page leads to from here; empty for none
+    marks: tuple[Mark, ...] = ()
     printed: bool = True  # False: a detail to the right of what a sheet of paper has room for
 
     def __post_init__(self) -> None:

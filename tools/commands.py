@@ -90,12 +90,13 @@ def messages(words: Words) -> int:
 
 
 def bench(words: Words) -> int:
-    """NAME – measure: grid (the grid of figures), queries (how often the database is asked)."""
+    """NAME – measure: grid (the grid of figures), queries (of the database), excel (the workbook)."""
     if not words:
-        stop("Say what to measure: python3 dev.py bench grid, or bench queries.")
+        stop("Say what to measure: python3 dev.py bench grid, bench queries, or bench excel.")
     tools()
     packages.test_programs()
-    return run(PYTHON, "-m", f"benchmarks.{words[0]}")
+    peers = {"PYTHONPATH": str(packages.peers())} if words[0] == "excel" else {}
+    return run(PYTHON, "-m", f"benchmarks.{words[0]}", **peers)
 
 
 def lock(words: Words) -> int:

@@ -13,12 +13,14 @@ NODE = ROOT / "package-lock.json"
 
 
 def write(words: list[str]) -> None:
-    """All four locks; words go to uv (for example --upgrade-package django)."""
+    """All five locks; words go to uv (for example --upgrade-package django)."""
     compile_lock = ("uv", "pip", "compile", *FLAGS, *words)
     must(*compile_lock, "pyproject.toml", "-o", "requirements.txt")
     test = ("pyproject.toml", "--extra", "test", "-c", "requirements.txt")
     must(*compile_lock, *test, "-o", "requirements-test.txt")
     must(*compile_lock, "requirements-node.in", "-o", "requirements-node.txt")
+    bench = "benchmarks/requirements"
+    must(*compile_lock, f"{bench}.in", "-o", f"{bench}.txt")
     must("npm", "install", "--ignore-scripts", "--package-lock-only", "--loglevel=error")
     NODE.write_text(json.dumps(without_hosts(json.loads(NODE.read_text())), indent=2) + "\n")
 

@@ -67,6 +67,20 @@ def python(lock: str) -> None:
     done(lock, mark)
 
 
+def peers() -> Path:
+    """What the benchmark compares with, in an environment of its own; tells where it lies."""
+    lock, place = "benchmarks/requirements.txt", ROOT / "var" / "bench"
+    mark = fingerprint([ROOT / lock], sys.executable)
+    if not (place.is_dir() and fresh("bench", mark)):
+        say(f"Installing the Python packages in {lock} …")
+        fetch("a virtual environment", [sys.executable, "-m", "venv", "--clear", place])
+        python = place / PYTHON.relative_to(VENV)
+        install = (python, "-m", "pip", "install", *PIP, "--require-hashes", "-r", lock)
+        fetch("the benchmark's packages", install)
+        done("bench", mark)
+    return next(place.glob("[Ll]ib/**/site-packages"))
+
+
 def design_system() -> None:
     """The design system and the font, by npm from its lock; npm itself from PyPI where absent."""
     mark = fingerprint([ROOT / "package-lock.json", ROOT / ".npmrc"])

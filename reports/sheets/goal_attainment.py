@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("Goal attainment")
 TABLE = "t_goal_attainment"
@@ -32,6 +32,10 @@ COLUMNS = (
         8,
         decimals_field="decimals",
         help=_("The latest figure less the baseline."),
+        marks=(
+            Mark(good=True, by="part_of_way", above=0),
+            Mark(good=False, by="part_of_way", below=0),
+        ),
     ),
     Column(
         _("Part of the way"),
@@ -41,6 +45,7 @@ COLUMNS = (
         help=_(
             "How much of the way from baseline to target is gone. Below 0 and above 100 % are shown as they are."
         ),
+        marks=(Mark(good=True, at_least=1), Mark(good=False, below=0)),
     ),
     Column(
         _("Against the plan"),
@@ -48,6 +53,11 @@ COLUMNS = (
         width=13,
         help=_(
             "Against a straight line from baseline to target on the day of the figure, with the programme's tolerance. Background figures are not judged."
+        ),
+        marks=(
+            Mark(good=True, says=_("ahead of plan")),
+            Mark(good=True, says=_("on plan")),
+            Mark(good=False, says=_("behind plan")),
         ),
     ),
     Column(_("State of the figure"), "state_word", width=12),

@@ -12,7 +12,7 @@ from io import BytesIO
 from django.utils import translation
 from django.utils.translation import gettext
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 from reports.workbook import front_page, package, pages
 from reports.workbook.contents import (
     About,
@@ -38,6 +38,7 @@ __all__ = [
     "Column",
     "Definition",
     "Line",
+    "Mark",
     "Section",
     "Sheet",
     "file_name",

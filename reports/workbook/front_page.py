@@ -8,11 +8,13 @@ from openpyxl.utils import get_column_letter
 
 from reports.workbook import tables, texts, values
 from reports.workbook.contents import Answer, Line, Section, Sheet
+from reports.workbook.marking import mark
 from reports.workbook.pages import Counted, Page, height_of, set_up_page
 from reports.workbook.pen import Pen
 
 WIDE, BESIDE = 88, 14  # the text, and the figure to the right of it
 LEAST = 46  # that the text keeps beside a table of many columns
+USUAL = 2  # columns of a page without a table
 PORTRAIT = 110  # the widest that is read well on an upright page
 
 
@@ -69,16 +71,20 @@ class _FrontPage(Page):
         if answer.status_line:
             self.gap(8)
             beside = [("", "status")] * (len(self.widths) - 1)
-            height = self.high(answer.status_line, 95, 16)
+            wide = 95 * self.widths[0] // WIDE
+            height = height_of(answer.status_line, wide, 16)
             self.add((answer.status_line, "status"), *beside, height=height)
 
     def said(self, words: object, look: str, letters: int, line: int) -> None:
-        """A text of the page, `letters` of which fill a line of the usual width."""
-        self.add((words, look), height=self.high(words, letters, line))
+        """A text of the page, `letters` of which fill a line of the usual width.
 
-    def high(self, words: object, letters: int, line: int) -> int:
-        """How high its row must be, in the width that this page has for text."""
-        return height_of(words, letters * self.widths[0] // WIDE, line)
+        Above a table it reaches over all its columns.
+        """
+        wide = sum(self.widths) if len(self.widths) > USUAL else self.widths[0]
+        if len(self.widths) > USUAL:
+            last = get_column_letter(len(self.widths) + 1)
+            self.sheet.merged_cells.add(f"B{self.row}:{last}{self.row}")
+        self.add((words, look), height=height_of(words, letters * wide // WIDE, line))
 
     def heading(self, title: object, beside: object = "") -> None:
         """The heading of a part of the page, and that of the figures to the right."""
@@ -94,7 +100,7 @@ class _FrontPage(Page):
                 (line.text, look),
                 (line.figure, "count"),
                 link=_target(line, titles),
-                height=self.high(line.text, 84, 17),
+                height=height_of(line.text, 84 * self.widths[0] // WIDE, 17),
             )
 
     def table(self, content: Sheet) -> int:
@@ -112,6 +118,7 @@ class _FrontPage(Page):
         if count:
             last = f"{get_column_letter(len(names) + 1)}{self.row - 1}"
             self.pen.table(self.sheet, content.table_name, names, f"B{first}:{last}")
+            mark(self.pen, self.sheet, content.columns, (first + 1, self.row - 1), 2)
         else:
             self.add((gettext("No rows match the filter"), "empty"))
         return count

@@ -5,6 +5,8 @@ from typing import Any
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 NAVY, BLUE, PALE, INK, GREY, LINE = "002B52", "0062BA", "E3EFFA", "1E2B3C", "5A6472", "D5DCE4"
+# Of what goes the way that is wanted, and the other: a sign, the ink, the paper.
+MARKS = {True: ("✓", "0B5A2B", "E5F3EA"), False: ("!", "7A3E00", "FDF0DC")}
 TYPEFACE = "Calibri"
 
 _under_row = Border(bottom=Side(style="thin", color=LINE))

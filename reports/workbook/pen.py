@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
@@ -15,6 +16,7 @@ from reports.workbook import looks, texts
 from reports.workbook.values import Shown
 
 A4 = 9
+RULES = 1_000  # the number of their first format, above all those of cells
 MARGIN = 0.4  # inches
 QUIET = TableStyleInfo(name="TableStyleLight1", showRowStripes=False, showColumnStripes=False)
 
@@ -30,6 +32,7 @@ class Pen:
         self._styles: set[str] = set()
         self._numbers: dict[tuple[str, str, bool], int] = {}
         self._tables: list[str] = []
+        self._formats: dict[str, int] = {}
 
     def sheet(self, title: object, *, landscape: bool = True, before: Any = None) -> Any:
         """A new sheet, the last or `before` another, set up for print.
@@ -74,6 +77,10 @@ class Pen:
             self._dress(cell, shown)
             self._numbers[key] = cell.style_id
         return self._numbers[key]
+
+    def number_format(self, code: str) -> NumberFormat:
+        """A format of a rule, which has a number of its own in the workbook."""
+        return NumberFormat(self._formats.setdefault(code, RULES + len(self._formats)), code)
 
     def _dress(self, cell: Any, shown: Shown) -> None:
         cell.style = self._style(shown.look, shown.number_format)

@@ -13,6 +13,7 @@ from reports.workbook import charts, package, rows, texts, values
 from reports.workbook.cells import Ink, lines_of
 from reports.workbook.contents import Sheet, Text
 from reports.workbook.deflated import Body
+from reports.workbook.marking import mark
 from reports.workbook.pen import Pen
 from reports.workbook.strings import StringTable
 
@@ -79,6 +80,7 @@ class Tables:
         """All that rests on the last row: table, chart, print area, and the sheet's size."""
         ref = f"A1:{get_column_letter(len(names))}{count + 1}"
         self._pen.table(sheet, content.table_name, names, ref)
+        mark(self._pen, sheet, content.columns, (2, count + 1))
         covered = charts.draw(sheet, content, count)
         printed = sum(column.printed for column in content.columns)
         if printed < len(names):

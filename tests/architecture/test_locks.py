@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON_LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-node.txt"]
+PYTHON_LOCKS += ["benchmarks/requirements.txt"]
 LOCKS = [*PYTHON_LOCKS, "package-lock.json"]
 
 

@@ -120,3 +120,13 @@ def test_a_workbook_may_have_nothing_but_its_first_sheet():
 
     assert book.sheetnames == ["Svar", "Definisjoner", "Om uttaket"]
     assert workbook.About("Anne", about().taken_at, "R").language == "nb"
+
+
+def test_sentences_reach_over_all_columns_of_a_wide_table_and_no_header_is_merged():
+    columns = (*NARROW, Column("Mål", "value", "integer"))
+
+    page = first_page(sheet(), table=sheet(columns=columns, table="t_answer"))
+
+    merged = {str(each) for each in page.merged_cells.ranges}
+    assert merged == {"B2:D2", "B4:D4", "B5:D5"}
+    assert page.tables["t_answer"].ref == "B8:D9"
