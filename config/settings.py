@@ -145,7 +145,10 @@ STATICFILES_DIRS = [
 ]
 # Of a package that holds much else, these files alone are served.
 STATIC_FILES_SERVED = {"echarts": ["echarts.min.js"]}
-STATICFILES_FINDERS = ["web.finders.Served"]
+STATICFILES_FINDERS = [
+    "web.finders.Served",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

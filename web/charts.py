@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from web import formats
 from web.rounding import round_half_away
 
+PLACES = 4  # decimals of what is drawn between two figures
+
 
 class Look(StrEnum):
     """How a series is drawn: each has a shape of its own besides its colour."""
@@ -47,12 +49,14 @@ class Point:
 Points = tuple[Point | None, ...]  # one for each period; None where there is nothing to tell
 
 
-def point(figure: Any, decimals: int, *, is_open: bool = False, note: str = "") -> Point | None:
-    """The figure with its decimals, or the word for its kind of no-number."""
+def point(
+    figure: Any, decimals: int, *, is_open: bool = False, note: str = "", is_exact: bool = False
+) -> Point | None:
+    """The figure with its decimals, or the word for its kind of no-number; None for nothing asked."""
     if figure is None:
         return None
     if isinstance(figure, Decimal):
-        number = round_half_away(figure, decimals)
+        number = round_half_away(figure, PLACES if is_exact else decimals)
         return Point(formats.number(figure, decimals), number, is_open, note)
     return Point(str(formats.no_number(getattr(figure, "kind", figure))), note=note)
 
