@@ -164,7 +164,7 @@ def _own(row: Progress, facts: _Facts, slot: Slot) -> Point | None:
     if figure is not None:
         return _counted(figure, figure_for(facts.audience, figure), decimals)
     if slot == _baseline_slot(row):
-        return point(row.baseline, decimals, note=_("baseline"))
+        return point(row.baseline, decimals, note=pgettext("chart", "baseline"))
     return point(facts.gaps.get(key), decimals)
 
 
@@ -185,7 +185,7 @@ def _planned(row: Progress, slot: Slot) -> Point | None:
         return None
     ends = {"start": period.ends_on, "end": date(row.target_year, 12, 31)}
     planned = calculation.expected(row.baseline, row.target, on=on, **ends)
-    note = _("baseline") if slot == _baseline_slot(row) else ""
+    note = pgettext("chart", "baseline") if slot == _baseline_slot(row) else ""
     # Drawn where it is and not where it is rounded to, or the line would have steps.
     return point(planned, row.indicator.decimals, note=note, is_exact=True)
 
