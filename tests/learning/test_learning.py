@@ -60,6 +60,19 @@ def test_a_note_is_written_once_and_read_beside_its_initiative(client, world, in
     )
 
 
+def test_a_signal_is_begun_from_a_long_note_by_an_address_that_servers_take(
+    client, world, initiative
+):
+    note(world, initiative, learned="Å" * 5000)
+    client.force_login(world.lars)
+
+    page = said(client.get(url(initiative)))
+
+    address = next(each for each in page.split('"') if "/innspill/nytt/?" in each)
+    assert len(address) < 4000
+    assert "Å" * 300 in said(client.get(address.replace("&amp;", "&")))
+
+
 def test_a_note_is_changed_and_what_it_said_before_stands_in_its_history(
     client, world, initiative
 ):

@@ -33,7 +33,8 @@ SMALL = {
     -2: (1, -1),
 }
 LEAST = 1_000  # what is less is a count of something else, a year or a share
-NUMBER = re.compile(r"[-−]?\d+(?:[  ]\d{3})*(?:,\d+)?")
+SPACES = "\u00a0\u202f"
+NUMBER = re.compile(rf"[-−]?\d+(?:[{SPACES}]\d{{3}})*(?:,\d+)?")
 
 Vector = tuple[int, ...]
 
@@ -41,7 +42,7 @@ Vector = tuple[int, ...]
 def numbers_in(text: str) -> Iterable[Decimal]:
     """Every number in a text, as people write them."""
     for found in NUMBER.findall(text):
-        plain = re.sub(r"[  ]", "", found).replace("−", "-").replace(",", ".")
+        plain = re.sub(f"[{SPACES}]", "", found).replace("−", "-").replace(",", ".")
         yield Decimal(plain)
 
 

@@ -67,7 +67,8 @@ def read_file(client, slug, chosen):
 
 def read_page(client, address, chosen):
     """Every number on the page."""
-    yield from attack.numbers_in(strip_tags(client.get(address, chosen).content.decode()))
+    page = client.get(address, chosen).content.decode()
+    yield from attack.numbers_in(strip_tags(page.replace("<", " <")))
 
 
 def read_csv(client, slug):
@@ -89,7 +90,8 @@ def everything(client, world, name):
             yield from read_file(client, slug, chosen)
             yield from read_page(client, reverse("report", args=[slug]), chosen)
         yield from read_csv(client, slug)
-    yield from read_page(client, reverse("indicator", args=[world.indicator.code]), {})
+    if name != "anne":  # an adviser sees on screen what was sent in, but not in reports
+        yield from read_page(client, reverse("indicator", args=[world.indicator.code]), {})
 
 
 def hidden(world):
@@ -155,4 +157,4 @@ def test_whoever_adds_and_subtracts_finds_what_follows():
     assert [attack.told_by(Decimal(n), 5) for n in ("2025", "12.5", "2000", "1010")] == [
         None
     ] * 4
-    assert [*attack.numbers_in("1 000 av −3, 2,5 %")] == [1000, -3, Decimal("2.5")]
+    assert [*attack.numbers_in("1\u00a0000 av −3, 2,5 %")] == [1000, -3, Decimal("2.5")]
