@@ -23,4 +23,4 @@ class Served(FileSystemFinder):
 
 
 def _is_served(prefix: str | None, path: str) -> bool:
-    return path in settings.STATIC_FILES_SERVED.get(prefix, [path])
+    return path in settings.STATIC_FILES_SERVED.get(prefix or "", [path])
