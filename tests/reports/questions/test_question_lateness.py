@@ -65,7 +65,7 @@ def test_who_has_not_sent_is_behind_by_days(world, due):
         "Av 2 rapporter som har hatt frist, er 1 sendt, 1 av dem etter fristen.",
     )
     assert [(row.participant, row.state, row.days, row.detail) for row in found.rows] == [
-        ("Nordvik", "etter fristen", 4, "sendt 05.03.2026"),
+        ("Nordvik", "sendt etter fristen", 4, "sendt 05.03.2026"),
         ("Sørvik", "ikke sendt", 268, ""),
     ]
     assert found.figure == sum(row.state == "ikke sendt" for row in found.rows)
