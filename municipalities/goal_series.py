@@ -49,9 +49,15 @@ class GoalSeries:
 
 def of_participation(participation: Participation, user: Any) -> list[GoalSeries]:
     """Every indicator of every open goal, as this reader sees them on screen. A fixed number of queries."""
-    found = goals_with_progress(participation, user)
-    facts = _Facts(participation, user, {row.indicator.pk for row in found})
-    return [_series(row, facts) for row in found]
+    return of_rows(participation, user, goals_with_progress(participation, user))
+
+
+def of_rows(
+    participation: Participation, user: Any, rows: Collection[Progress]
+) -> list[GoalSeries]:
+    """Those of the rows; nothing is asked for where there are none."""
+    facts = _Facts(participation, user, {row.indicator.pk for row in rows}) if rows else None
+    return [_series(row, facts) for row in rows] if facts else []
 
 
 def in_short(found: Iterable[GoalSeries]) -> list[tuple[Any, int]]:

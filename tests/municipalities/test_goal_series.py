@@ -87,6 +87,20 @@ def test_what_is_not_there_is_said_and_never_drawn_as_zero(due):
     assert third.chart.rows == []
 
 
+def test_the_path_begins_at_the_baseline_and_the_goal_has_the_drawing_too(client, due):
+    goal = scenes.goal(due, due.nordvik)
+    scenes.figure(due, due.nordvik, 44, period=year(2021))
+
+    own, plan, _target = of(due, due.kari)[0].chart.series
+    client.force_login(due.kari)
+    page = client.get(f"/deltakere/{due.nordvik.pk}/mal/{goal.pk}/")
+
+    assert texts(own)[:2] == ["44", "41"]
+    assert texts(plan)[:2] == [None, "41"]
+    assert [each.chart.series[0] for each in page.context["series"]] == [own]
+    assert b"data-chart" in page.content
+
+
 def test_what_is_not_yet_due_is_not_missing(world):
     scenes.goal(world, world.nordvik)
 
