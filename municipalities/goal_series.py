@@ -197,13 +197,23 @@ def _planned(row: Progress, slot: Slot) -> Point | None:
 
 
 def _targets(row: Progress, audience: Audience, slots: Sequence[Slot]) -> Points:
-    """The target of each year, at the end of it."""
+    """The target of each year, at the end of it.
+
+    Years apart by the same step tell what stands before and after them: where the baseline or one
+    target is hidden, the last alone is told, as everywhere else.
+    """
     half = 2 if row.indicator.frequency == Frequency.HALF_YEAR else 0
     found = {
-        (each.year, half): number_for(audience, each.value, row.indicator)
+        each.year: number_for(audience, each.value, row.indicator)
         for each in row.goal_indicator.targets.all()
     }
-    return tuple(point(found.get(slot), row.indicator.decimals) for slot in slots)
+    if NoNumber.SUPPRESSED in (kind_of(row.baseline), *map(kind_of, found.values())):
+        found = {
+            year: row.target if year == row.target_year else NoNumber.SUPPRESSED
+            for year in found
+        }
+    by_slot = {(year, half): figure for year, figure in found.items()}
+    return tuple(point(by_slot.get(slot), row.indicator.decimals) for slot in slots)
 
 
 def _end_of(slot: Slot) -> date:

@@ -183,6 +183,20 @@ def test_what_is_hidden_stands_nowhere_on_the_page_of_an_outsider(client, due):
     assert '<td class="number">3<' not in page
 
 
+def test_targets_at_even_steps_do_not_tell_a_hidden_baseline(due):
+    """2 in 2022, then 4 more each year: who reads the steps could go back to it."""
+    goal = scenes.goal(due, due.nordvik, baseline=2, target=18)
+    measured = GoalIndicator.objects.get(version__goal=goal)
+    for number, value in ((2024, 10), (2025, 14)):
+        Target.objects.create(goal_indicator=measured, year=number, value=value)
+    scenes.figure(due, due.nordvik, 20)
+
+    outside, own = (of(due, user)[0].chart.series[-1] for user in (due.mona, due.kari))
+
+    assert [text for text in texts(outside) if text] == ["skjermet", "skjermet", "18"]
+    assert [text for text in texts(own) if text] == ["10", "14", "18"]
+
+
 def test_a_draft_is_drawn_for_own_people_alone(due):
     scenes.goal(due, due.nordvik)
     scenes.figure(due, due.nordvik, 33, state="draft")
