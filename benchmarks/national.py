@@ -72,7 +72,7 @@ def _indicator(number: int) -> Any:
 FIGURES = """
 WITH facts AS (
   SELECT p.id AS participation_id, i.id AS indicator_id, y.id AS period_id, i.nature,
-         (p.id * 7919 + i.id * 104729 + y.id * 1299709) % 99991 AS lot
+         (p.id * 7919 + i.id * 104729 + y.id * 1299709) %% 99991 AS lot
   FROM municipalities_participation p, programme_indicator i, programme_period y
   WHERE i.code LIKE 'bench_%%' AND p.id > 2
 )

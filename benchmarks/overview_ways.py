@@ -1,6 +1,6 @@
 """The pages of the nation in a process of its own, on one database: what is asked, as a line of JSON.
 
-    python -m benchmarks.overview_ways fill PARTICIPANTS YEARS TIMES | page | queries | history
+    python -m benchmarks.overview_ways fill PARTICIPANTS YEARS TIMES | page | queries ALL | history
 
 The database is named by BENCH_DATABASE (SQLite) or BENCH_SERVER (PostgreSQL). Time is that of the
 processor, ours and the database server's.
@@ -99,12 +99,12 @@ def compare(asked: Any, ours: str, admins: str) -> None:
         raise RuntimeError(f"{len(names[0])} rows of ours, {len(names[1])} of the admin's")
 
 
-def queries() -> dict[str, int]:
-    """How many times each page and each file asks the database."""
+def queries(are_all: int) -> dict[str, int]:
+    """How many times each page and each file asks the database; the lists and their files, or all."""
     from django.db import connection
 
     counted = {}
-    for name, ask in asked_pages().items():
+    for name, ask in (asked_pages() | further() if are_all else asked_pages()).items():
         ask()  # what is looked up once for all is not counted
         counter = Counter()
         with connection.execute_wrapper(counter):
@@ -124,11 +124,9 @@ class Counter:
 
 
 def asked_pages() -> Asked:
-    """Lists, their files, overviews, front pages and reports, by name."""
+    """Lists and their files, by name."""
     from django.urls import reverse
 
-    from benchmarks.queries import questions
-    from municipalities.models import Participation
     from reports.lists import PAGES
 
     readers, lists = (
@@ -137,11 +135,20 @@ def asked_pages() -> Asked:
     )
     pages = {f"list {each.slug}": reverse(each.route or each.slug) for each in lists}
     pages |= {f"file {each.slug}": reverse("list-download", args=[each.slug]) for each in lists}
-    pages |= {"management page": reverse("management-information")}
-    pages |= {"management file": reverse("management-download")}
-    asked: Asked = {name: partial(got, first(readers, at), at) for name, at in pages.items()}
+    return {name: partial(got, first(readers, at), at) for name, at in pages.items()}
+
+
+def further() -> Asked:
+    """Overviews, front pages, management information and reports, by name."""
+    from django.urls import reverse
+
+    from benchmarks.queries import questions
+    from municipalities.models import Participation
+
+    mona, place = client("mona"), Participation.objects.get(pk=OWN)
+    told = ("management-information", "management-download")
+    asked: Asked = {name: partial(got, mona, reverse(name)) for name in told}
     asked |= overviews()
-    place = Participation.objects.get(pk=OWN)
     return asked | {f"data {name}": ask for name, ask in questions(user("tor"), place).items()}
 
 
