@@ -79,13 +79,12 @@ def test_a_chart_that_has_no_room_below_the_rows_is_left_out(small, monkeypatch)
 
 
 def test_the_last_row_and_column_that_excel_has_are_named_as_it_names_them():
-    assert rows._pattern(rows.LAST_COLUMN, refs=True).endswith('<c r="XFD\0"%s</row>')
-    pattern = rows._pattern(2, refs=True)
+    assert rows.opening(rows.LAST_COLUMN, refs=True) == f'<c r="XFD{rows.HERE}"'
+    writer = rows.Writer(None, (Column("Ord", "it"),), (18,), refs=True)
 
-    filled = (pattern % ("", " s='1'/>", " s='1'/>")).replace(rows.HERE, str(rows.LAST_ROW))
-    assert filled == (
-        '<row r="1048576"><c r="A1048576" s=\'1\'/><c r="B1048576" s=\'1\'/></row>'
-    )
+    assert [*writer._numbered([writer._begun(1) + writer._pattern({})], rows.LAST_ROW)] == [
+        '<row r="1048576"><c r="A1048576"%s</row>'
+    ]
 
 
 def test_long_texts_and_those_the_table_has_no_room_for_stand_in_their_cells(monkeypatch):
