@@ -7,9 +7,8 @@ are fetched once, and what is said of a figure is worked out once for each way a
 
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import groupby, repeat
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
 from django.db.models import Case, ExpressionWrapper, F, Field, QuerySet, When
@@ -23,6 +22,7 @@ from programme.models import Indicator, Part, Period
 from programme.models.indicator import Nature
 from reports import words
 from reports.queries.participants import code_of, participants
+from reports.queries.tidy_row import Asked, Place, Row, Span, Way, row_of
 from reports.ranks import ranked
 
 BLOCK = 2_000  # rows at a time from the database
@@ -42,71 +42,6 @@ FACTS = (
     *HOW,
 )
 ALL_HIDDEN = (HIDDEN, HIDDEN, HIDDEN)
-
-
-class Place(NamedTuple):
-    """A participant, as its rows name it."""
-
-    participation_id: int
-    participant: str
-    municipality_code: str
-    region: str
-
-
-class Asked(NamedTuple):
-    """An indicator, as its rows name it."""
-
-    indicator_code: str
-    indicator: str
-    unit: str
-    decimals: int
-    source: str
-
-
-class Span(NamedTuple):
-    """A part of those asked about, in a period."""
-
-    part: str
-    period: str
-
-
-class Way(NamedTuple):
-    """How a figure is known, and how far it has come."""
-
-    known: str
-    marks: str
-    state: str
-
-
-class Row(NamedTuple):
-    """One figure of one participant, indicator, period and part."""
-
-    place: Place
-    asked: Asked
-    span: Span
-    value: Figure
-    numerator: Figure
-    denominator: Figure
-    decimals: int
-    way: Way
-
-    participation_id = property(attrgetter("place.participation_id"))
-    participant = property(attrgetter("place.participant"))
-    municipality_code = property(attrgetter("place.municipality_code"))
-    region = property(attrgetter("place.region"))
-    indicator_code = property(attrgetter("asked.indicator_code"))
-    indicator = property(attrgetter("asked.indicator"))
-    unit = property(attrgetter("asked.unit"))
-    source = property(attrgetter("asked.source"))
-    part = property(attrgetter("span.part"))
-    period = property(attrgetter("span.period"))
-    known = property(attrgetter("way.known"))
-    marks = property(attrgetter("way.marks"))
-    state = property(attrgetter("way.state"))
-
-
-# As `Row._make`, without a call of Python's for each of hundreds of thousands.
-_row_of = partial(tuple.__new__, Row)
 
 
 def rows(
@@ -204,7 +139,7 @@ class _Sheet:
         rests_on = indicator.is_rate and value is not None, under == 0
         way = self._ways[approval in self._outside, hidden, *rests_on, hides, *how]
         named = reader.place, indicator.asked, self._spans[period, part]
-        return _row_of((*named, *figures, indicator.decimals, way))
+        return row_of((*named, *figures, indicator.decimals, way))
 
     def _shown(
         self, indicator: "_Reckoned", value: Any, over: Any, under: Any, reason: int

@@ -5,6 +5,7 @@ style, type and value. A column's plain dictionary lookup is all that a value co
 seen before, and so a sheet of many rows with few different words is written fast.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,7 +57,7 @@ class Ink:
         return f' s="{style}" t="s"><v>{number}</v></c>'
 
 
-class Kept(dict):
+class Cells(dict, ABC):
     """Finished cells by what they tell; what is not kept is written anew."""
 
     def __init__(self, ink: Ink) -> None:
@@ -73,9 +74,9 @@ class Kept(dict):
         self._ink.lines = max(self._ink.lines, lines)
         return written
 
+    @abstractmethod
     def _drawn(self, told: Any) -> tuple[str, int]:
         """The finished text, and how many lines of the row it takes."""
-        raise NotImplementedError
 
     def _returns(self, _told: Any) -> bool:
         """Whether it is told again in other rows."""
@@ -88,7 +89,7 @@ class Kept(dict):
             self[told] = written
 
 
-class Words(Kept):
+class Words(Cells):
     """The cells of one column by their values."""
 
     kept_types = KEPT_WORDS
@@ -125,7 +126,7 @@ class Figures(Words):
         return self.get(rounded) or super().__missing__(rounded)
 
 
-class Parts(Kept):
+class Parts(Cells):
     """Cells that stand side by side and tell of the same part of their rows.
 
     They are read from the part alone, so that no other row can be told with them.

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import attrgetter, getitem
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from openpyxl.utils import get_column_letter
 
 from reports.columns import Column
-from reports.workbook.cells import Ink, Kept, Parts, cells_of
+from reports.workbook.cells import Cells, Ink, Parts, cells_of
 from reports.workbook.deflated import Body
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of Excel's sheets
@@ -55,7 +55,7 @@ class Writer:
         self._values = _all_of([place.field for place in self._filled])
         self._own = sorted({each.decimals_field for each in columns if each.decimals_field})
         self._run_of = _all_of([*self._leading, *self._own])
-        self._plans: dict[tuple, list[Kept]] = {}
+        self._plans: dict[tuple, list[Cells]] = {}
 
     def write(self, rows: Iterator[object], body: Body) -> int:
         """Write as many of the rows as a sheet has room for, and tell how many they were."""
@@ -95,7 +95,7 @@ class Writer:
         high = f' ht="{height_of(lines)}" customHeight="1"' if lines > 1 else ""
         return f'<row r="{HERE}"{high}>' if self._refs else f"<row{high}>"
 
-    def _pattern(self, leading: dict[str, object]) -> str:
+    def _pattern(self, leading: dict[str, Any]) -> str:
         """The cells of a run: what leads it is there, and places for the rest of the others."""
         cells = []
         for number, place in enumerate(self._places):
@@ -104,14 +104,14 @@ class Writer:
             cells.append(place.openings[0] + told)
         return f"{''.join(cells)}</row>"
 
-    def _plan(self, own: tuple) -> list[Kept]:
+    def _plan(self, own: tuple) -> list[Cells]:
         """The cells of the other places as they are in rows of so many decimals."""
         if own not in self._plans:
             decimals = dict(zip(self._own, own, strict=True))
             self._plans[own] = [self._cells(place, decimals) for place in self._filled]
         return self._plans[own]
 
-    def _cells(self, place: _Place, decimals: dict[str, int | None]) -> Kept:
+    def _cells(self, place: _Place, decimals: dict[str, int | None]) -> Cells:
         (column, *_others), (room, *_rooms) = place.columns, place.rooms
         if column.of:
             return self._parts(place)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 from zipfile import ZipFile
 
 import openpyxl
@@ -132,6 +133,67 @@ def test_what_is_kept_of_a_column_has_an_end(monkeypatch):
     assert [cell.value.strip() for cell in page["A"][1:]] == [text.strip() for text in texts]
     heights = [page.row_dimensions[number].height for number in range(2, 11)]
     assert heights == [None, None, None, 64, 34, 34, 64, 34, None]
+
+
+class Home(NamedTuple):
+    """A part of a row that is told in two places."""
+
+    name: str
+    share: object
+    region: str
+    decimals: int = 1
+
+
+class Kind(NamedTuple):
+    """A part that is told in one."""
+
+    known: str
+    marks: str
+
+
+class Told(NamedTuple):
+    """A row that is made of parts."""
+
+    home: Home
+    kind: Kind
+    value: object
+    decimals: int
+
+
+OF_PARTS = (
+    Column("Navn", "name", of="home"),
+    Column("Andel", "share", "number", decimals_field="decimals", of="home"),
+    Column("Tall", "value", "number", decimals_field="decimals"),
+    Column("Kjent", "known", of="kind"),
+    Column("Merker", "marks", of="kind"),
+    Column("Region", "region", of="home"),
+)
+
+
+@pytest.mark.parametrize("refs", [True, False])
+def test_what_a_part_tells_stands_in_each_row_that_has_it(refs, monkeypatch):
+    monkeypatch.setattr(strings, "MOST", 12)
+    a, b = Home("100 % %s", Decimal("0.25"), "Øst"), Home("ord " * 20, NoNumber.MISSING, "")
+    seen, tall = Kind("målt", ""), Kind("anslått", "en\nto")
+    rows = [
+        *(Told(a, seen, Decimal(1), 0), Told(a, tall, Decimal("2.25"), 1)),
+        *(Told(a, seen, None, 0), Told(b, tall, Decimal(3), 0), Told(b, seen, Decimal(4), 0)),
+        Told(a._replace(region="Vest"), seen, Decimal(5), 0),
+    ]
+
+    file, _count = write(sheet(rows, columns=OF_PARTS), refs=refs)
+
+    page = openpyxl.load_workbook(file)["Måloppnåelse"]
+    assert [[cell.value for cell in row] for row in page.iter_rows(2)] == [
+        ["100 % %s", 0.3, 1, "målt", None, "Øst"],
+        ["100 % %s", 0.3, 2.3, "anslått", "en\nto", "Øst"],
+        ["100 % %s", 0.3, None, "målt", None, "Øst"],
+        ["ord " * 20, "mangler", 3, "anslått", "en\nto", None],
+        ["ord " * 20, "mangler", 4, "målt", None, None],
+        ["100 % %s", 0.3, 5, "målt", None, "Vest"],
+    ]
+    heights = [page.row_dimensions[number].height for number in range(2, 8)]
+    assert heights == [None, 34, None, 64, 64, None]
 
 
 ALL = st.one_of(
