@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.views.about import AboutParticipation
 from programme.access import ANY_ROLE, RUN_PROGRAMME, TAKE_REPORTS, right
 from reports import (
+    charts,
     download_filters,
     download_names,
     downloads,
     files,
+    list_choices,
     lists,
     preview,
     tables,
@@ -104,6 +106,7 @@ class ReportDetail(AboutReport, TextPage):
         printed = [column for column in sheet.COLUMNS if column.printed]
         return {
             "title": sheet.TITLE,
+            "chart": charts.of_series(rows),
             "columns": printed,
             "table": preview.table(query.rows(rows), printed),
         }
@@ -184,7 +187,7 @@ class ListDownload(Page):
         columns, rows = lists.sheet_of(table, kwargs["slug"])
         definitions = lists.definitions_of(table, kwargs["slug"])
         title = self.list.sheet_title or self.list.get_title()
-        filters = _in_words(self.list.filterset)
+        filters = list_choices.in_words(self.list)
 
         def write(path: Any) -> None:
             link = request.build_absolute_uri()
@@ -197,6 +200,8 @@ class ListDownload(Page):
                 user=request.user,
                 filters=filters,
                 link=link,
+                told=lists.told_of(columns, rows, kwargs["slug"]),
+                status=lists.status_of(kwargs["slug"]),
             )
             downloads.log(
                 by=request.user,
@@ -206,7 +211,8 @@ class ListDownload(Page):
                 participations=lists.participations_in(table, request.user),
             )
 
-        return files.sent(workbook.file_name(title, "", request.today), write)
+        subject = list_choices.subject_of(self.list)
+        return files.sent(workbook.file_name(title, subject, request.today), write)
 
 
 class DownloadList(ListPage):
@@ -240,12 +246,3 @@ class ParticipationDownloads(AboutParticipation, ListPage):
 
 LISTS: tuple[type[ListPage], ...] = (*lists.PAGES, DownloadList, ParticipationDownloads)
 PAGES = {page.slug: page for page in LISTS}
-
-
-def _in_words(filterset: Any) -> list[tuple[str, str]]:
-    """The filters that were used, as a file tells them."""
-    form = filterset.form
-    cleaned = form.cleaned_data if form.is_valid() else {}
-    return [
-        (str(form.fields[name].label), str(value)) for name, value in cleaned.items() if value
-    ]
