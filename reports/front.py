@@ -33,7 +33,7 @@ from web.views import TextPage
 LATELY = timedelta(days=30)
 SOON = timedelta(days=120)  # how far ahead the programme lead sees the calendar
 MOST_DATES = 5
-MOST_FOLLOWED = 12
+MOST_FOLLOWED = 8
 
 
 class Home(TextPage):
@@ -145,7 +145,9 @@ class Home(TextPage):
         windows = windows_of(programmes, due_on__year=today.year)
         lost = Reminder.objects.visible_to(user).not_arrived().filter(day__gt=today - LATELY)
         return {
-            "dates": [each for each in dates if not each.place][:MOST_DATES],
+            "dates": [each for each in dates if not each.place and each.day >= today][
+                :MOST_DATES
+            ],
             "complete": total(lines(user, places, windows)),
             "mails_lost": lost.count(),
             "nobody_to_remind": nobody_in(user),

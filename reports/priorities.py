@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from web.collation import sort_key
 
 LONG = 30  # days; an answer that has waited longer is late, whoever owes it
-MOST = 3  # matters under each heading
+MOST = 3  # matters under each heading, and reasons told at once
 GOOD, WORRYING, ASKED = "good", "worrying", "asked"
 
 
@@ -64,6 +64,16 @@ class Followed:
     participation_id: int
     participant: str
     reasons: tuple[Reason, ...] = field(default=())
+
+    @property
+    def first(self) -> tuple[Reason, ...]:
+        """What is told at once."""
+        return self.reasons[:MOST]
+
+    @property
+    def further(self) -> tuple[Reason, ...]:
+        """What is folded."""
+        return self.reasons[MOST:]
 
 
 def in_order(found: Iterable[Followed]) -> list[Followed]:

@@ -147,8 +147,8 @@ def _left_unanswered(scope: Scope) -> Matter | None:
     if not days:
         return None
     said = ngettext(
-        "%(count)s question to Husbanken has waited more than 30 days, the oldest for %(days)s.",
-        "%(count)s questions to Husbanken have waited more than 30 days, the oldest for %(days)s.",
+        "%(count)s question or request to Husbanken has waited more than 30 days, the oldest for %(days)s.",
+        "%(count)s questions and requests to Husbanken have waited more than 30 days, the oldest for %(days)s.",
         len(days),
     )
     told = {"count": formats.number(len(days)), "days": words.days(max(days))}
