@@ -1,6 +1,6 @@
 """The workbook against other ways of writing the same sheet: time, memory, size, and truth.
 
-    python3 dev.py bench excel
+    python3 dev.py bench excel [small] [truth] [limit] [peers] [memory]
 
 Prints a line for each goal (design 11): name, ours, the other, their ratio, the goal; the results
 are kept in `benchmarks/results/`. Ways are measured in turn, each in a process of its own, by the
@@ -14,7 +14,7 @@ import platform
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from benchmarks import national
 
-ROUNDS, SLOW_ROUNDS = 3, 1
+ROUNDS, SLOW_ROUNDS = 3, 1  # pairs; openpyxl takes a minute and more for each
 FEW, MANY = 5_000, 1_000_000
 MB = 1_000_000
 OURS = ("ours", "ours without r=")
@@ -62,16 +62,16 @@ class Line(NamedTuple):
         return f"{told}{'   NOT REACHED' if self.missed else ''}".rstrip()
 
 
-def main() -> int:
+def main(parts: list[str]) -> int:
     """Fill, measure, print, keep; say whether all goals are reached."""
     with TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
         lines = []
-        for line in bench.lines():
+        for line in bench.lines(parts):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
             lines.append(line)
-        _keep(bench, lines)
+        _keep(bench, lines, parts)
     missed = [line.name for line in lines if line.missed]
     sys.stdout.write(f"Goals not reached: {'; '.join(missed) or 'none'}\n")
     return 1 if missed else 0
@@ -85,13 +85,17 @@ class Bench:
         national.settings(self.database)
         self.figures = national.fill()
 
-    def lines(self) -> Iterator[Line]:
-        """The goals, the quick ones first."""
-        yield from self._small()
-        yield from self._truth()
-        yield from self._limit()
-        yield from self._peers()
-        yield from self._memory()
+    def lines(self, parts: list[str]) -> Iterator[Line]:
+        """The goals of these parts, or of all, the quick ones first."""
+        ways: dict[str, Callable[[], Iterator[Line]]] = {
+            "small": self._small,
+            "truth": self._truth,
+            "limit": self._limit,
+            "peers": self._peers,
+            "memory": self._memory,
+        }
+        for part in parts or ways:
+            yield from ways[part]()
 
     def run(self, way: str, rows: int | None = None, database: Path | None = None) -> Told:
         """One way in a process of its own."""
@@ -226,7 +230,7 @@ def changed_for_openpyxl(file: Path) -> int:
     )
 
 
-def _keep(bench: Bench, lines: list[Line]) -> None:
+def _keep(bench: Bench, lines: list[Line], parts: list[str]) -> None:
     """The results with the machine they were measured on."""
     now = datetime.now(UTC)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -240,7 +244,7 @@ def _keep(bench: Bench, lines: list[Line]) -> None:
         f"the median of {ROUNDS} pairs (openpyxl: {SLOW_ROUNDS}).\n"
         "Excel itself was not at hand: cells keep their addresses (r=) until it has been.\n\n"
     )
-    path = RESULTS / f"excel-{now:%Y-%m-%d}.txt"
+    path = RESULTS / f"{'-'.join(['excel', *parts])}-{now:%Y-%m-%d}.txt"
     path.write_text(head + "".join(f"{line}\n" for line in lines))
 
 
@@ -251,4 +255,4 @@ def _processor() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -138,9 +138,16 @@ STATICFILES_DIRS = [
         for name, folder in (
             ("designsystemet", BASE_DIR / "node_modules/@digdir"),
             ("inter", BASE_DIR / "node_modules/@fontsource-variable/inter"),
+            ("echarts", BASE_DIR / "node_modules/echarts/dist"),
         )
         if folder.is_dir()
     ),
+]
+# Of a package that holds much else, these files alone are served.
+STATIC_FILES_SERVED = {"echarts": ["echarts.min.js"]}
+STATICFILES_FINDERS = [
+    "web.finders.Served",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

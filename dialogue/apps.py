@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from programme import menu
 from web.navigation import Item, add_item
 from web.panels import Panel, add_panel
 
@@ -33,18 +34,26 @@ class DialogueConfig(AppConfig):
         add_kind(ActivityPlan)
         add_kind(Commitment)
         add_kind(StatusReport)
-        add_section("status-report-list", _("Status reports"), "read_shared")
-        add_section("cooperation", _("Cooperation"), "read_shared")
-        add_section("guidance-list", _("Guidance"), "read_shared")
-        add_section("policy-signal-list", _("Policy signals"), "read_shared")
-        add_section("activity-plan-list", _("Activity plans"), "read_shared")
-        add_item(Item(_("Guidance"), "guidance", _reads, 40))
-        add_item(Item(_("Policy signals"), "policy-signals", _reads, 41))
-        add_item(Item(_("Sent reports"), "sent-reports", _reads, 43))
-        add_item(Item(_("Promises"), "commitments", _reads, 39))
-        add_section("grant-list", _("Grants"), "read_shared")
-        add_section("calendar-of", _("Calendar"), "read_shared")
-        add_item(Item(_("Calendar"), "yearly-calendar", _reads, 38))
+        add_section(
+            "status-report-list", _("Status reports"), "read_shared", group=menu.REPORTING
+        )
+        add_section(
+            "cooperation", _("Agreement and promises"), "read_shared", group=menu.COOPERATION
+        )
+        add_section("guidance-list", _("Guidance"), "read_shared", group=menu.COOPERATION)
+        add_section(
+            "policy-signal-list", _("Policy signals"), "read_shared", group=menu.COOPERATION
+        )
+        add_section(
+            "activity-plan-list", _("Activity plans"), "read_shared", group=menu.COOPERATION
+        )
+        add_item(Item(_("Guidance"), "guidance", _reads, 42, menu.COOPERATION))
+        add_item(Item(_("Policy signals"), "policy-signals", _reads, 43, menu.COOPERATION))
+        add_item(Item(_("Sent reports"), "sent-reports", _reads, 44, menu.COOPERATION))
+        add_item(Item(_("Promises"), "commitments", _reads, 40, menu.COOPERATION))
+        add_section("grant-list", _("Grants"), "read_shared", group=menu.COOPERATION)
+        add_section("calendar-of", _("Calendar"), "read_shared", group=menu.COOPERATION)
+        add_item(Item(_("Calendar"), "yearly-calendar", _reads, 45, menu.COOPERATION))
         for module in (waiting_figures, waiting_words, waiting_promises):
             for collect in module.COLLECTORS:
                 waiting.add_collector(collect)

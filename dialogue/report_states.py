@@ -84,6 +84,12 @@ STEPS = {
                 "and then open the report again."
             ),
         ),
+        Step(
+            "close_again",
+            "send_report",
+            frozenset({REOPENED}),
+            _("Only a report that is open again can be closed without being sent."),
+        ),
     )
 }
 LOCKED_WHY = _(

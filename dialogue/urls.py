@@ -264,6 +264,11 @@ report_urls = [
         f"{REPORT}apne/", report_steps.StatusReportReopen.as_view(), name="status-report-reopen"
     ),
     path(
+        f"{REPORT}lukk-igjen/",
+        report_steps.StatusReportCloseAgain.as_view(),
+        name="status-report-close-again",
+    ),
+    path(
         f"{REPORT}kommentar/",
         status_reports.StatusReportAsk.as_view(),
         name="status-report-comment",

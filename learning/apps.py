@@ -24,4 +24,4 @@ class LearningConfig(AppConfig):
 
         FURTHER.append(demo.make)
         add_panel(Panel("initiative", "learning/_initiative.html", of_initiative))
-        add_item(Item(_("Learning"), "learning-notes", _reads, 42))
+        add_item(Item(_("Learning"), "learning-notes", _reads, 45))

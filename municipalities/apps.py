@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
+from programme import menu
 from web.navigation import Item, add_item
 from web.panels import Panel, add_history, add_panel
 
@@ -38,9 +39,9 @@ class MunicipalitiesConfig(AppConfig):
         add_panel(Panel("programme", "municipalities/_exceptions.html", exceptions_of))
         add_history("programme-history", history_of)
         add_item(Item(_("Participants"), "participations", _has_role, 10))
-        add_item(Item(_("Needs"), "needs", _reads, 20))
-        add_item(Item(_("Goals"), "goals", _reads, 30))
-        add_item(Item(_("Strategies"), "strategies", _reads, 35))
-        add_item(Item(_("Initiatives"), "initiatives", _reads, 37))
-        add_item(Item(_("Questions"), "questions", _reads, 38))
-        add_item(Item(_("My figures"), "my-figures", _writes, 39))
+        add_item(Item(_("Needs"), "needs", _reads, 20, menu.WORDS))
+        add_item(Item(_("Goals"), "goals", _reads, 30, menu.WORDS))
+        add_item(Item(_("Strategies"), "strategies", _reads, 35, menu.WORDS))
+        add_item(Item(_("Initiatives"), "initiatives", _reads, 37, menu.WORDS))
+        add_item(Item(_("Questions"), "questions", _reads, 41, menu.COOPERATION))
+        add_item(Item(_("My figures"), "my-figures", _writes, 20, menu.FIGURES))

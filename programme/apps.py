@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from programme import menu
 from web.navigation import Item, add_item
 
 
@@ -17,4 +18,4 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the indicators into the menu."""
-        add_item(Item(_("Indicators"), "indicators", _has_role, 40))
+        add_item(Item(_("Indicators"), "indicators", _has_role, 40, menu.FIGURES))

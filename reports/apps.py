@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from programme import menu
 from web.navigation import Item, add_item
 from web.panels import Panel, add_panel
 
@@ -37,10 +38,14 @@ class ReportsConfig(AppConfig):
         freezing.FILE_MAKERS[freezing.WORD] = sent_report.word_file
         freezing.FILE_MAKERS[freezing.WORKBOOK] = sent_report.workbook_file
         add_panel(Panel("help", "reports/_help_order.html", priorities.told))
-        add_section("yearly-workbook", _("Yearly workbook"), "read_own")
-        add_section("participation-downloads", _("Downloads"), "read_own")
+        add_section("yearly-workbook", _("Yearly workbook"), "read_own", group=menu.REPORTING)
+        add_section("participation-downloads", _("Downloads"), "read_own", group=menu.REPORTING)
         add_item(Item(_("Front page"), "home", _signed_in, 0))
         add_item(Item(_("Management information"), "management-information", _takes_reports, 5))
-        add_item(Item(_("Programme figures"), "programme-figures", _reads_programme, 42))
-        add_item(Item(_("Compare"), "comparison", _compares, 44))
+        add_item(
+            Item(
+                _("Programme figures"), "programme-figures", _reads_programme, 30, menu.FIGURES
+            )
+        )
+        add_item(Item(_("Compare"), "comparison", _compares, 44, menu.FIGURES))
         add_item(Item(_("Reports"), "reports", _takes_reports, 50))

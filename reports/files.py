@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from programme.models import Indicator
 from reports import downloads, workbook
 from reports.models import Download
+from reports.one_read import one_read
 from reports.report import Report
 from reports.sheets import tidy as tidy_sheet
 from reports.slots import slot
@@ -44,7 +45,7 @@ def write_report(
     path: str | Path, report: Report, *, user: Any, form: Any, language: str, link: str = ""
 ) -> int:
     """Write the report that a valid form asks for, log it, and tell how many rows it has."""
-    with translation.override(language):
+    with translation.override(language), one_read():
         chosen = form.chosen()
         rows = report.rows(user=user, **chosen)
         whose = {pk for row in rows for pk in _whose(row)}
@@ -68,7 +69,7 @@ def write_csv(
     path: str | Path, report: Report, *, user: Any, form: Any, language: str, link: str = ""
 ) -> int:
     """Write the figures behind the report as CSV, log it, and tell how many they are."""
-    with translation.override(language):
+    with translation.override(language), one_read():
         chosen, whose = form.chosen(), set[int]()
         rows = report.rows(user=user, **chosen)
         figures = _noting(report.figures(rows, user=user, **chosen), whose)

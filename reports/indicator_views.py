@@ -9,6 +9,7 @@ from municipalities.models import FollowedIndicator
 from programme import passport
 from programme.access import ANY_ROLE, READ
 from programme.models import Indicator, Programme
+from reports import charts
 from reports.comparison_form import ComparisonForm
 from reports.queries import passport as figures
 from web.views import DetailPage, TextPage
@@ -25,6 +26,7 @@ class IndicatorDetail(DetailPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own, user = self.object, self.request.user
+        programmes = figures.in_programmes(user=user, indicator=own)
         return super().get_context_data(
             formula=passport.formula(own),
             decimals=passport.decimals(own),
@@ -36,7 +38,8 @@ class IndicatorDetail(DetailPage):
             asked_of_all_by=Programme.objects.filter(indicators_for_all=own).order_by("pk"),
             followers=FollowedIndicator.objects.filter(indicator=own).count(),
             replaced_by=own.replaced_by.order_by("pk"),
-            programmes=figures.in_programmes(user=user, indicator=own),
+            programmes=programmes,
+            drawn=[(each, charts.of_indicator(own, each)) for each in programmes],
             is_own=bool(user.scope.own_roles),
             may_read_programme=user.scope.may_somewhere("read_programme_figures"),
             **kwargs,
@@ -64,5 +67,10 @@ class Comparison(TextPage):
             else []
         )
         return self.render_to_response(
-            self.get_context_data(form=form, participation=participation, compared=compared)
+            self.get_context_data(
+                form=form,
+                participation=participation,
+                compared=compared,
+                drawn=[(each, own, charts.of_indicator(each, own)) for each, own in compared],
+            )
         )

@@ -8,9 +8,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
-from programme.models import Period, ReportingWindow
+from programme.models import Indicator, Period, ReportingWindow
 from reports.forms import UNKNOWN, Choices
 from reports.remarks import Remark, in_words
+from web.collation import by_name
 
 
 def asked_for(user: Any) -> Any:
@@ -89,11 +90,20 @@ class ByRemark(Choices):
     period = OnePeriodOrAll(
         Period.objects.none(), label=_("Period"), required=False, error_messages=UNKNOWN
     )
+    indicator = forms.ModelChoiceField(
+        Indicator.objects.all(),
+        label=_("Indicator"),
+        required=False,
+        error_messages=UNKNOWN,
+        empty_label=_("All indicators"),
+    )
     remark = forms.ChoiceField(label=_("Remark"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         user, field = kwargs["user"], cast(Any, self.fields["period"])
+        indicator: Any = self.fields["indicator"]
+        indicator.queryset = Indicator.objects.order_by(by_name(), "pk")
         field.queryset = asked_for(user)
         self.usual = field.queryset.filter(windows__in=due(user)).first()
         empty: Any = _("Nothing chosen")

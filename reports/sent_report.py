@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import make_dataclass
+from dataclasses import make_dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop, pgettext_lazy
 
 from dialogue import freezing, report_document
 from municipalities.plan_blocks import Document, Facts
 from programme import words
-from programme.figures import Standing
+from programme.figures import NoNumber, Standing
 from reports import plan_word, workbook
 from reports.columns import Column
 from reports.workbook.contents import About, Answer, Definition, Sheet
@@ -61,9 +61,16 @@ WORDS = (
 )
 
 
+HIDDEN = gettext_noop(
+    "Counts of 1 to 3 are hidden outside the participation that they belong to, and so is what would give them away."
+)
+
+
 def word_file(content: dict[str, Any], checksum: str) -> bytes:
     """The report as a Word file, with its checksum among the facts."""
     document = _with_checksum(_outside(content), checksum)
+    if _hides(content):
+        document = replace(document, notes=(*document.notes, _(HIDDEN)))
     footer = _("%(name)s. Version %(number)s, sent %(day)s") % {
         "name": content["participant"],
         "number": content["version"],
@@ -83,10 +90,7 @@ def workbook_file(content: dict[str, Any], checksum: str) -> bytes:
         report=content["title"],
         filters=document.facts.pairs,
         sources=(_("The participants' own words and figures in Boligsosial oversikt."),),
-        suppression_note=_(
-            "Counts of 1 to 3 are hidden outside the participation that they belong to, and so "
-            "is what would give them away."
-        ),
+        suppression_note=_(HIDDEN),
         language=content["language"],
     )
     facts = tuple(f"{name}: {value}" for name, value in document.facts.pairs)
@@ -118,6 +122,12 @@ def _sheets(content: dict[str, Any], document: Document) -> list[Sheet]:
         Sheet(_("Initiatives"), INITIATIVES, _rows(content["initiatives"]), "t_initiatives"),
         Sheet(_("Words"), WORDS, _rows(told), "t_words"),
     ]
+
+
+def _hides(content: dict[str, Any]) -> bool:
+    """Whether some figure of the report is hidden outside."""
+    rows = [row for name in ("figures", "goals") for row in content[name][freezing.OUTSIDE]]
+    return any(row.get(name) == NoNumber.SUPPRESSED for row in rows for name in FROZEN_FIGURES)
 
 
 def _answers(content: dict[str, Any]) -> Iterator[str]:

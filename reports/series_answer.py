@@ -35,8 +35,7 @@ def chart(rows: Sequence[Any]) -> Chart | None:
     if not numbers:
         return None
     indicator = rows[0].indicator
-    who = rows[0].participant if len(rows) == 1 else _("all who have a figure")
-    title = _("%(indicator)s, %(who)s") % {"indicator": indicator.name, "who": who}
+    title = _("%(indicator)s, %(who)s") % {"indicator": indicator.name, "who": who_in(rows)}
     return Chart(
         title=title,
         categories="axis",
@@ -45,6 +44,11 @@ def chart(rows: Sequence[Any]) -> Chart | None:
         description=f"{title}. {_told(totals, indicator)}",
         least=0 if min(numbers) >= 0 else None,
     )
+
+
+def who_in(rows: Sequence[Any]) -> str:
+    """Whose figures the line is made of."""
+    return rows[0].participant if len(rows) == 1 else _("all who have a figure")
 
 
 def _headline(indicator: Any, user: Any, chosen: dict) -> list[str]:

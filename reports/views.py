@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.views.about import AboutParticipation
 from programme.access import ANY_ROLE, RUN_PROGRAMME, TAKE_REPORTS, right
 from reports import (
+    charts,
     download_filters,
     download_names,
     downloads,
@@ -104,6 +105,7 @@ class ReportDetail(AboutReport, TextPage):
         printed = [column for column in sheet.COLUMNS if column.printed]
         return {
             "title": sheet.TITLE,
+            "chart": charts.of_series(rows),
             "columns": printed,
             "table": preview.table(query.rows(rows), printed),
         }

@@ -96,7 +96,7 @@ def bench(words: Words) -> int:
     tools()
     packages.test_programs()
     peers = {"PYTHONPATH": str(packages.peers())} if words[0] == "excel" else {}
-    return run(PYTHON, "-m", f"benchmarks.{words[0]}", **peers)
+    return run(PYTHON, "-m", f"benchmarks.{words[0]}", *words[1:], **peers)
 
 
 def lock(words: Words) -> int:

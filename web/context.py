@@ -13,7 +13,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     return {
-        "menu": menu_for(user) if signed_in else [],
+        "menu": menu_for(user, request.path) if signed_in else [],
         "is_demo": settings.DEMO,
         "today": getattr(request, "today", None),
     }

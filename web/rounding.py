@@ -1,6 +1,7 @@
 """How figures are rounded, on the screen and in every file."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 
 def round_half_away(value: Decimal, decimals: int) -> Decimal:
@@ -8,5 +9,10 @@ def round_half_away(value: Decimal, decimals: int) -> Decimal:
 
     Called once, where the figure is shown: what is rounded twice may end a step off.
     """
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(_step(decimals), rounding=ROUND_HALF_UP)
     return abs(rounded) if rounded.is_zero() else rounded
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)

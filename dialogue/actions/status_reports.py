@@ -125,6 +125,18 @@ def reopen(*, report: StatusReport, reason: str, today: date, by: User) -> Statu
     return _to(row, State.REOPENED, by, "status_report.reopened", fields)
 
 
+@transaction.atomic
+def close_again(*, report: StatusReport, today: date, by: User) -> StatusReport:
+    """Give up an opening: the report stands as it was sent, and its words as they were then."""
+    row = _opened(report, "close_again", today)
+    log: Any = row.history.filter(history_change_reason="status_report.reopened")
+    opened = log.order_by("-history_date", "-history_id").first()
+    for name in StatusReport.TEXTS:
+        setattr(row, name, getattr(opened, name))
+    state = opened.prev_record.state
+    return _to(row, state, by, "status_report.closed_again", StatusReport.TEXTS)
+
+
 def _opened(report: StatusReport, step: str, today: date) -> StatusReport:
     """The report, held so that nobody else takes a step meanwhile, if this one is open."""
     row = StatusReport.objects.select_for_update().get(pk=report.pk)

@@ -96,6 +96,8 @@ class ActivityPlanBegin(Once, AboutActivityPlans, FormPage):
 class AboutPlan(AboutActivityPlans):
     """A page about one activity plan; 404 for what the visitor may not see."""
 
+    template_name: Any = "dialogue/activity_plan_form.html"
+
     def load(self) -> None:
         """Fetch the participation, then the plan."""
         super().load()

@@ -169,6 +169,14 @@ class StatusReportApprove(StatusReportStep):
     done = _("The report is approved. It can be sent now.")
 
 
+class StatusReportCloseAgain(StatusReportStep):
+    """Give up an opening: what was sent stands."""
+
+    access = SEND_REPORT
+    step = status_reports.close_again
+    done = _("The report stands as it was sent.")
+
+
 class StatusReportFinish(StatusReportStep):
     """Say that Husbanken has what it asked for."""
 

@@ -41,9 +41,10 @@ REPORT_VERBS = COMMON | {
     "sent": _("sent the report to Husbanken"),
     "finished": _("finished the dialogue about the report"),
     "reopened": _("opened the report again"),
+    "closed_again": _("closed the report again, as it was sent"),
     "ready": _("said that the part is ready"),
 }
-TOLD_OUTSIDE = {"sent", "finished", "reopened"}
+TOLD_OUTSIDE = {"sent", "finished", "reopened", "closed_again"}
 NOT_SENT, NOT_STARTED = _("not sent"), _("not started")
 
 

@@ -273,6 +273,11 @@ class Measurement(Tracked):
         return f"{self.participation} · {self.indicator} · {self.period}"
 
     @property
+    def is_open(self) -> bool:
+        """Whether it may still change: not approved, or provisional."""
+        return self.is_provisional or self.state != self.State.APPROVED
+
+    @property
     def is_corrected(self) -> bool:
         """Whether it takes the place of a figure that was submitted before, for the reason it gives."""
         return bool(self.correction_reason)

@@ -1,32 +1,45 @@
 """What every page about one participation has: the participation, and the way between its pages."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
+from programme import menu
+from web.navigation import Group, Line, gathered
 
-SECTIONS = [  # route, label, and the right without which there is nothing to see there
-    ("participation", _("Overview"), ""),
-    ("chain", _("The chain"), "read_shared"),
-    ("need-list", _("Needs"), "read_shared"),
-    ("goal-list", _("Goals"), "read_shared"),
-    ("strategy-list", _("Strategies"), "read_shared"),
-    ("initiative-list", _("Initiatives"), "read_shared"),
-    ("plan-list", _("Programme plan"), "read_shared"),
-    ("adoption-list", _("Decisions"), "read_shared"),
-    ("question-list", _("Questions"), "read_shared"),
-    ("figures", _("Figures"), "read_shared"),
-    ("people", _("People"), ""),
+OVERVIEW, PEOPLE = Group(_("Overview"), 0), Group(_("People"), 90)
+
+
+class Section(NamedTuple):
+    """A page of a participation, and the right without which there is nothing to see there."""
+
+    route: str
+    label: Any
+    right: str
+    group: Group
+
+
+SECTIONS = [
+    Section("participation", _("Overview"), "", OVERVIEW),
+    Section("chain", _("The chain"), "read_shared", menu.WORDS),
+    Section("need-list", _("Needs"), "read_shared", menu.WORDS),
+    Section("goal-list", _("Goals"), "read_shared", menu.WORDS),
+    Section("strategy-list", _("Strategies"), "read_shared", menu.WORDS),
+    Section("initiative-list", _("Initiatives"), "read_shared", menu.WORDS),
+    Section("plan-list", _("Programme plan"), "read_shared", menu.WORDS),
+    Section("adoption-list", _("Decisions"), "read_shared", menu.WORDS),
+    Section("figures", _("Figures"), "read_shared", menu.FIGURES),
+    Section("question-list", _("Questions"), "read_shared", menu.COOPERATION),
+    Section("people", _("People"), "", PEOPLE),
 ]
 
 
-def add_section(route: str, label: Any, right: str = "", *, before: str = "people") -> None:
+def add_section(route: str, label: Any, right: str, *, group: Group) -> None:
     """Put a line of an upper app into the participation's menu; called once by that app's `ready`."""
-    place = next(at for at, (known, _label, _right) in enumerate(SECTIONS) if known == before)
-    SECTIONS.insert(place, (route, label, right))
+    SECTIONS.append(Section(route, label, right, group))
 
 
 class AboutParticipation:
@@ -47,13 +60,23 @@ class AboutParticipation:
         return super().get_context_data(  # type: ignore[misc]
             base_template="municipalities/base.html",
             participation=self.participation,
-            sections=[
-                (reverse(route, args=[self.participation.pk]), label, route == self.section)
-                for route, label, right in SECTIONS
-                if not right or scope.may(right, self.participation)
-            ],
+            sections=self._sections(),
             is_own=scope.is_own(self.participation.pk),
             may_read=scope.may("read_shared", self.participation),
             may_write=scope.may("write", self.participation),
             **kwargs,
         )
+
+    def _sections(self) -> list[Line]:
+        """The pages that the visitor may see, in their groups."""
+        scope, place = self.request.user.scope, self.participation
+        lines = [
+            (each.group, self._line(each))
+            for each in SECTIONS
+            if not each.right or scope.may(each.right, place)
+        ]
+        return [line for _order, line in sorted(gathered(lines), key=lambda each: each[0])]
+
+    def _line(self, section: Section) -> Line:
+        address = reverse(section.route, args=[self.participation.pk])
+        return Line(section.label, address, section.route == self.section)

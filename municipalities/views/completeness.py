@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from municipalities import completeness_chart
 from municipalities.completeness_facts import Line, lines, targets_set, total, windows_of
 from municipalities.completeness_tables import Completeness as Table
 from municipalities.completeness_tables import CompletenessFilter, Row, row_of
@@ -82,6 +83,7 @@ class Completeness(AboutParticipation, TextPage):
             periods=periods,
             with_gaps=[each for each in periods if each.gaps],
             total=total(found),
+            chart=completeness_chart.of_lines(found[::-1]),
             targets=targets,
             goal_indicators=of,
             asks_documentation=place.programme.asks_documentation,

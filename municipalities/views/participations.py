@@ -5,14 +5,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities import filters, forms, tables
+from municipalities import filters, forms, goal_series, tables
 from municipalities.actions import participations
 from municipalities.audience import on_screen
 from municipalities.chain import chain_of
 from municipalities.completeness_facts import due_this_year
 from municipalities.followed import followed_by
 from municipalities.models import Goal, Need, Participation
-from municipalities.progress import goals_with_progress
 from municipalities.views.about import AboutParticipation
 from programme import rights
 from programme.access import ANY_ROLE, RUN_PROGRAMME
@@ -51,13 +50,15 @@ class ParticipationDetail(AboutParticipation, DetailPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, scope = self.request.user, self.request.user.scope
+        goals = goal_series.of_participation(self.participation, user)
         return super().get_context_data(
             people=self.participation.memberships.valid_on(self.request.today)
             .select_related("user")
             .order_by("role"),
             need_count=Need.objects.visible_to(user).of(self.participation).open().count(),
             goal_count=Goal.objects.visible_to(user).of(self.participation).open().count(),
-            progress=goals_with_progress(self.participation, user),
+            goals=goals,
+            goals_in_short=goal_series.in_short(goals),
             chain=chain_of(self.participation, user, lambda each: on_screen(user, each)),
             due_this_year=due_this_year(self.participation, user),
             followed=followed_by(self.participation),

@@ -68,11 +68,12 @@ def rows(
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
-    return [
-        Row(**_about(chain, user), **way)
-        for chain in chains(who, user, lambda each: in_file(user, each))
-        for way in _ways(chain)
-    ]
+    return rows_in(chains(who, user, lambda each: in_file(user, each)), user)
+
+
+def rows_in(found: Iterable[Chain], user: Any) -> list[Row]:
+    """The rows of chains that are loaded, as files show them to the reader."""
+    return [Row(**_about(chain, user), **way) for chain in found for way in _ways(chain)]
 
 
 def _about(chain: Chain, user: Any) -> dict[str, Any]:

@@ -106,10 +106,11 @@ def rows(
     participation: Any = None,
     period: Any = None,
     remark: str = "",
+    indicator: Any = None,
 ) -> list[Row]:
     """The newest period first, then by name and indicator; of all periods that have opened when none is chosen.
 
-    Those with one remark alone if chosen. What lacks nothing but documentation comes last: where
+    Those with one remark, or of one indicator, alone if chosen. What lacks nothing but documentation comes last: where
     the programme asks for it, that may be most figures, and would bury the rest. A fixed number
     of queries.
     """
@@ -121,7 +122,12 @@ def rows(
     facts = _facts(user, who, windows)
     found = lines(user, who, windows)
     every = (row for line in found for row in _of_line(line, facts))
-    told = [row for row in every if not remark or remark in row.codes]
+    told = [
+        row
+        for row in every
+        if (not remark or remark in row.codes)
+        and (indicator is None or row.indicator_code == indicator.code)
+    ]
     return sorted(told, key=lambda row: row.lacks_documentation_only)
 
 

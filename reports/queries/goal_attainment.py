@@ -1,6 +1,6 @@
 """How far every indicator of every goal has come, from baseline to target."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -69,31 +69,38 @@ def rows(
     region: Any = None,
     participation: Any = None,
     indicator: Any = None,
-    until: date | None = None,
 ) -> list[Row]:
-    """By participant, then in the order of its goals; one indicator alone if chosen. A fixed number of queries.
-
-    With the latest figures, or with those submitted for periods that were over on the day `until`.
-    """
+    """By participant, then in the order of its goals; one indicator alone if chosen. A fixed number of queries."""
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
-    places = {each.pk: (number, each) for number, each in enumerate(who)}
-    goals = with_versions(Goal.objects.visible_to(user).open().filter(participation__in=who))
-    ordered = sorted(
-        goals, key=lambda goal: (places[goal.participation_id][0], goal.order, goal.pk)
-    )
-    latest = _standing_until(places, until) if until else None
-    found = _rows(ordered, user, places, latest)
+    found = rows_of(goals_of(who, user), who, user)
     return [row for row in found if indicator is None or row.indicator_code == indicator.code]
 
 
-def _rows(goals: list[Goal], user: Any, places: dict, latest: Any) -> Iterator[Row]:
-    for progress in progress_of(goals, user, lambda each: in_file(user, each), latest):
-        yield _row(progress, places[progress.goal.participation_id][1], user.scope.today)
+def goals_of(who: Sequence[Any], user: Any) -> list[Goal]:
+    """The open goals that the reader sees, by participant in their order, with all that rows need."""
+    order = {each.pk: number for number, each in enumerate(who)}
+    goals = with_versions(Goal.objects.visible_to(user).open().filter(participation__in=who))
+    return sorted(goals, key=lambda goal: (order[goal.participation_id], goal.order, goal.pk))
 
 
-def _standing_until(places: dict, until: date) -> dict[tuple[int, int], Any]:
+def rows_of(
+    goals: Sequence[Goal], who: Sequence[Any], user: Any, until: date | None = None
+) -> list[Row]:
+    """The rows of goals that are loaded. One query.
+
+    With the latest figures, or with those submitted for periods that were over on the day `until`.
+    """
+    places = {each.pk: each for each in who}
+    latest = _standing_until(places, until) if until else None
+    return [
+        _row(progress, places[progress.goal.participation_id], user.scope.today)
+        for progress in progress_of(goals, user, lambda each: in_file(user, each), latest)
+    ]
+
+
+def _standing_until(places: Collection[int], until: date) -> dict[tuple[int, int], Any]:
     """The latest figures of periods that were over, as `progress_of` takes them. One query."""
     figures = (
         Measurement.objects.standing()

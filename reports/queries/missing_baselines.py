@@ -3,7 +3,7 @@
 What is lacking comes from the code of the chain page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from municipalities.audience import in_file
 from municipalities.breaks import Code, lacking_in
-from municipalities.chain import GoalLine, chains
+from municipalities.chain import Chain, GoalLine, chains
 from municipalities.chain_facts import indicator_facts
 from municipalities.models import Adoption, GoalVersion
 from municipalities.models.version import State
@@ -83,15 +83,19 @@ def rows(
     who = participants(
         user=user, programme=programme, region=region, participation=participation
     )
-    days = _days(who, user.scope.today)
-    found = chains(who, user, lambda each: in_file(user, each))
+    found = rows_in(chains(who, user, lambda each: in_file(user, each)), user)
+    return [row for row in found if indicator is None or row.indicator_code == indicator.code]
+
+
+def rows_in(found: Sequence[Chain], user: Any) -> list[Row]:
+    """The rows of chains that are loaded, as files show them to the reader. Two queries."""
+    days = _days([each.participation for each in found], user.scope.today)
     return [
         row
         for chain in found
         for top in chain.goals
         for line in (top, *top.parts)
         for row in _rows(chain.participation, line, days)
-        if indicator is None or row.indicator_code == indicator.code
     ]
 
 

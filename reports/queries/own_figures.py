@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import pgettext
 
+from municipalities import series_breaks
 from municipalities.audience import Audience, in_file
 from municipalities.models import ComparisonOpening, Participation
 from programme import calculation
@@ -20,7 +21,7 @@ from programme.models import Indicator, Period
 from programme.models.indicator import Theme
 from programme.spread import Spread
 from reports import words
-from reports.queries import series_breaks, theme_totals
+from reports.queries import theme_totals
 from reports.queries.participants import code_of, overlapping, participants
 from reports.queries.passport import ENOUGH
 from reports.queries.programme_figures import everybody_with, latest_year

@@ -59,6 +59,7 @@ class Cell:
     value: Figure  # None where nothing was asked for
     marks: tuple[str, ...] = ()
     address: str = ""
+    is_open: bool = False  # it may still change: not approved, or provisional
 
 
 @dataclass(frozen=True)
@@ -260,7 +261,8 @@ def _cell(
         shown = figure_for(named.audience(own.pk), figure)
         page = reverse("figure", args=[own.pk, indicator.code, of.period.pk])
         marks = words.marks(figure, hidden=kind_of(shown) is NoNumber.SUPPRESSED)
-        return Cell(shown, tuple(marks), page if own.pk in named.read else "")
+        address = page if own.pk in named.read else ""
+        return Cell(shown, tuple(marks), address, figure.is_open)
     if not of.is_due:
         return Cell(NoNumber.NOT_DUE)
     enters = own.pk in named.written

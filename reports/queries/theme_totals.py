@@ -1,6 +1,6 @@
 """The programme's and the regions' totals of a theme beside those of the year before, as R19 tells them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +8,11 @@ from django.utils.translation import gettext, pgettext
 
 from municipalities.models import Participation
 from programme import calculation
-from programme.figures import Figure, kind_of
+from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator
+from reports import words
 from reports.queries import programme_figures
+from reports.queries.totals import together
 from reports.queries.year_figures import YearFigures
 
 
@@ -20,6 +22,8 @@ class Row:
 
     this: programme_figures.Row
     last: programme_figures.Row | None
+    change: Figure  # among those with a figure in both years
+    both: int  # how many they are
 
     @property
     def indicator_code(self) -> str:
@@ -87,25 +91,15 @@ class Row:
         return self.last.n if self.last else None
 
     @property
-    def is_comparable(self) -> bool:
-        """Whether both totals rest on the same participants."""
-        mine = set(self.this.participation_ids)
-        return self.last is not None and mine == set(self.last.participation_ids)
-
-    @property
-    def change(self) -> Figure:
-        """The total less that of the year before; nothing where others are in it."""
-        if not self.is_comparable:
-            return None
-        change = calculation.change(self.before, self.value)
-        return kind_of(change) or change
-
-    @property
     def comparison(self) -> str:
-        """Why there is no change to tell, in words."""
-        if self.is_comparable:
+        """Among whom the change is told, in words."""
+        if not self.both:
+            return gettext("nobody has a figure in both years")
+        if self.both == self.n == self.before_n:
             return pgettext("totals", "the same participants")
-        return gettext("not the same participants in both years")
+        return gettext("among the %(who)s with a figure in both years") % {
+            "who": words.participants(self.both)
+        }
 
 
 def rows(figures: Sequence[Any]) -> list[Row]:
@@ -134,7 +128,49 @@ def of_years(
         for figures in (this, last)
     )
     before = {_key(row): row for row in earlier}
-    return [Row(row, before.get(_key(row))) for row in told]
+    by_code = {each.code: each for each in indicators}
+    places = {each.pk: each for each in everybody}
+    return [
+        _row(row, before.get(_key(row)), by_code[row.indicator_code], places, (last, this))
+        for row in told
+    ]
+
+
+def _row(
+    this: programme_figures.Row,
+    last: programme_figures.Row | None,
+    indicator: Indicator,
+    places: Mapping[int, Participation],
+    years: tuple[YearFigures, YearFigures],
+) -> Row:
+    if last is None:
+        return Row(this, None, None, 0)
+    both = {*this.participation_ids} & {*last.participation_ids}
+    if len(both) == this.n == last.n:
+        return Row(this, last, _change(last.value, this.value) if both else None, len(both))
+    return Row(this, last, _among(both, indicator, places, years), len(both))
+
+
+def _among(
+    both: Collection[int],
+    indicator: Indicator,
+    places: Mapping[int, Participation],
+    years: tuple[YearFigures, YearFigures],
+) -> Figure:
+    """Among some of those in the totals: told only where no figure of theirs is hidden."""
+    if not both:
+        return None
+    before, now = ([each.own(places[pk], indicator) for pk in both] for each in years)
+    if any(own.is_hidden for own in (*before, *now)):
+        return NoNumber.SUPPRESSED
+    return _change(
+        *(together([own.parts for own in side], indicator) for side in (before, now))
+    )
+
+
+def _change(before: Figure, now: Figure) -> Figure:
+    change = calculation.change(before, now)
+    return kind_of(change) or change
 
 
 def _key(row: programme_figures.Row) -> tuple:

@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from municipalities import completeness
+from municipalities import completeness, series_breaks
 from municipalities.audience import figure_for, in_file
 from municipalities.gaps import cell_address
 from municipalities.models import FollowedIndicator, Measurement, Participation
 from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part, Period, Programme, ReportingWindow
 from reports import words
-from reports.queries import headline, series_breaks, series_totals
+from reports.queries import headline, series_totals
 from reports.queries.participants import code_of, overlapping, participants
 from reports.years import BySpan, Span
 

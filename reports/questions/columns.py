@@ -8,8 +8,8 @@ from reports.columns import Column
 ANSWERS = _("Answers")
 ANSWERS_TABLE = "t_answers"
 ANSWER_COLUMNS = (
-    Column(_("Question"), "question", width=40),
-    Column(_("Answer"), "answer", width=62),
+    Column(_("Question"), "question", width=36),
+    Column(_("Answer"), "answer", width=58),
     Column(_("Figure"), "figure", "number", 10, decimals_field="decimals"),
     Column(_("Unit"), "unit", width=14),
     Column(_("n"), "n", "integer", 6, help=_("How many participants the answer rests on.")),
@@ -24,19 +24,18 @@ ANSWER_COLUMNS = (
     Column(
         pgettext_lazy("column", "Change"), "change", "number", 10, decimals_field="decimals"
     ),
-    Column(_("Changed since"), "since", width=20),
+    Column(_("Changed since"), "since", width=16),
     Column(_("As of"), "as_of", "date", 12),
-    Column(_("Period"), "period", width=14),
-    Column(_("Status of the data"), "status", width=30),
-    Column(_("Link"), "link", width=30),
+    Column(_("Period"), "period", width=14, printed=False),
+    Column(_("Status of the data"), "status", width=30, printed=False),
+    Column(_("Link"), "link", width=30, printed=False),
 )
 
 NUMBER = Column(_("Question"), "number", width=9)
 # The same for all questions, so that the rows of a group stand in one table.
 ROW_COLUMNS = (
     Column(_("Participant"), "participant", width=22),
-    Column(_("Region"), "region", width=16, printed=False),
-    Column(_("Concerns"), "about", width=46, link="address"),
+    Column(_("Concerns"), "about", width=44, link="address"),
     Column(_("Period"), "period", width=14),
     Column(
         _("Before"),
@@ -48,7 +47,7 @@ ROW_COLUMNS = (
     ),
     Column(_("Figure"), "value", "number", 12, decimals_field="decimals"),
     Column(_("Unit"), "unit", width=13),
-    Column(_("State"), "state", width=20),
+    Column(_("State"), "state", width=18),
     Column(_("Date"), "day", "date", 12),
     Column(
         _("Days"),
@@ -57,5 +56,6 @@ ROW_COLUMNS = (
         9,
         help=_("How long it is late, has waited or has been lacking, up to today."),
     ),
-    Column(_("Details"), "detail", width=44),
+    Column(_("Details"), "detail", width=30),
+    Column(_("Region"), "region", width=16, printed=False),
 )

@@ -90,11 +90,10 @@ def wrong_way(scope: Scope) -> Answer:
 
 
 def _goals(scope: Scope, until: date | None) -> list[goal_attainment.Row]:
-    if until is None:
-        return scope.rows(goal_attainment)
+    who, user = scope.participations, scope.user
+    goals = scope.once("goals", lambda: goal_attainment.goals_of(who, user))
     return scope.once(
-        ("goals", until),
-        lambda: scope.only(goal_attainment.rows(user=scope.user, until=until, **scope.chosen)),
+        ("goals", until), lambda: goal_attainment.rows_of(goals, who, user, until)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dialogue import report_windows
 from dialogue.models import StatusReport
@@ -140,7 +141,7 @@ def _bar(due: Sequence[Due]) -> Bar:
     return Bar(
         (
             Part(_("sent in time"), len(due) - late - waits, "good"),
-            Part(_("sent late"), late, "fair"),
+            Part(pgettext("report", "sent late"), late, "fair"),
             Part(_("not sent"), waits, "poor"),
         )
     )
@@ -148,7 +149,13 @@ def _bar(due: Sequence[Due]) -> Bar:
 
 def _row(each: Due) -> Row:
     place = each.participation
-    state = _("not sent") if each.waits else _("sent late") if each.days else _("sent in time")
+    state = (
+        _("not sent")
+        if each.waits
+        else pgettext("report", "sent late")
+        if each.days
+        else _("sent in time")
+    )
     return Row(
         participant=place.name,
         participation_id=place.pk,

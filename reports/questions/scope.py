@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.audience import in_file
+from municipalities.chain import Chain, chains
 from municipalities.models import Participation
 from municipalities.models.participation import Phase
 from reports.queries import programme_figures
@@ -87,6 +89,11 @@ class Scope:
         return {each.pk: each for each in self.participations}
 
     @cached_property
+    def chains(self) -> list[Chain]:
+        """The chain of each from need to result, as files show it to the reader."""
+        return chains(self.participations, self.user, lambda each: in_file(self.user, each))
+
+    @cached_property
     def everybody(self) -> list[Participation]:
         """All who take part in the same programmes: whether a total is told is decided over them."""
         programmes = {each.programme_id for each in self.participations}
@@ -111,7 +118,12 @@ class Scope:
         return [row for row in rows if row.participation_id in self.ids]
 
     def rows(self, query: Any) -> list[Any]:
-        """The rows of a report about those that it is about, read once."""
+        """The rows of a report about those that it is about, read once.
+
+        Reports that are made from chains share one reading of them.
+        """
+        if hasattr(query, "rows_in"):
+            return self.once(query, lambda: query.rows_in(self.chains, self.user))
         return self.once(query, lambda: self.only(query.rows(user=self.user, **self.chosen)))
 
     def report(self, slug: str, **more: Any) -> str:

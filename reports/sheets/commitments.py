@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("Promises of both sides")
 TABLE = "t_commitments"
@@ -20,6 +20,7 @@ COLUMNS = (
         help=_(
             "How long it has been open after its date. Empty for what is in time or closed."
         ),
+        marks=(Mark(good=False, at_least=1),),
     ),
     Column(_("Closed"), "closed_on", "date", 12),
     Column(_("How it went"), "closing_comment", width=34),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("Reporting status")
 TABLE = "t_reporting_status"
@@ -63,6 +63,7 @@ COLUMNS = (
             "From the due date until the last figure came, or until today while one is missing. Empty "
             "before the due date."
         ),
+        marks=(Mark(good=False, at_least=1),),
     ),
     Column(_("State"), "state", width=20),
     Column(_("Exception until"), "exception_until", "date", 12),
@@ -83,6 +84,7 @@ COLUMNS = (
         help=_(
             "From the due date until it was first sent, or until today. Empty before the due date."
         ),
+        marks=(Mark(good=False, at_least=1),),
         printed=False,
     ),
     Column(_("Not yet due"), "not_due", "integer", 9, printed=False),

@@ -40,7 +40,9 @@ COLUMNS = (
         "number",
         11,
         decimals_field="decimals",
-        help=_("Told only where both years rest on the same participants."),
+        help=_(
+            "Among those with a figure in both years. Hidden where one of their figures is."
+        ),
     ),
     Column(_("Missing"), "missing", width=30, help=_("Who has not submitted a figure.")),
     Column(_("Compared"), "comparison", width=24, printed=False),

@@ -8,7 +8,7 @@ from reports.columns import Column
 TITLE = _("Figures of the year")
 TABLE = "t_yearly_figures"
 COLUMNS = (
-    Column(_("Indicator"), "indicator", width=34),
+    Column(_("Indicator"), "indicator", width=40),
     Column(_("Period"), "period", width=16),
     Column(_("Unit"), "unit", width=12),
     Column(_("Two years before"), "earlier", "number", 10, decimals_field="decimals"),

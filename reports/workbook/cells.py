@@ -19,6 +19,7 @@ from reports.workbook import values
 from reports.workbook.pen import Pen
 from reports.workbook.strings import StringTable, element
 from reports.workbook.values import Shown
+from web.rounding import round_half_away
 
 MOST_KEPT = 5_000  # of each column
 MOST_LETTERS = 4_000  # nothing longer fits in a row
@@ -60,6 +61,8 @@ class Cells(dict):
         super().__init__()
         self._ink, self._column, self._decimals, self._room = ink, column, decimals, room
         self._kept_types = KEPT_FIGURES if column.is_figure else KEPT_WORDS
+        self._kept_decimals = decimals + 2 if column.kind == "percent" else decimals
+        self._rounded: dict[Decimal, str] = {}
         self._tall: dict[Any, tuple[str, int]] = {}
 
     def __missing__(self, value: Any) -> str:
@@ -72,6 +75,20 @@ class Cells(dict):
         return written
 
     def _drawn(self, value: Any) -> tuple[str, int]:
+        if self._column.is_figure and type(value) is Decimal and value.is_finite():
+            return self._figure(round_half_away(value, self._kept_decimals)), 1
+        return self._of_any(value)
+
+    def _figure(self, rounded: Decimal) -> str:
+        """Rates have no end of digits, and few values when they are rounded."""
+        found = self._rounded.get(rounded)
+        if found is None:
+            found, _lines = self._of_any(rounded)
+            if len(self._rounded) < MOST_KEPT:
+                self._rounded[rounded] = found
+        return found
+
+    def _of_any(self, value: Any) -> tuple[str, int]:
         shown = values.shown_value(value, self._column, self._decimals)
         text = shown.value if shown.is_text else ""
         return self._ink.written(shown), lines_of(text, self._room)

@@ -34,7 +34,16 @@ def write(
         page.section(section, titles)
     count = page.table(answer.table) if answer.table else 0
     page.sheets(counted)
+    _leave_on_screen(pen, sheet, answer, page.row)
     return count
+
+
+def _leave_on_screen(pen: Pen, sheet: Any, answer: Answer, rows: int) -> None:
+    """What a table has no room for on paper stands to the right of what is printed."""
+    columns = answer.table.columns if answer.table else ()
+    printed = sum(column.printed for column in columns)
+    if printed < len(columns):
+        pen.print_only(sheet, f"A1:{get_column_letter(printed + 1)}{rows}")
 
 
 def is_wide(answer: Answer) -> bool:

@@ -22,6 +22,7 @@ def test_the_adviser_sees_the_year_and_sends_a_reminder(visitor, everybody):
         due_on=date(2026, 12, 1),
     )
     visitor.log_in(world.anne)
+    visitor.press("Samarbeid")
     visitor.press("Kalender")
     assert visitor.page.get_by_role("heading", name="Desember 2026").is_visible()
     visitor.page.get_by_role("link", name="Sende regnskap").click()

@@ -168,6 +168,7 @@ def test_husbanken_answers_with_a_reason_and_the_municipality_sees_it(client, wo
     assert client.get(url(plan)).status_code == 404  # not sent: not theirs to see
     sent(plan, world)
 
+    assert "Til aktivitetsplanen for 2027" in said(client.get(url(plan, "svar/")))
     words = {"answer": "in_part", "answer_reason": "", "seen": stamp_of(fresh(plan))}
     assert client.post(url(plan, "svar/"), words).status_code == 422
     client.post(url(plan, "svar/"), words | {"answer_reason": "Ikke rom for alt."})

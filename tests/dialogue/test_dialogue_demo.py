@@ -1,5 +1,6 @@
 """The demo tells what passes between the two sides: something is late on both, and money lapses."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -19,10 +20,15 @@ from dialogue.models import (
     Reminder,
     SentReport,
     StatusReport,
+    YearlyWord,
 )
 from learning.models import LearningNote, Trial
-from municipalities.models import Comment
+from municipalities.models import Comment, Participation
 from tests.municipalities.demo_day import DAY
+
+
+def nordvik():
+    return Participation.objects.get(municipality__name="Nordvik")
 
 
 @pytest.fixture
@@ -55,7 +61,10 @@ def test_the_demo_tells_the_whole_cooperation(demo):
     assert {row.state for row in StatusReport.objects.all()} == states
     assert {row.content["language"] for row in SentReport.objects.all()} == {"nb", "nn"}
     assert all(freezing.is_whole(row) for row in SentReport.objects.all())
-    for model in (Agreement, Commitment, Guidance, Grant, Trial):
+    worded = YearlyWord.objects.of_year(nordvik(), DAY.year - 1)
+    assert Counter(row.kind for row in worded) == {"good": 3, "worrying": 3, "asked": 3}
+    assert all(row.is_shared for row in worded)
+    for model in (Agreement, Commitment, Guidance, Grant, Trial, YearlyWord):
         for row in model.objects.all():
             row.full_clean(validate_unique=False)
         assert model.history.count() >= model.objects.count()

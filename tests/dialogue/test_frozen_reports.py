@@ -135,6 +135,7 @@ def test_the_files_of_a_real_participant_are_not_called_demo(client, world, repo
     client.force_login(world.kari)
     word = docx.Document(io.BytesIO(downloaded(client, report, "docx")))
     assert "Demodata" not in word.sections[0].footer.paragraphs[0].text
+    assert not any("er skjermet" in each.text for each in word.paragraphs)
 
 
 def test_small_numbers_are_hidden_in_files_and_from_those_who_do_not_follow(
@@ -149,6 +150,7 @@ def test_small_numbers_are_hidden_in_files_and_from_those_who_do_not_follow(
     assert "botilbud: 2 → 3" in said(client.get(url(report)))
     word = docx.Document(io.BytesIO(downloaded(client, report, "docx")))
     assert word.tables[0].rows[1].cells[2].text == "skjermet"
+    assert any("Antall fra 1 til 3 er skjermet" in each.text for each in word.paragraphs)
     client.force_login(world.mona)  # manages
     page = said(client.get(url(report)))
     assert "botilbud: skjermet → skjermet" in page

@@ -61,6 +61,7 @@ def test_role_state_and_step():
         "send": ({"approved"}, {"owner"}),
         "finish": ({"sent", "in_dialogue"}, {"adviser", "programme_lead"}),
         "reopen": ({"sent", "in_dialogue", "finished"}, {"owner"}),
+        "close_again": ({"reopened"}, {"owner"}),
     }
     assert report_states.STEPS.keys() == expected.keys()
     for code, (states, roles) in expected.items():
@@ -371,6 +372,21 @@ def test_a_finished_report_is_locked_by_its_dates_or_by_the_next(world, report):
     sent(world, begun(world, "final", year(2026)))
     with pytest.raises(Refused, match="låst"):
         status_reports.reopen(report=report, reason="Sent", today=TODAY, by=world.kari)
+
+
+def test_an_opening_is_given_up_and_the_report_stands_as_it_was_sent(client, world, report):
+    sent(world, report)
+    status_reports.finish(report=report, today=TODAY, by=world.anne)
+    status_reports.reopen(report=report, reason="Feil", today=TODAY, by=world.kari)
+    status_reports.write(report=report, today=TODAY, by=world.ola, done="Vi kjøpte ti.")
+    client.force_login(world.kari)
+    assert "Lukk den igjen uten å sende" in said(client.get(url(report)))
+
+    client.post(url(report, "lukk-igjen/"))
+
+    assert (fresh(report).state, fresh(report).done) == ("finished", WORDS["done"])
+    client.force_login(world.anne)
+    assert "lukket rapporten igjen" in said(client.get(url(report, "historikk/")))
 
 
 def test_a_sent_report_is_not_opened_when_it_could_not_be_sent_again(world, report):

@@ -113,6 +113,19 @@ def test_what_is_wrong_is_said_in_a_sentence(world, words, said):
         run(*words)
 
 
+def test_the_figures_are_written_as_csv(world, tmp_path):
+    scenes.goal(world, world.nordvik)
+    scenes.figure(world, world.nordvik, 28)
+    path = tmp_path / "r2.csv"
+    who = ("--user", "mona@example.org", "--output", str(path), "--format", "csv")
+
+    assert run("goal-attainment", *who) == f"{path}: 1 rows\n"
+    assert ";28;" in path.read_text(encoding="utf-8-sig")
+    assert Download.objects.get().kind == "csv"
+    with pytest.raises(CommandError, match="needs has no figures to write as csv"):
+        run("needs", *who)
+
+
 def test_a_year_is_called_by_its_number(world, tmp_path):
     scenes.figure(world, world.nordvik, 28)
     own = ("programme-figures", "--user", "mona@example.org", "--output")

@@ -240,8 +240,8 @@ def test_totals_stand_beside_those_of_the_year_before(due):
 
     total, east = whole["Hele programmet"], whole["Region øst"]
     assert (total.value, total.n, total.of, total.missing) == (28, 1, 2, "Sørvik")
-    assert (total.before, total.before_n, total.change) == (52, 2, None)
-    assert total.comparison == "ikke de samme deltakerne i begge årene"
+    assert (total.before, total.before_n, total.change) == (52, 2, -9)
+    assert total.comparison == "blant 1 deltaker med tall begge år"
     assert (east.value, east.before, east.change) == (28, 37, -9)
     assert east.comparison == "de samme deltakerne"
     assert theme_totals.rows(key_figures.rows(user=due.kari)) == []
@@ -257,6 +257,36 @@ def test_a_total_without_a_year_before_has_no_change(due):
     total = theme_totals.rows(key_figures.rows(user=due.mona))[0]
 
     assert (total.before, total.before_n, total.change) == (None, None, None)
+    assert total.comparison == "ingen har tall begge årene"
+
+
+def whole_of(world):
+    return theme_totals.rows(key_figures.rows(user=world.mona))[0]
+
+
+def test_a_change_among_some_is_hidden_where_a_figure_of_theirs_is(due):
+    made = six(due, [10, 20, 30, 40, 50, 60])
+    for own in {each.participation for each in made}:
+        scenes.figure(due, own, 41, period=year(2024))
+    scenes.figure(due, due.sorvik, 41, period=year(2024))
+    assert whole_of(due).change == 210 - 6 * 41
+
+    hide(made[0])
+    hide(made[1])
+    # Both totals are told; the change, among six of them, is not.
+    assert (whole_of(due).value, whole_of(due).before) == (210, 7 * 41)
+    assert whole_of(due).change is HIDDEN
+
+
+def test_those_with_a_figure_in_different_years_have_no_change(due):
+    scenes.figure(due, due.nordvik, 28)
+    scenes.figure(due, due.sorvik, 41, period=year(2024))
+
+    assert (whole_of(due).both, whole_of(due).change) == (0, None)
+    assert (whole_of(due).value, whole_of(due).before) == (28, 41)
+    Measurement.objects.filter(participation=due.nordvik).unlogged().delete()
+    Measurement.objects.filter(participation=due.sorvik).unlogged().delete()
+    assert whole_of(due).change is None
 
 
 def test_each_report_tells_its_own_themes(due):

@@ -28,8 +28,11 @@ def scene(world):
     guidance.ask(theme="homes", what="Hvordan leie?", today=LAST_YEAR, **about)
     told = {"kind": "visit", "theme": "homes", "what": "Besøk", "held_on": LAST_YEAR}
     guidance.give(by=world.tor, participations=[world.nordvik], **told)
+    other = count_indicator("other")
+    for indicator in (world.indicator, other):
+        scenes.figure(world, world.nordvik, 2, indicator=indicator)
     scenes.goal(world, world.nordvik, baseline=None)
-    scenes.goal(world, world.nordvik, count_indicator("other"), baseline=None, target=None)
+    scenes.goal(world, world.nordvik, other, baseline=None, target=None)
 
 
 # What is chosen, and how many rows there are then: of all, of the choice.
@@ -39,6 +42,7 @@ CHOICES = [
     ("policy-signals", "year", 2026, (2, 1)),
     ("guidance", "year", 2024, (1, 0)),
     ("missing-baselines", "indicator", "other", (2, 1)),
+    ("data-quality", "indicator", "temp_families", (2, 1)),
 ]
 
 

@@ -12,12 +12,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from municipalities import series_breaks
 from municipalities.models import District, Municipality, MunicipalityChange, Participation
 from programme.figures import NoNumber
 from programme.models import Indicator, Period, ReportingWindow
 from reports import series_answer
 from reports.catalogue import BY_SLUG
-from reports.queries import series_breaks, series_totals, time_series
+from reports.queries import series_totals, time_series
 from reports.years import BySpan, Span, spread
 from tests.reports import scenes
 from tests.world import START, count_indicator, open_window, rate_indicator, year

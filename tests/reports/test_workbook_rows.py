@@ -124,8 +124,12 @@ def test_what_is_kept_of_a_column_has_an_end(monkeypatch):
     monkeypatch.setattr(cells, "MOST_KEPT", 2)
     texts = ["en", "to", "tre", "ord " * 20, "a\nb", "c\nd", "ord " * 20, "c\nd", "tre"]
 
-    page = read(sheet([Row(participant=text) for text in texts]))["Måloppnåelse"]
+    found = [Row(participant=text, value=Decimal(at) / 16) for at, text in enumerate(texts * 2)]
+    page = read(sheet(found[:9]), sheet(found, title="To ganger", table="t_goals_2"))[
+        "Måloppnåelse"
+    ]
 
+    assert [cell.value for cell in page["C"][1:]] == [0, 0.1, 0.1, 0.2, 0.3, 0.3, 0.4, 0.4, 0.5]
     assert [cell.value.strip() for cell in page["A"][1:]] == [text.strip() for text in texts]
     heights = [page.row_dimensions[number].height for number in range(2, 11)]
     assert heights == [None, None, None, 64, 34, 34, 64, 34, None]

@@ -5,10 +5,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.urls import reverse
 
 from programme.access import ANY_ROLE, right
 from web.access import ANYONE, SIGNED_IN
-from web.navigation import Item, add_item, menu_for
+from web.navigation import Group, Item, add_item, menu_for
 from web.views import ActionPage, FormPage, HistoryPage, Page
 
 
@@ -91,7 +92,31 @@ def test_the_menu_stands_in_order_and_shows_what_the_visitor_may_follow(monkeypa
     for item in (last, hidden, first):
         add_item(item)
 
-    assert menu_for(None) == [first, last]
+    assert [line.label for line in menu_for(None, "/hjelp/")] == ["Først", "Sist"]
+
+
+def test_what_belongs_together_is_one_line_with_the_rest_below_it_on_its_pages(monkeypatch):
+    monkeypatch.setattr("web.navigation.MENU", [])
+    group = Group("Samarbeid", 20)
+    for label, route, order in (("Sist", "privacy", 2), ("Først", "accessibility", 1)):
+        add_item(Item(label, route, lambda user: True, order, group))
+    add_item(Item("Forside", "home", lambda user: True, 30))
+
+    together, front = menu_for(None, reverse("privacy"))
+    assert (front.label, front.is_here, front.is_open) == ("Forside", False, False)
+    assert (together.label, together.address) == ("Samarbeid", reverse("accessibility"))
+    assert together.is_open
+    assert [(line.label, line.is_here) for line in together.below] == [
+        ("Først", False),
+        ("Sist", True),
+    ]
+
+
+def test_a_group_of_one_page_is_that_page(monkeypatch):
+    monkeypatch.setattr("web.navigation.MENU", [])
+    add_item(Item("Læring", "home", lambda user: True, 1, Group("Samarbeid")))
+
+    assert [line.label for line in menu_for(None, "/")] == ["Læring"]
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])

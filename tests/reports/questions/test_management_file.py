@@ -9,7 +9,10 @@ from django.core.management import CommandError, call_command
 
 from reports.models import Download
 from reports.questions.catalogue import QUESTIONS
+from reports.questions.columns import ANSWER_COLUMNS, NUMBER, ROW_COLUMNS
+from reports.workbook import pen, tables
 from tests.reports import scenes
+from tests.reports.test_print import A4_WIDE, DIGIT, LEAST_SCALE
 
 EXCEL = "/styringsinformasjon/excel/"
 FIRST = "Svar"
@@ -22,6 +25,17 @@ def taken(client, user, **chosen):
     answer = client.get(EXCEL, chosen)
     assert answer.status_code == 200
     return openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))
+
+
+@pytest.mark.parametrize(
+    "shown", [ANSWER_COLUMNS, (NUMBER, *ROW_COLUMNS)], ids=["svar", "rader"]
+)
+def test_the_tables_are_readable_on_a4_and_the_rest_stands_to_the_right(shown):
+    printed = [column.printed for column in shown]
+    widths = [tables.width_of(column) for column in shown if column.printed]
+
+    assert printed == sorted(printed, reverse=True)
+    assert (A4_WIDE - 2 * pen.MARGIN) / (sum(widths) * DIGIT) >= LEAST_SCALE
 
 
 def cells(sheet):
@@ -60,6 +74,7 @@ def test_the_table_of_answers_says_what_the_page_says(world, client, figures):
     ]
     assert numbers[:8] == [*("Q7", "Q8", "Q11", "Q12", "Q9", "Q1", "Q6", "Q16")]
     assert len(numbers) == len(QUESTIONS)
+    assert str(book[FIRST].print_area).startswith("'Svar'!$A$1:$K$")
 
 
 def test_the_sheet_of_a_group_holds_the_rows_behind_its_figures(world, client, figures):

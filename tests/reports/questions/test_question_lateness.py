@@ -62,10 +62,10 @@ def test_who_has_not_sent_is_behind_by_days(world, due):
     )
     assert (found.figure, found.n, found.of, found.missing) == (1, 2, 2, ("Sørvik",))
     assert found.further == (
-        "Av 2 rapporter som har hatt frist, er 1 sendt, 1 av dem for sent.",
+        "Av 2 rapporter som har hatt frist, er 1 sendt, 1 av dem etter fristen.",
     )
     assert [(row.participant, row.state, row.days, row.detail) for row in found.rows] == [
-        ("Nordvik", "sendt sent", 4, "sendt 05.03.2026"),
+        ("Nordvik", "sendt etter fristen", 4, "sendt 05.03.2026"),
         ("Sørvik", "ikke sendt", 268, ""),
     ]
     assert found.figure == sum(row.state == "ikke sendt" for row in found.rows)

@@ -22,13 +22,18 @@ def of_participants(
     who: Sequence[Participation], periods: Sequence[Period]
 ) -> Mapping[int, Mapping[Period, str]]:
     """For each participation: the first period after a change, with what happened. One query."""
+    return {pk: _of_place(changes, periods) for pk, changes in changes_of(who).items()}
+
+
+def changes_of(who: Sequence[Participation]) -> Mapping[int, Mapping[date, str]]:
+    """For each participation: what happened to its municipality, by day. One query."""
     places = {each.own_municipality.pk for each in who}
     changes = list(
         MunicipalityChange.objects.filter(
             Q(old__in=places) | Q(new__in=places), kind__in=BREAKS
         ).order_by("on", "old_code", "new_code")
     )
-    return {each.pk: _of_place(each.own_municipality.pk, changes, periods) for each in who}
+    return {each.pk: _by_day(each.own_municipality.pk, changes) for each in who}
 
 
 def of_indicator(indicator: Indicator) -> tuple[str, ...]:
@@ -57,19 +62,21 @@ def _replaced_by(new: str, day: date | None) -> str:
     }
 
 
-def _of_place(
-    municipality: int, changes: Sequence[MunicipalityChange], periods: Sequence[Period]
-) -> dict[Period, str]:
+def _by_day(municipality: int, changes: Sequence[MunicipalityChange]) -> dict[date, str]:
+    found: dict[date, list[str]] = {}
+    for change in changes:
+        if municipality in (change.old_id, change.new_id):  # type: ignore[attr-defined]
+            found.setdefault(change.on, []).append(_told(change))
+    return {day: "; ".join(told) for day, told in found.items()}
+
+
+def _of_place(changes: Mapping[date, str], periods: Sequence[Period]) -> dict[Period, str]:
     """A change before the series began breaks nothing."""
     found: dict[Period, list[str]] = {}
-    for change in changes:
-        after = next((each for each in periods[1:] if change.on <= each.ends_on), None)
-        if (
-            municipality in (change.old_id, change.new_id)
-            and after
-            and periods[0].ends_on < change.on
-        ):  # type: ignore[attr-defined]
-            found.setdefault(after, []).append(_told(change))
+    for day, told in changes.items():
+        after = next((each for each in periods[1:] if day <= each.ends_on), None)
+        if after and periods[0].ends_on < day:
+            found.setdefault(after, []).append(told)
     return {period: "; ".join(told) for period, told in found.items()}
 
 

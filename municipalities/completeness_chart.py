@@ -1,0 +1,29 @@
+"""How far the reporting of each period has come, as bars: the counts of the table beside them."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from municipalities.completeness import Count
+from municipalities.completeness_facts import Line
+from web.charts import Bars, Share
+
+
+def of_lines(lines: Sequence[Line]) -> Bars:
+    """One bar for each period; what is missing and what is not yet due are parts of it too."""
+    counts = [line.count for line in lines]
+    return Bars(
+        title=_("What is reported"),
+        unit=_("number of figures"),
+        names=tuple(str(line.window.period) for line in lines),
+        shares=(
+            Share(_("Approved"), "best", tuple(each.approved for each in counts)),
+            Share(_("Reported, not approved"), "good", tuple(map(_waiting, counts))),
+            Share(_("Missing"), "poor", tuple(each.missing for each in counts)),
+            Share(_("Not yet due"), "none", tuple(each.not_due for each in counts)),
+        ),
+    )
+
+
+def _waiting(count: Count) -> int:
+    return count.reported - count.approved
