@@ -30,12 +30,12 @@ def of_indicator(indicator: Indicator, own: InProgramme) -> Chart:
 
 
 def _named(indicator: Indicator, own: InProgramme) -> list[Series]:
-    if len(own.named) > MOST_NAMED:
+    firsts, others = own.first, own.others
+    if len(firsts) + len(others) > MOST_NAMED:
         return []
-    firsts = own.first
     return [
         Series(each.participation.name, _look(each, firsts), _points(indicator, each.cells))
-        for each in (*firsts, *own.others)
+        for each in (*firsts, *others)
     ]
 
 

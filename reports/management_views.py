@@ -22,6 +22,8 @@ PAGE = "management-information"
 class AboutQuestions:
     """Reads the choices of the address; what the reader cannot choose is left out, and said."""
 
+    answers: Any  # a method: what the page shows of its scope
+
     def load(self) -> None:
         """The choices, and the labels of those that were left out."""
         request = self.request  # type: ignore[attr-defined]
@@ -33,10 +35,6 @@ class AboutQuestions:
             return self.render_to_response(self.get_context_data(), status=422)  # type: ignore[attr-defined]
         self.scope = self.form.scope()
         return self.render_to_response(self.get_context_data(**self.answers()))  # type: ignore[attr-defined]
-
-    def answers(self) -> dict[str, Any]:
-        """What the page shows of a scope."""
-        raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         scope = getattr(self, "scope", None)

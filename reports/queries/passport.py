@@ -24,9 +24,12 @@ from reports import words
 from reports.queries.expected import Asked
 from reports.queries.participants import overlapping
 from web.collation import sort_key
+from web.sparklines import Line, Point
 
 MOST_PERIODS = 5  # side by side, the newest
 ENOUGH = 5  # whose figures a spread is made of (design 4)
+
+NOT_THERE = (None, NoNumber.MISSING, NoNumber.NOT_DUE)
 
 Rows = dict[Participation, Measurement | None]
 
@@ -75,6 +78,16 @@ class Named:
         """The figures alone."""
         return tuple(cell.value for cell in self.cells)
 
+    @property
+    def has_reported(self) -> bool:
+        """Whether a figure of it has come in these periods, hidden or not."""
+        return any(figure not in NOT_THERE for figure in self.figures)
+
+    @property
+    def line(self) -> Line:
+        """The row as a small picture, made of what the row shows."""
+        return Line(tuple(Point("", figure) for figure in self.figures))
+
 
 @dataclass(frozen=True)
 class InProgramme:
@@ -92,12 +105,21 @@ class InProgramme:
     @property
     def first(self) -> list[Named]:
         """Those whom the reader's own roles let read."""
-        return [each for each in self.named if not each.is_opened]
+        silent = self.silent
+        return [each for each in self.named if not each.is_opened and each not in silent]
 
     @property
     def others(self) -> list[Named]:
         """Those who are open both ways."""
-        return [each for each in self.named if each.is_opened]
+        silent = self.silent
+        return [each for each in self.named if each.is_opened and each not in silent]
+
+    @property
+    def silent(self) -> list[Named]:
+        """Those who have not reported in these periods stand apart; one alone keeps its row."""
+        read = [each for each in self.named if not each.is_opened]
+        kept = read if len(read) == 1 else []
+        return [each for each in self.named if not (each.has_reported or each in kept)]
 
 
 class _Figures:

@@ -32,7 +32,8 @@ class QuestionChoices(Choices):
     def clean(self) -> dict[str, Any]:
         """Choices that nobody meets are told as that, before anything is answered."""
         cleaned = super().clean() or {}
-        if not self.errors and not self.scope().participations:
+        chosen = not self.errors and any(cleaned.values())
+        if chosen and not self.scope().participations:
             raise forms.ValidationError(
                 _(
                     "No participant that you may see meets all these choices. Take one of them away."

@@ -23,10 +23,10 @@ from reports.queries.groups import Group
 from reports.queries.participants import overlapping
 from reports.queries.totals import together, withheld
 from reports.queries.year_figures import Own, YearFigures
-from reports.questions.pictures import Line, Point
 from reports.questions.question import Change, Row
 from reports.questions.scope import Scope
 from web import formats
+from web.sparklines import Line, Point
 
 YEARS = 4  # of a picture
 

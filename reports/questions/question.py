@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.figures import Figure
-from reports.questions.pictures import Bar, Line
+from reports.questions.pictures import Bar
+from web.sparklines import Line
 
 
 class Group(StrEnum):

@@ -23,7 +23,7 @@
     aria: { enabled: true, label: { description: told.words } },
     tooltip: { renderMode: "richText", confine: true, trigger: "axis", textStyle: { ...FONT, overflow: "break" }, backgroundColor: "#fff", borderColor: SOFT, formatter: (points) => said(told, points) },
     title: { text: told.unit, left: 0, top: 0, padding: 0, textStyle: { ...FONT, fontWeight: "normal" } },
-    legend: { bottom: 0, icon: undefined, itemWidth: 26, itemGap: 14, textStyle: FONT, selectedMode: false, data: [...new Set(told.series.map((each) => each.name)), ...(told.spread ? [told.spread.name] : [])] },
+    legend: { bottom: 0, icon: undefined, itemWidth: 26, itemGap: 14, textStyle: FONT, selectedMode: false, data: names(told) },
   });
 
   // What the tooltip says of a period: the words of the table, of every series that says something there.
@@ -112,18 +112,22 @@
       data: told.breaks.map((each) => ({ xAxis: each.at - 0.5 })) },
   }] : []);
 
+  // Names that do not fit in one line below the drawing take more.
+  const names = (told) => [...new Set(told.series.map((each) => each.name)), ...(told.spread ? [told.spread.name] : [])];
+  const room = (told, width) => 14 + 26 * Math.ceil(names(told).reduce((sum, name) => sum + 46 + 7 * name.length, 0) / Math.max(width, 1));
+
   const axis = { axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false } };
-  const lines = (told) => ({
+  const lines = (told, width) => ({
     ...base(told),
-    grid: { left: 8, right: 20, top: 34, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 20, top: 34, bottom: room(told, width), containLabel: true },
     xAxis: { type: "category", data: told.periods, ...axis, axisLabel: { ...FONT, hideOverlap: true } },
     yAxis: { type: "value", axisLabel: { ...FONT, formatter: number }, splitLine: { lineStyle: { color: FAINT } }, splitNumber: 4 },
     series: [...spread(told), ...gaps(told), ...told.series.flatMap((each, place) => lineSeries(told, each, place)), ...breaks(told)],
   });
 
-  const bars = (told) => ({
+  const bars = (told, width) => ({
     ...base(told),
-    grid: { left: 8, right: 20, top: 28, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 20, top: 28, bottom: room(told, width), containLabel: true },
     yAxis: { type: "category", data: told.periods, inverse: true, ...axis, axisLabel: { ...FONT, width: 110, overflow: "break" } },
     xAxis: { type: "value", minInterval: 1, axisLabel: { ...FONT, formatter: number }, splitLine: { lineStyle: { color: FAINT } } },
     series: told.series.map((each) => ({
@@ -137,12 +141,13 @@
     place.hidden = false;
     if (told.kind === "bars") place.style.height = `${90 + 34 * told.periods.length}px`;
     const chart = echarts.init(place, null, { renderer: "svg" });
-    chart.setOption(told.kind === "bars" ? bars(told) : lines(told));
+    const option = () => (told.kind === "bars" ? bars : lines)(told, place.clientWidth);
+    chart.setOption(option());
     // The drawing follows the paper's width as it follows the window's.
     const fit = () => place.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
     chart.on("finished", fit);
     fit();
-    new ResizeObserver(() => { if (!matchMedia("print").matches && place.clientWidth) { chart.resize(); fit(); } }).observe(place);
+    new ResizeObserver(() => { if (!matchMedia("print").matches && place.clientWidth) { chart.resize(); chart.setOption(option()); fit(); } }).observe(place);
   };
 
   // Words are measured in the font that they are drawn in.

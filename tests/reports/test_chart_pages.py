@@ -7,6 +7,7 @@ import pytest
 
 from municipalities.actions import comparisons
 from municipalities.models import Municipality, MunicipalityChange
+from programme.figures import NoNumber
 from programme.models import ReportingWindow
 from tests.reports import scenes
 from tests.world import open_window, year
@@ -85,6 +86,26 @@ def test_of_many_that_are_read_only_the_median_is_drawn_and_of_few_each(client, 
     assert told(many) == {"Median": ["20", "20"]}
     assert b"data-chart" in answer.content
     assert b"echarts.min.js" in answer.content
+
+
+def test_those_who_have_not_reported_stand_apart_and_a_hidden_figure_has_no_dot(client, seven):
+    (quiet,) = scenes.more_places(seven, 1, first=30)
+
+    answer = get(client, seven.mona, f"/indikatorer/{seven.indicator.code}/")
+
+    ((own, _chart),) = answer.context["drawn"]
+    assert [each.participation for each in own.silent] == [quiet]
+    assert quiet not in [each.participation for each in own.first]
+    assert f"Har ikke rapportert i disse periodene: {quiet.name}." in answer.content.decode()
+    sorvik = next(each for each in own.first if each.participation == seven.sorvik)
+    assert [each.value for each in sorvik.line.points] == [NoNumber.SUPPRESSED, 9]
+    assert len(sorvik.line.dots) == 1
+    # One alone keeps its row, from which the figure is entered.
+    client.force_login(seven.siri)
+    seven.sorvik.measurements.all().unlogged().delete()
+    ((_indicator, alone, _chart),) = client.get("/sammenlign/").context["drawn"]
+    assert [each.participation for each in alone.first] == [seven.sorvik]
+    assert alone.silent == []
 
 
 def test_a_series_is_drawn_from_its_totals_with_how_many_and_what_broke(client, seven):

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from municipalities.scope import set_scope
 from programme.models import Region
 from reports.questions.catalogue import HEADLINES, QUESTIONS
 from tests.reports import scenes
-from tests.world import TODAY
+from tests.world import TODAY, programme_role
 
 PAGE = "/styringsinformasjon/"
 
@@ -103,3 +104,18 @@ def test_what_was_chosen_stays_in_every_address(world, client):
     assert f"/styringsinformasjon/excel/?{query}" in words
     assert f"/styringsinformasjon/guidance/?{query}" in words
     assert f"{TODAY:%d.%m.%Y}" in words
+
+
+def test_a_programme_without_data_and_nobody_at_all_are_answered_without_figures(world, client):
+    empty = Region.objects.create(code="nord", name_nb="Region nord")
+    programme_role(world.per, "adviser", empty)
+    set_scope(world.per, TODAY)
+
+    for user, count in ((world.mona, 2), (world.per, 0)):
+        shown = page(client, user)
+
+        assert shown.status_code == 200
+        assert len(shown.context["scope"].participations) == count
+        figures = {card.answer.figure for card in shown.context["headlines"]}
+        assert figures <= {0, "missing", "not_due"}
+        assert page(client, user, f"{PAGE}excel/").status_code == 200
