@@ -49,9 +49,15 @@ class GoalSeries:
 
 def of_participation(participation: Participation, user: Any) -> list[GoalSeries]:
     """Every indicator of every open goal, as this reader sees them on screen. A fixed number of queries."""
-    found = goals_with_progress(participation, user)
-    facts = _Facts(participation, user, {row.indicator.pk for row in found})
-    return [_series(row, facts) for row in found]
+    return of_rows(participation, user, goals_with_progress(participation, user))
+
+
+def of_rows(
+    participation: Participation, user: Any, rows: Collection[Progress]
+) -> list[GoalSeries]:
+    """Those of the rows; nothing is asked for where there are none."""
+    facts = _Facts(participation, user, {row.indicator.pk for row in rows}) if rows else None
+    return [_series(row, facts) for row in rows] if facts else []
 
 
 def in_short(found: Iterable[GoalSeries]) -> list[tuple[Any, int]]:
@@ -191,13 +197,23 @@ def _planned(row: Progress, slot: Slot) -> Point | None:
 
 
 def _targets(row: Progress, audience: Audience, slots: Sequence[Slot]) -> Points:
-    """The target of each year, at the end of it."""
+    """The target of each year, at the end of it.
+
+    Years apart by the same step tell what stands before and after them: where the baseline or one
+    target is hidden, the last alone is told, as everywhere else.
+    """
     half = 2 if row.indicator.frequency == Frequency.HALF_YEAR else 0
     found = {
-        (each.year, half): number_for(audience, each.value, row.indicator)
+        each.year: number_for(audience, each.value, row.indicator)
         for each in row.goal_indicator.targets.all()
     }
-    return tuple(point(found.get(slot), row.indicator.decimals) for slot in slots)
+    if NoNumber.SUPPRESSED in (kind_of(row.baseline), *map(kind_of, found.values())):
+        found = {
+            year: row.target if year == row.target_year else NoNumber.SUPPRESSED
+            for year in found
+        }
+    by_slot = {(year, half): figure for year, figure in found.items()}
+    return tuple(point(by_slot.get(slot), row.indicator.decimals) for slot in slots)
 
 
 def _end_of(slot: Slot) -> date:

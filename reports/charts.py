@@ -81,10 +81,8 @@ def _edge(indicator: Indicator, periods: Sequence[InPeriod], which: str) -> Poin
     )
 
 
-def of_series(rows: Sequence[Any]) -> Chart | None:
-    """R8: the totals, or the figures of the only participant there is; nothing without rows."""
-    if not rows:
-        return None
+def of_series(rows: Sequence[Any]) -> Chart:
+    """R8: the totals, or the figures of the only participant there is."""
     totals, indicator = series_totals.rows(rows), rows[0].indicator
     return Chart(
         title=indicator.name,

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from municipalities import links
+from municipalities import goal_series, links
 from municipalities.actions import goals
 from municipalities.actions.versions import stamp
 from municipalities.audience import on_screen
@@ -46,9 +46,11 @@ class GoalDetail(AboutOwned, TextPage):
         user = self.request.user
         audience = on_screen(user, self.participation)
         measured = with_versions(Goal.objects.filter(pk=self.owner.pk))
+        progress = [*progress_of(measured, user, lambda _participation: audience)]
         return super().get_context_data(
             seen=stamp(self.version),
-            progress=[*progress_of(measured, user, lambda _participation: audience)],
+            progress=progress,
+            series=goal_series.of_rows(self.participation, user, progress),
             linked=links.of_goal(self.owner, self.version, user),
             **kwargs,
         )

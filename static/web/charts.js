@@ -60,7 +60,7 @@
     return parts.map((points) => ({
       type: "line", name: each.name, symbol: look.symbol, symbolSize: look.symbolSize, showAllSymbol: true, connectNulls: !!look.connectNulls, z: look.z,
       lineStyle: { ...look.lineStyle, color: look.color }, itemStyle: { color: look.color }, emphasis: { disabled: true }, labelLayout: { hideOverlap: true },
-      markLine: each.look === "target" ? level(each.points, look.color) : undefined,
+      markLine: (each.look === "target" && level(each.points, look.color)) || undefined,
       data: points.map((point, at) => (point && "y" in point ? {
         value: Number(point.y),
         symbolSize: each.look === "path" && point.note ? 11 : look.symbolSize, // the start of the plan is marked
@@ -72,8 +72,8 @@
 
   // The last target as a level line, so that one sees how far there is left.
   const level = (points, color) => {
-    const last = points.filter((point) => point && "y" in point).at(-1);
-    return last && { silent: true, symbol: "none", label: { show: false }, lineStyle: { color, width: 1, type: [6, 4] }, data: [{ yAxis: Number(last.y) }] };
+    const last = points.filter(Boolean).at(-1);
+    return last && "y" in last && { silent: true, symbol: "none", label: { show: false }, lineStyle: { color, width: 1, type: [6, 4] }, data: [{ yAxis: Number(last.y) }] };
   };
 
   // Where a figure is hidden or missing there is a marked strip with the word, and no point: never 0.

@@ -87,6 +87,20 @@ def test_what_is_not_there_is_said_and_never_drawn_as_zero(due):
     assert third.chart.rows == []
 
 
+def test_the_path_begins_at_the_baseline_and_the_goal_has_the_drawing_too(client, due):
+    goal = scenes.goal(due, due.nordvik)
+    scenes.figure(due, due.nordvik, 44, period=year(2021))
+
+    own, plan, _target = of(due, due.kari)[0].chart.series
+    client.force_login(due.kari)
+    page = client.get(f"/deltakere/{due.nordvik.pk}/mal/{goal.pk}/")
+
+    assert texts(own)[:2] == ["44", "41"]
+    assert texts(plan)[:2] == [None, "41"]
+    assert [each.chart.series[0] for each in page.context["series"]] == [own]
+    assert b"data-chart" in page.content
+
+
 def test_what_is_not_yet_due_is_not_missing(world):
     scenes.goal(world, world.nordvik)
 
@@ -167,6 +181,20 @@ def test_what_is_hidden_stands_nowhere_on_the_page_of_an_outsider(client, due):
     page = client.get(f"/deltakere/{due.nordvik.pk}/").content.decode()
     assert "De tre familiene" not in page
     assert '<td class="number">3<' not in page
+
+
+def test_targets_at_even_steps_do_not_tell_a_hidden_baseline(due):
+    """2 in 2022, then 4 more each year: who reads the steps could go back to it."""
+    goal = scenes.goal(due, due.nordvik, baseline=2, target=18)
+    measured = GoalIndicator.objects.get(version__goal=goal)
+    for number, value in ((2024, 10), (2025, 14)):
+        Target.objects.create(goal_indicator=measured, year=number, value=value)
+    scenes.figure(due, due.nordvik, 20)
+
+    outside, own = (of(due, user)[0].chart.series[-1] for user in (due.mona, due.kari))
+
+    assert [text for text in texts(outside) if text] == ["skjermet", "skjermet", "18"]
+    assert [text for text in texts(own) if text] == ["10", "14", "18"]
 
 
 def test_a_draft_is_drawn_for_own_people_alone(due):

@@ -141,7 +141,9 @@ def test_where_there_are_no_participants_it_is_said(client, world):
 
 def test_the_menu_leads_participants_to_it_and_husbanken_to_the_programme(client, world):
     client.force_login(world.kari)
-    assert f'href="{reverse("comparison")}"' in client.get("/").content.decode()
+    assert f'href="{reverse("comparison")}"' in client.get("/indikatorer/").content.decode()
 
     client.force_login(world.mona)
-    assert f'href="{reverse("programme-figures")}"' in client.get("/").content.decode()
+    assert (
+        f'href="{reverse("programme-figures")}"' in client.get("/indikatorer/").content.decode()
+    )
