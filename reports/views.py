@@ -183,14 +183,14 @@ class ListDownload(Page):
         if (
             self.list.filterset.is_bound and not self.list.filterset.is_valid()
         ):  # the list says what was wrong, and keeps it
-            return HttpResponseRedirect(f"{self.list.own_url()}?{request.GET.urlencode()}")
+            return HttpResponseRedirect(self._page())
         columns, rows = lists.sheet_of(table, kwargs["slug"])
         definitions = lists.definitions_of(table, kwargs["slug"])
         title = self.list.sheet_title or self.list.get_title()
         filters = list_choices.in_words(self.list)
+        link = request.build_absolute_uri(self._page())
 
         def write(path: Any) -> None:
-            link = request.build_absolute_uri()
             files.write_list(
                 path,
                 title,
@@ -213,6 +213,11 @@ class ListDownload(Page):
 
         subject = list_choices.subject_of(self.list)
         return files.sent(workbook.file_name(title, subject, request.today), write)
+
+    def _page(self) -> str:
+        """The list itself, narrowed as the file is."""
+        query = self.request.GET.urlencode()
+        return f"{self.list.own_url()}?{query}" if query else self.list.own_url()
 
 
 class DownloadList(ListPage):

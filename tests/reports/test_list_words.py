@@ -63,6 +63,11 @@ def test_every_column_of_every_list_is_explained(client, world, slug):
 
     explained = {row[rows_name(made)] for row in rows if row[0].startswith("Kolonne i")}
     assert explained == headings
+    (about,) = [
+        r[2] for r in made["Om uttaket"].iter_rows(values_only=True) if r[1] == "Adresse"
+    ]
+    assert about.startswith("http://testserver/")
+    assert "/excel/" not in about  # it leads to the list, and not to one more file
     assert all(row[rows_name(made) + 1] for row in rows)
     assert len(made["Definisjoner"].tables) == 1
 
