@@ -144,4 +144,6 @@ def test_the_menu_leads_participants_to_it_and_husbanken_to_the_programme(client
     assert f'href="{reverse("comparison")}"' in client.get("/indikatorer/").content.decode()
 
     client.force_login(world.mona)
-    assert f'href="{reverse("programme-figures")}"' in client.get("/indikatorer/").content.decode()
+    assert (
+        f'href="{reverse("programme-figures")}"' in client.get("/indikatorer/").content.decode()
+    )
