@@ -22,6 +22,7 @@ from reports.years import spread
 from web import formats
 
 LISTED = gettext_lazy("As of %(day)s. What is not adopted or not approved is marked so.")
+DATED = gettext_lazy("As of %(day)s.")
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -126,11 +127,13 @@ def write_list(
     user: Any,
     filters: Sequence[tuple[str, str]],
     link: str,
+    told: Sequence[str] = (),
+    status: Any = LISTED,
 ) -> int:
-    """Write a list as it is seen."""
+    """Write a list as it is seen; `told` is what its rows come to, in sentences."""
     return workbook.write(
         path,
-        answer=workbook.Answer(title, _about_list(rows, filters), _as_of(LISTED, user)),
+        answer=workbook.Answer(title, _about_list(rows, told, filters), _as_of(status, user)),
         sheets=[workbook.Sheet(title, columns, rows, "t_list")],
         tidy=None,
         definitions=definitions,
@@ -140,13 +143,15 @@ def write_list(
     )
 
 
-def _about_list(rows: Sequence[Any], filters: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """What is in the file, how many, and what was chosen."""
-    counted = ngettext("It has %(count)s row.", "It has %(count)s rows.", len(rows))
+def _about_list(
+    rows: Sequence[Any], told: Sequence[str], filters: Sequence[tuple[str, str]]
+) -> tuple[str, ...]:
+    """How many rows, what they come to, and what was chosen."""
+    counted = ngettext("The list has %(count)s row.", "The list has %(count)s rows.", len(rows))
     chosen = "; ".join(f"{name}: {value}" for name, value in filters)
     return (
-        _("The list as it is seen, with all its rows."),
         counted % {"count": formats.number(len(rows))},
+        *told,
         _("Only what was chosen: %(chosen)s.") % {"chosen": chosen}
         if chosen
         else _("Nothing is filtered away."),

@@ -1,5 +1,6 @@
 """The list pages whose whole filtered set can be taken out as Excel, in the columns that are seen."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django_tables2.config import RequestConfig
 
 from dialogue.models import Guidance, SentReport
@@ -29,10 +31,14 @@ from municipalities.views.users import Users
 from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOfAll
 from programme.models import Indicator
 from programme.views import IndicatorList, ProgrammeDetail
-from reports import files, list_words
+from reports import files, list_words, words
 from reports.columns import Column
 from reports.workbook import Definition
+from web import formats
 from web.views import ListPage
+
+NARROWEST, WIDEST = 8, 50  # letters of a column of text
+WIDTHS = {"date": 11, "datetime": 17, "number": 9}
 
 PAGES: tuple[type[ListPage], ...] = (
     ParticipationList,
@@ -90,16 +96,49 @@ def sheet_of(table: Any, slug: str) -> tuple[tuple[Column, ...], list[SimpleName
         for row in table.rows
     ]
     columns = tuple(
-        Column(
-            table.columns[name].header,
-            name,
-            _kind([getattr(row, name) for row in rows]),
-            22,
-            help=list_words.help_for(slug, name),
-        )
+        _column(table.columns[name].header, name, [getattr(row, name) for row in rows], slug)
         for name in names
     )
     return columns, rows
+
+
+def _column(heading: Any, name: str, values: Sequence[Any], slug: str) -> Column:
+    kind = _kind(values)
+    return Column(
+        heading, name, kind, _width(kind, values), help=list_words.help_for(slug, name)
+    )
+
+
+def _width(kind: str, values: Sequence[Any]) -> int:
+    """As wide as what stands in it; long texts go on below."""
+    if kind != "text":
+        return WIDTHS[kind]
+    longest = max((len(str(value)) for value in values if value), default=0)
+    return min(max(longest, NARROWEST), WIDEST)
+
+
+def told_of(columns: Sequence[Column], rows: Sequence[Any], slug: str) -> tuple[str, ...]:
+    """From how many participants, and how many have each of the words that are explained."""
+    places = {getattr(row, "participation", None) for row in rows} - {None}
+    counted = (
+        (column, Counter(str(getattr(row, column.field)) for row in rows))
+        for column in columns
+        if rows and (slug, column.field) in list_words.VALUES
+    )
+    return (
+        *([_("From %(who)s.") % {"who": words.participants(len(places))}] if places else []),
+        *(f"{column.heading}: {_each(counts)}." for column, counts in counted),
+    )
+
+
+def _each(counts: Counter[str]) -> str:
+    return ", ".join(f"{word} {formats.number(count)}" for word, count in counts.most_common())
+
+
+def status_of(slug: str) -> Any:
+    """How final the list is: words that may be drafts are marked so, of others the day is told."""
+    drafts = list_words.VALUES.get((slug, "state")) is list_words.STATES
+    return files.LISTED if drafts else files.DATED
 
 
 def definitions_of(table: Any, slug: str) -> tuple[Definition, ...]:
@@ -129,10 +168,16 @@ def _whose(record: Any) -> list[int]:
 
 
 def _value(row: Any, column: Any) -> Any:
+    """What the file holds: the table's own value for files, a date or a number as it is, or the text that is seen."""
     raw = column.accessor.resolve(row.record, quiet=True)
+    if hasattr(row.table, f"value_{column.name}"):
+        own = row.get_cell_value(column.name)
+        return Decimal(own) if isinstance(own, int) else str(own)
     if isinstance(raw, date | Decimal) or (raw is None and column.column.empty_values):
         return raw
     shown = str(row.get_cell_value(column.name))
+    if raw is None and shown == column.default:  # an empty cell says that nothing is filled in
+        return None
     return Decimal(shown) if isinstance(raw, int) and shown == str(raw) else shown
 
 

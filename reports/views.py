@@ -16,6 +16,7 @@ from reports import (
     download_names,
     downloads,
     files,
+    list_choices,
     lists,
     preview,
     tables,
@@ -182,14 +183,14 @@ class ListDownload(Page):
         if (
             self.list.filterset.is_bound and not self.list.filterset.is_valid()
         ):  # the list says what was wrong, and keeps it
-            return HttpResponseRedirect(f"{self.list.own_url()}?{request.GET.urlencode()}")
+            return HttpResponseRedirect(self._page())
         columns, rows = lists.sheet_of(table, kwargs["slug"])
         definitions = lists.definitions_of(table, kwargs["slug"])
         title = self.list.sheet_title or self.list.get_title()
-        filters = _in_words(self.list.filterset)
+        filters = list_choices.in_words(self.list)
+        link = request.build_absolute_uri(self._page())
 
         def write(path: Any) -> None:
-            link = request.build_absolute_uri()
             files.write_list(
                 path,
                 title,
@@ -199,6 +200,8 @@ class ListDownload(Page):
                 user=request.user,
                 filters=filters,
                 link=link,
+                told=lists.told_of(columns, rows, kwargs["slug"]),
+                status=lists.status_of(kwargs["slug"]),
             )
             downloads.log(
                 by=request.user,
@@ -208,7 +211,13 @@ class ListDownload(Page):
                 participations=lists.participations_in(table, request.user),
             )
 
-        return files.sent(workbook.file_name(title, "", request.today), write)
+        subject = list_choices.subject_of(self.list)
+        return files.sent(workbook.file_name(title, subject, request.today), write)
+
+    def _page(self) -> str:
+        """The list itself, narrowed as the file is."""
+        query = self.request.GET.urlencode()
+        return f"{self.list.own_url()}?{query}" if query else self.list.own_url()
 
 
 class DownloadList(ListPage):
@@ -242,12 +251,3 @@ class ParticipationDownloads(AboutParticipation, ListPage):
 
 LISTS: tuple[type[ListPage], ...] = (*lists.PAGES, DownloadList, ParticipationDownloads)
 PAGES = {page.slug: page for page in LISTS}
-
-
-def _in_words(filterset: Any) -> list[tuple[str, str]]:
-    """The filters that were used, as a file tells them."""
-    form = filterset.form
-    cleaned = form.cleaned_data if form.is_valid() else {}
-    return [
-        (str(form.fields[name].label), str(value)) for name, value in cleaned.items() if value
-    ]

@@ -90,9 +90,9 @@ def messages(words: Words) -> int:
 
 
 def bench(words: Words) -> int:
-    """NAME – measure: grid (the grid of figures), queries (of the database), excel (the workbook)."""
+    """NAME – measure: grid (of figures), queries (of the database), excel (workbook), overview (pages)."""
     if not words:
-        stop("Say what to measure: python3 dev.py bench grid, bench queries, or bench excel.")
+        stop("Say what to measure: python3 dev.py bench grid, queries, excel or overview.")
     tools()
     packages.test_programs()
     peers = {"PYTHONPATH": str(packages.peers())} if words[0] == "excel" else {}

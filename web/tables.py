@@ -1,8 +1,11 @@
-"""How lists are sorted, in one way everywhere."""
+"""How lists are sorted and drawn, in one way everywhere."""
 
 from typing import Any
 
 import django_tables2
+from django.utils.safestring import SafeString
+
+from web import table_body
 
 
 class Table(django_tables2.Table):
@@ -24,3 +27,7 @@ class Table(django_tables2.Table):
         django_tables2.Table.order_by.fset(self, value)
         chosen = self.data.data
         self.data.data = chosen.order_by(*chosen.query.order_by, *self._own_order)
+
+    def body(self) -> SafeString:
+        """The rows on the page, as HTML."""
+        return table_body.body(self)

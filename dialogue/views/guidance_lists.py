@@ -151,7 +151,9 @@ class RequestTable(Table):
         """Whole days to the answer, or to today."""
         return str(record.days_waited(self.request.today))
 
-    value_days = render_days
+    def value_days(self, record: GuidanceRequest) -> int:
+        """The same as a number, for the file."""
+        return record.days_waited(self.request.today)
 
     def render_answer(self, record: GuidanceRequest) -> str:
         """The guidance that was given, or what was written."""

@@ -229,7 +229,9 @@ class SignalTable(Table):
         """Whole days to the answer, or to today."""
         return str(record.days_open(self.request.today))
 
-    value_days = render_days
+    def value_days(self, record: PolicySignal) -> int:
+        """The same as a number, for the file."""
+        return record.days_open(self.request.today)
 
 
 class SignalFilters(Places):

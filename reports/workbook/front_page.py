@@ -1,6 +1,6 @@
 """The first sheet: the answer in sentences, then its sections, its main table, and the way on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext
@@ -27,6 +27,8 @@ def write(
     """
     widths = _widths(answer)
     set_up_page(sheet, widths)
+    if not answer.table:  # words alone are read on one sheet of paper
+        sheet.page_setup.fitToHeight = 1
     pen.print_header(sheet, answer.title)
     page = _FrontPage(pen, sheet, widths)
     page.begin(answer)
@@ -80,11 +82,16 @@ class _FrontPage(Page):
         if answer.status_line:
             self.gap(8)
             beside = [("", "status")] * (len(self.widths) - 1)
-            wide = 95 * self.widths[0] // WIDE
-            height = height_of(answer.status_line, wide, 16)
-            self.add((answer.status_line, "status"), *beside, height=height)
+            self.said(answer.status_line, "status", 95, 16, beside)
 
-    def said(self, words: object, look: str, letters: int, line: int) -> None:
+    def said(
+        self,
+        words: object,
+        look: str,
+        letters: int,
+        line: int,
+        beside: Sequence[tuple[str, str]] = (),
+    ) -> None:
         """A text of the page, `letters` of which fill a line of the usual width.
 
         Above a table it reaches over all its columns.
@@ -93,7 +100,8 @@ class _FrontPage(Page):
         if len(self.widths) > USUAL:
             last = get_column_letter(len(self.widths) + 1)
             self.sheet.merged_cells.add(f"B{self.row}:{last}{self.row}")
-        self.add((words, look), height=height_of(words, letters * wide // WIDE, line))
+        height = height_of(words, letters * wide // WIDE, line)
+        self.add((words, look), *beside, height=height)
 
     def heading(self, title: object, beside: object = "") -> None:
         """The heading of a part of the page, and that of the figures to the right."""

@@ -130,3 +130,20 @@ def test_sentences_reach_over_all_columns_of_a_wide_table_and_no_header_is_merge
     merged = {str(each) for each in page.merged_cells.ranges}
     assert merged == {"B2:D2", "B4:D4", "B5:D5"}
     assert page.tables["t_answer"].ref == "B8:D9"
+
+
+def test_the_status_line_reaches_over_a_wide_table_too():
+    columns = (*NARROW, Column("Mål", "value", "integer"))
+    status = "Status per 24.11.2026. Tall som ikke er godkjent ennå, er med i summene."
+
+    page = first_page(table=sheet(columns=columns, table="t_answer"), status_line=status)
+
+    (line,) = [row[1] for row in page.iter_rows() if row[1].value == status]
+    assert f"B{line.row}:D{line.row}" in {str(each) for each in page.merged_cells.ranges}
+    assert page.row_dimensions[line.row].height < 2 * 16
+
+
+def test_words_are_printed_on_one_sheet_of_paper_and_a_table_on_as_many_as_it_takes():
+    alone, above = first_page(), first_page(table=sheet(table="t_answer"))
+
+    assert (alone.page_setup.fitToHeight, above.page_setup.fitToHeight) == (1, 0)
