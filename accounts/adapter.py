@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
-from accounts import mails
+from accounts import last_visit, mails
 
 
 class ClosedSignup(DefaultAccountAdapter):
@@ -13,6 +13,12 @@ class ClosedSignup(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Log in, and keep when this person was here before."""
+        last_visit.remembering(
+            request, user, lambda: super(ClosedSignup, self).login(request, user)
+        )
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
         """Also to someone who never chose a password, so that a lapsed invitation can be renewed."""

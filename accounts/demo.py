@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from accounts import last_visit
 from accounts.models import User
 from web.access import ANYONE, SIGNED_IN
 from web.views import Page, TextPage
@@ -79,7 +80,7 @@ class DemoLogin(DemoPage):
     def post(self, request: HttpRequest) -> HttpResponse:
         asked = request.POST.get("email", "")
         user = get_object_or_404(User, email=asked if asked in USERS else "", is_active=True)
-        login(request, user, backend=BACKEND)
+        last_visit.remembering(request, user, lambda: login(request, user, backend=BACKEND))
         return HttpResponseRedirect(safe_next(request))
 
 

@@ -1,5 +1,6 @@
 """The columns and filters of the follow-ups across participations."""
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters as filters
@@ -9,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from municipalities.audience import Audience, in_file, on_screen
 from municipalities.models import FollowUp
 from municipalities.word_filters import visible_participations
 from programme.models import Indicator
@@ -57,21 +59,27 @@ class FollowUps(Table):
             "closed_on",
         )
 
-    def render_reason(self, value: str) -> str:
+    def render_reason(self, value: str, record: FollowUp) -> str:
         """The beginning."""
-        return Truncator(value).words(25)
+        return Truncator(self._told(value, record, on_screen)).words(25)
 
-    def value_reason(self, value: str) -> str:
+    def value_reason(self, value: str, record: FollowUp) -> str:
         """All of it, for the file."""
-        return value
+        return self._told(value, record, in_file)
 
-    def render_closing_comment(self, value: str) -> str:
+    def render_closing_comment(self, value: str, record: FollowUp) -> str:
         """The beginning."""
-        return Truncator(value).words(25)
+        return Truncator(self._told(value, record, on_screen)).words(25)
 
-    def value_closing_comment(self, value: str) -> str:
+    def value_closing_comment(self, value: str, record: FollowUp) -> str:
         """All of it, for the file."""
-        return value
+        return self._told(value, record, in_file)
+
+    def _told(self, words: str, record: FollowUp, reader: Callable[..., Audience]) -> str:
+        """The words, or that they are hidden with the figure, which they may tell."""
+        sees = reader(self.request.user, record.participation).sees_small_numbers
+        hidden = record.is_about_hidden and not sees  # type: ignore[attr-defined]
+        return str(_("Hidden with the figure")) if hidden else words
 
 
 def marked_indicators(request: Any) -> QuerySet:
@@ -103,7 +111,9 @@ class FollowUpFilter(filters.FilterSet):
 
     def by_text(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """By a part of the reason or of what came of it."""
-        return rows.filter(Q(reason__icontains=value) | Q(closing_comment__icontains=value))
+        said = Q(reason__icontains=value) | Q(closing_comment__icontains=value)
+        own = self.request.user.scope.own()  # nobody finds out by searching what is hidden
+        return rows.filter(said, own | Q(is_about_hidden=False))
 
     def by_state(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """By whether somebody has closed it."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programme import menu
 from web.navigation import Item, add_item
+from web.panels import Panel, add_panel
 
 
 def _signed_in(user: object) -> bool:
@@ -32,10 +33,11 @@ class ReportsConfig(AppConfig):
         """Put the front page and the reports into the menu, and make the files of sent reports."""
         from dialogue import freezing  # models are not there before now
         from municipalities.views.about import add_section
-        from reports import sent_report
+        from reports import priorities, sent_report
 
         freezing.FILE_MAKERS[freezing.WORD] = sent_report.word_file
         freezing.FILE_MAKERS[freezing.WORKBOOK] = sent_report.workbook_file
+        add_panel(Panel("help", "reports/_help_order.html", priorities.told))
         add_section("yearly-workbook", _("Yearly workbook"), "read_own", group=menu.REPORTING)
         add_section("participation-downloads", _("Downloads"), "read_own", group=menu.REPORTING)
         add_item(Item(_("Front page"), "home", _signed_in, 0))

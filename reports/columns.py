@@ -53,6 +53,8 @@ class Column:
     width: int = 18
     decimals: int | None = None
     decimals_field: str = ""
+    # Of rows that are made of parts: the part that tells it. What a part tells is written once.
+    of: str = ""
     help: str | Promise = ""
     each: tuple["Column", ...] = ()  # of "years": what stands there for every period
     link: str = ""  # the row's address that the page leads to from here; empty for none

@@ -45,6 +45,14 @@ YEAR: dict[str, Promise] = {
         "Whether it is done or past its date. Empty where it is neither, or nothing tells."
     ),
 }
+CHANGES: dict[str, Promise] = {
+    "day": _("The day on which it happened; of a decision, the day it was written in here."),
+    "participant": PARTICIPANT,
+    "kind": _(
+        "Whether something was submitted, adopted, sent, corrected or commented. Drafts are never told."
+    ),
+    "what": _("What it is about, as you may see it."),
+}
 # By the list's slug, then by the name of the column.
 COLUMNS: dict[str, dict[str, Promise]] = {
     "participations": {
@@ -103,6 +111,7 @@ COLUMNS: dict[str, dict[str, Promise]] = {
         "days_waited": _("Whole days from the question to the answer, or to today."),
         "answered_on": _("The day on which it was answered. Empty while it waits."),
     },
+    "latest-changes": CHANGES,
     "commitments": {
         "participation": PARTICIPANT,
         "side": _("Which side has promised it: the participant or Husbanken."),

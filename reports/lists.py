@@ -32,6 +32,7 @@ from municipalities.views.word_lists import GoalsOfAll, NeedsOfAll, StrategiesOf
 from programme.models import Indicator
 from programme.views import IndicatorList, ProgrammeDetail
 from reports import files, list_words, words
+from reports.change_views import LatestChanges
 from reports.columns import Column
 from reports.workbook import Definition
 from web import formats
@@ -64,6 +65,7 @@ PAGES: tuple[type[ListPage], ...] = (
     Users,
     PeopleRows,
     ProgrammeRoleRows,
+    LatestChanges,
 )
 
 

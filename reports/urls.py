@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports import (
+    change_views,
     figure_views,
     front,
     indicator_views,
@@ -18,6 +19,7 @@ from reports.yearly import urls as yearly_urls
 urlpatterns = [
     *yearly_urls.urlpatterns,
     path("", front.Home.as_view(), name="home"),
+    path("siste-endringer/", change_views.LatestChanges.as_view(), name="latest-changes"),
     path(
         "indikatorer/<slug:code>/", indicator_views.IndicatorDetail.as_view(), name="indicator"
     ),

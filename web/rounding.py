@@ -9,7 +9,7 @@ def round_half_away(value: Decimal, decimals: int) -> Decimal:
 
     Called once, where the figure is shown: what is rounded twice may end a step off.
     """
-    rounded = value.quantize(_step(decimals), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(_step(decimals), ROUND_HALF_UP)
     return abs(rounded) if rounded.is_zero() else rounded
 
 

@@ -63,6 +63,8 @@ def _adoptions(world: Any, place: Place, position: int) -> list[Adoption]:
                 reference=reference,
             )
         )
+    for row in rows:  # written in on the day, not when the demo was made
+        row._history_date = noon(row.decided_on)  # type: ignore[attr-defined]
     history.keep_new(rows, by=world.owner(place.slug), reason="adoption.recorded")
     return rows
 

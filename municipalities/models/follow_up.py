@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.models.measurement import Measurement
 from municipalities.models.participation import OfParticipationQuerySet, Participation
 from programme.models import Indicator, Period
 from web.models import NO_PERSONS, Tracked
@@ -19,6 +20,14 @@ class FollowUpQuerySet(OfParticipationQuerySet):
     def visible_to(self, user: Any) -> Self:
         """One's own, and those of the participations that one reads for Husbanken."""
         return self.filter(user.scope.own() | user.scope.read_by_husbanken())
+
+    def with_hidden(self) -> Self:
+        """With whether the figure is hidden from outsiders: then its words are too, for they may tell it."""
+        hidden = Measurement.objects.standing().exclude(suppression="")
+        same = {
+            name: models.OuterRef(name) for name in ("participation", "indicator", "period")
+        }
+        return self.annotate(is_about_hidden=models.Exists(hidden.filter(**same)))
 
     def open(self) -> Self:
         """Those that nobody has closed yet."""

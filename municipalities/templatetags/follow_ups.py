@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from municipalities.actions.follow_ups import stands
+from municipalities.audience import on_screen
 from municipalities.models import FollowUp
 
 register = template.Library()
@@ -17,6 +18,7 @@ def follow_ups(context: Any, participation: Any, indicator: Any, period: Any) ->
     rows = (
         FollowUp.objects.visible_to(user)
         .of(participation)
+        .with_hidden()
         .filter(indicator=indicator, period=period)
         .select_related("raised_by", "closed_by")
         .order_by("-raised_at", "-pk")
@@ -25,6 +27,7 @@ def follow_ups(context: Any, participation: Any, indicator: Any, period: Any) ->
     is_open = any(row.closed_at is None for row in rows)
     return {
         "rows": rows,
+        "hides": not on_screen(user, participation).sees_small_numbers,
         "participation": participation,
         "indicator": indicator,
         "period": period,

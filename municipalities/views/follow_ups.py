@@ -139,6 +139,7 @@ class FollowUpsOfAll(ListPage):
         return (
             FollowUp.objects.visible_to(self.request.user)
             .with_places()
+            .with_hidden()
             .select_related("indicator", "period", "raised_by", "closed_by")
             .annotate(closed=closed)
             .order_by("closed", "raised_at", "pk")

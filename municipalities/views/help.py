@@ -8,6 +8,7 @@ from municipalities.models import Membership
 from programme import rights
 from programme.models import ProgrammeRole
 from web.access import SIGNED_IN
+from web.panels import panels_of
 from web.views import TextPage
 
 
@@ -24,4 +25,7 @@ class Help(TextPage):
         rows = [
             (right.label, [code in right.roles for code in codes]) for right in rights.RIGHTS
         ]
-        return super().get_context_data(roles=[names[c] for c in codes], rows=rows, **kwargs)
+        parts = panels_of("help", self.request, None)
+        return super().get_context_data(
+            roles=[names[c] for c in codes], rows=rows, parts=parts, **kwargs
+        )

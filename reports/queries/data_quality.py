@@ -43,6 +43,7 @@ class Row:
     why: str
     asked: str
     followed_by: str
+    is_closed: bool
     outcome: str
     address: str
     period_id: int
@@ -69,12 +70,12 @@ class Row:
     @property
     def is_marked(self) -> bool:
         """Whether somebody has marked it to be looked into, now or earlier."""
-        return bool(self.asked)
+        return bool(self.followed_by)
 
     @property
     def is_open(self) -> bool:
         """Whether it is still to be looked into."""
-        return self.is_marked and not self.outcome
+        return self.is_marked and not self.is_closed
 
     @property
     def follow_up(self) -> str:
@@ -206,7 +207,7 @@ def _row(
             address=_address(line, indicator, figure, facts),
             period_id=window.period_id,
             may_be_followed=bool(follow_up) or (figure is not None and _stands(figure)),
-            **_followed(follow_up),
+            **_followed(follow_up, hidden=hidden),
         )
 
 
@@ -269,12 +270,13 @@ def _why(figure: Measurement) -> str:
     return " ".join(text for text in said if text)
 
 
-def _followed(follow_up: FollowUp | None) -> dict[str, str]:
-    """What is to be looked into, by whom, and what came of it."""
+def _followed(follow_up: FollowUp | None, *, hidden: bool) -> dict[str, Any]:
+    """What is to be looked into, by whom, and what came of it; of a hidden figure only by whom."""
     if follow_up is None:
-        return {"asked": "", "followed_by": "", "outcome": ""}
+        return {"asked": "", "followed_by": "", "outcome": "", "is_closed": False}
     return {
-        "asked": follow_up.reason,
+        "asked": "" if hidden else follow_up.reason,
         "followed_by": (follow_up.closed_by or follow_up.raised_by).name,
-        "outcome": follow_up.closing_comment,
+        "outcome": "" if hidden else follow_up.closing_comment,
+        "is_closed": follow_up.closed_by is not None,
     }

@@ -5,9 +5,9 @@ tuples, in one query and one participant at a time; participants, indicators, pe
 are fetched once, and what is said of a figure is worked out once for each way a figure can be.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
@@ -22,12 +22,13 @@ from programme.models import Indicator, Part, Period
 from programme.models.indicator import Nature
 from reports import words
 from reports.queries.participants import code_of, participants
+from reports.queries.tidy_row import Asked, Place, Row, Span, Way, row_of
 from reports.ranks import ranked
 
 BLOCK = 2_000  # rows at a time from the database
 MOST_NUMBERS = 20_000  # kept as they were read
 # What is read of a figure: what it is about, its numbers, how it is known and how far it has come.
-ABOUT = ("participation_id", "indicator_id", "period_id", "part_id", "pk")
+ABOUT = ("participation_id", "indicator_id", "period_id", "part_id")
 NUMBERS = ("value", "numerator", "denominator")
 ANSWERS = ("is_provisional", "is_confirmed")
 TEXTS = ("not_applicable", "correction_reason")
@@ -37,32 +38,10 @@ FACTS = (
     *(f"as_{name}" for name in NUMBERS),
     "has_not_applicable",
     "approval_id",
-    *HOW,
     "suppression",
+    *HOW,
 )
 ALL_HIDDEN = (HIDDEN, HIDDEN, HIDDEN)
-
-
-class Row(NamedTuple):
-    """One figure of one participant, indicator, period and part."""
-
-    participation_id: int
-    participant: str
-    municipality_code: str
-    region: str
-    indicator_code: str
-    indicator: str
-    part: str
-    period: str
-    value: Figure
-    numerator: Figure
-    denominator: Figure
-    unit: str
-    decimals: int
-    known: str
-    marks: str
-    state: str
-    source: str
 
 
 def rows(
@@ -118,59 +97,52 @@ class _Sheet:
     """What the facts are told with: fetched once, and put into words once for all rows."""
 
     def __init__(self, user: Any, who: Sequence[Participation]) -> None:
-        self._places = {each.pk: _Place.of(each, user) for each in who}
-        self._indicators = _numbered(Indicator.objects.order_by("code", "pk"), _Asked.of)
-        self._periods = _numbered(Period.objects.order_by("ends_on", "pk"), str)
-        self._parts = _numbered(Part.objects.order_by("order", "pk"), lambda part: part.name)
+        self._places = {each.pk: _Reader.of(each, user) for each in who}
+        indicators = [*Indicator.objects.order_by("code", "pk")]
+        self._indicators = {each.pk: _Reckoned.of(each) for each in indicators}
+        periods = [(each.pk, str(each)) for each in Period.objects.order_by("ends_on", "pk")]
+        parts = [(each.pk, each.name) for each in Part.objects.order_by("order", "pk")]
+        self._spans = {
+            (period, part): Span(part_name, period_name)
+            for period, period_name in periods
+            for part, part_name in parts
+        }
+        # Where a fact stands among the participant's own, as one number.
+        self._of_span = {key: place for place, key in enumerate(self._spans)}
+        self._of_indicator = {
+            each.pk: place * len(self._spans) for place, each in enumerate(indicators)
+        }
         outside = FigureApproval.objects.exclude(given_by="")
         self._outside = set(outside.values_list("pk", flat=True))
-        self._numbers, self._words = _Numbers(), _Words()
+        self._numbers, self._ways = _Numbers(), _Ways()
 
     def rows(self, found: Any) -> Iterator[Row]:
         """The rows of the figures found, never more than one participant's in memory."""
         for key, facts in groupby(self._streamed(found), itemgetter(0)):
             place = self._places[key]
-            for fact in sorted(facts, key=self._order):
-                yield self._row(place, fact)
+            yield from map(self._row, repeat(place), sorted(facts, key=self._order))
 
     def _streamed(self, found: Any) -> Iterator[tuple]:
-        """The facts in the order of the participants' names."""
+        """The facts in the order of the participants' names, and as they were entered."""
         order = ranked("participation_id", [*self._places])
-        facts = found.annotate(**_bare()).order_by(order).values_list(*FACTS)
+        facts = found.annotate(**_bare()).order_by(order, "pk").values_list(*FACTS)
         return facts.iterator(chunk_size=BLOCK)
 
-    def _order(self, fact: tuple) -> tuple[int, int, int, int]:
-        _place, indicator, period, part, key, *_others = fact
-        return (
-            self._indicators[indicator][0],
-            self._periods[period][0],
-            self._parts[part][0],
-            key,
-        )
+    def _order(self, fact: tuple) -> int:
+        return self._of_indicator[fact[1]] + self._of_span[fact[2:4]]
 
-    def _row(self, place: "_Place", fact: tuple) -> Row:
-        _place, asked, period, part, _key, value, over, under, reason, approval, *how = fact
-        indicator = self._indicators[asked][1]
-        hidden = place.hides and bool(how[-1])
-        parts = indicator.is_rate and value is not None, under == 0
+    def _row(self, reader: "_Reader", fact: tuple) -> Row:
+        _place, asked, period, part, value, over, under, reason, approval, hides, *how = fact
+        indicator = self._indicators[asked]
+        hidden = reader.hides and hides != ""
         figures = ALL_HIDDEN if hidden else self._shown(indicator, value, over, under, reason)
-        return Row._make(
-            (
-                *place.named,
-                indicator.code,
-                indicator.name,
-                self._parts[part][1],
-                self._periods[period][1],
-                *figures,
-                indicator.unit,
-                indicator.decimals,
-                *self._words[(approval in self._outside, hidden, *parts, *how)],
-                indicator.source,
-            )
-        )
+        rests_on = indicator.is_rate and value is not None, under == 0
+        way = self._ways[approval in self._outside, hidden, *rests_on, hides, *how]
+        named = reader.place, indicator.asked, self._spans[period, part]
+        return row_of((*named, *figures, indicator.decimals, way))
 
     def _shown(
-        self, indicator: "_Asked", value: Any, over: Any, under: Any, reason: int
+        self, indicator: "_Reckoned", value: Any, over: Any, under: Any, reason: int
     ) -> tuple[Figure, Figure, Figure]:
         """The figure as it is read, with its numerator and denominator."""
         if reason:
@@ -195,15 +167,10 @@ def _bare() -> dict[str, Any]:
     return plain | filled
 
 
-def _numbered(found: Any, told: Callable[[Any], Any]) -> dict[int, tuple[int, Any]]:
-    """The place of each in its order, and what is told of it, by key."""
-    return {each.pk: (number, told(each)) for number, each in enumerate(found)}
+class _Reader(NamedTuple):
+    """A participant, and whether small numbers of its are hidden from the reader."""
 
-
-class _Place(NamedTuple):
-    """A participant as its rows name it, and whether small numbers are hidden from the reader."""
-
-    named: tuple[int, str, str, str]
+    place: Place
     hides: bool
 
     @classmethod
@@ -211,34 +178,30 @@ class _Place(NamedTuple):
         """As the reader may know it today."""
         code = code_of(participation, user.scope.today)
         return cls(
-            (participation.pk, participation.name, code, participation.region.name),
+            Place(participation.pk, participation.name, code, participation.region.name),
             not in_file(user, participation).sees_small_numbers,
         )
 
 
-class _Asked(NamedTuple):
-    """An indicator as its rows name it."""
+class _Reckoned(NamedTuple):
+    """An indicator, and how its figures come to be."""
 
-    code: str
-    name: str
-    unit: str
+    asked: Asked
     decimals: int
-    source: str
     factor: int
     is_rate: bool
 
     @classmethod
     def of(cls, indicator: Indicator) -> Self:
         """In the language in force."""
-        return cls(
+        asked = Asked(
             indicator.code,
             indicator.name,
             str(indicator.get_unit_display()),
             indicator.decimals,
             str(indicator.get_source_display()),
-            indicator.factor,
-            indicator.is_rate,
         )
+        return cls(asked, indicator.decimals, indicator.factor, indicator.is_rate)
 
 
 class _Numbers(dict):
@@ -252,12 +215,12 @@ class _Numbers(dict):
         return exact
 
 
-class _Words(dict):
+class _Ways(dict):
     """How a figure is known, its marks and its state: once for each way that a figure can be."""
 
-    def __missing__(self, key: tuple) -> tuple[str, str, str]:
+    def __missing__(self, key: tuple) -> Way:
         """Asks the rules that every page asks, of a figure that is in this way."""
-        outside, hidden, without_parts, over_zero, *how, suppression = key
+        outside, hidden, without_parts, over_zero, suppression, *how = key
         state, known, provisional, confirmed, corrected = how
         figure = Measurement(
             indicator=Indicator(nature=Nature.RATE),
@@ -270,7 +233,7 @@ class _Words(dict):
             correction_reason="-" if corrected else "",
             suppression=suppression,
         )
-        self[key] = (
+        self[key] = Way(
             str(figure.get_known_display()),  # type: ignore[attr-defined]
             "; ".join(marks(figure, hidden=hidden)),
             words.figure_state(state, outside=outside),

@@ -116,19 +116,30 @@ class Figures:
 
     def change(self, code: str) -> Change | None:
         """From the year before, over those who have a figure in both; None where nobody has."""
-        now, before = (
-            self.total(code, year) for year in (self.scope.year, self.scope.year - 1)
-        )
+        sides = self.sides(code, self.scope.year - 1)
+        if sides is None:
+            return None
+        before, now = sides
+        value = calculation.change(before.value, now.value)
+        own = self.total(code, self.scope.year), self.total(code, before.year)
+        same = all(each is not None and each.n == now.n for each in own)
+        note = "" if same else _among_words(now.n)
+        return Change(_plain(value), str(before.year), note)
+
+    def sides(self, code: str, since: int) -> tuple[Total, Total] | None:
+        """The totals of an earlier year and of now over those who have a figure in both.
+
+        None where nobody has.
+        """
+        before, now = (self.total(code, year) for year in (since, self.scope.year))
         if now is None or before is None:
             return None
         both = {_pk(each) for each in now.inside} & {_pk(each) for each in before.inside}
         if not both:
             return None
-        same = len(both) == now.n == before.n
-        sides = [side if same else self._among(side, both) for side in (now, before)]
-        value = calculation.change(*(side.value for side in reversed(sides)))
-        note = "" if same else _among_words(len(both))
-        return Change(_plain(value), str(before.year), note)
+        if len(both) == now.n == before.n:
+            return before, now
+        return self._among(before, both), self._among(now, both)
 
     def line(self, code: str) -> Line | None:
         """The totals of the last years, as a picture; None where only one year has a figure."""

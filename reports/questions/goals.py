@@ -50,6 +50,12 @@ def standings(scope: Scope) -> Answer:
     )
 
 
+def kept_up(scope: Scope) -> tuple[int, int]:
+    """How many goal indicators are on or ahead of plan today, and of how many that can be judged."""
+    judged = [row for row in _goals(scope, None) if _is_judged(row)]
+    return _kept_up(judged), len(judged)
+
+
 def wrong_way(scope: Scope) -> Answer:
     """Q8: which indicators have moved the wrong way two years on end."""
     now, before = (_series(scope, scope.year - back) for back in (0, 1))

@@ -48,7 +48,7 @@ class Given:
 
 def q16(scope: Scope) -> Answer:
     """What guidance was given, what waits for an answer, and which promises are past their date."""
-    waiting, late, given = _waiting(scope), _late(scope), _given(scope, _year(scope))
+    waiting, late, given = unanswered(scope), _late(scope), _given(scope, _year(scope))
     long = [each for each in waiting if each.days > LONG]
     reached = frozenset().union(*(each.places for each in given))
     return Answered(
@@ -83,7 +83,7 @@ def _year(scope: Scope) -> int:
     return scope.chosen_year or scope.today.year
 
 
-def _waiting(scope: Scope) -> list[Waiting]:
+def unanswered(scope: Scope) -> list[Waiting]:
     """Questions and requests without an answer, the oldest first. Three queries."""
     found = [*_questions(scope), *_requests(scope)]
     return sorted(found, key=lambda each: -each.days)

@@ -5,8 +5,11 @@ style, type and value. A column's plain dictionary lookup is all that a value co
 seen before, and so a sheet of many rows with few different words is written fast.
 """
 
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from operator import add
 from textwrap import wrap
 from types import NoneType
 from typing import Any
@@ -54,50 +57,103 @@ class Ink:
         return f' s="{style}" t="s"><v>{number}</v></c>'
 
 
-class Cells(dict):
-    """One column's cells by their values; what is not kept is written anew."""
+class Cells(dict, ABC):
+    """Finished cells by what they tell; what is not kept is written anew."""
 
-    def __init__(self, ink: Ink, column: Column, decimals: int, room: int) -> None:
+    def __init__(self, ink: Ink) -> None:
         super().__init__()
-        self._ink, self._column, self._decimals, self._room = ink, column, decimals, room
-        self._kept_types = KEPT_FIGURES if column.is_figure else KEPT_WORDS
-        self._kept_decimals = decimals + 2 if column.kind == "percent" else decimals
-        self._rounded: dict[Decimal, str] = {}
+        self._ink = ink
         self._tall: dict[Any, tuple[str, int]] = {}
 
-    def __missing__(self, value: Any) -> str:
-        """The cell of a value that is not kept, or that makes its row higher."""
-        kept = self._tall.get(value)
-        written, lines = kept or self._drawn(value)
-        if not kept and type(value) in self._kept_types:
-            self._keep(value, written, lines)
+    def __missing__(self, told: Any) -> str:
+        """What is not kept, or makes its row higher."""
+        kept = self._tall.get(told)
+        written, lines = kept or self._drawn(told)
+        if not kept and self._returns(told):
+            self._keep(told, written, lines)
         self._ink.lines = max(self._ink.lines, lines)
         return written
 
-    def _drawn(self, value: Any) -> tuple[str, int]:
-        if self._column.is_figure and type(value) is Decimal and value.is_finite():
-            return self._figure(round_half_away(value, self._kept_decimals)), 1
-        return self._of_any(value)
+    @abstractmethod
+    def _drawn(self, told: Any) -> tuple[str, int]:
+        """The finished text, and how many lines of the row it takes."""
 
-    def _figure(self, rounded: Decimal) -> str:
-        """Rates have no end of digits, and few values when they are rounded."""
-        found = self._rounded.get(rounded)
-        if found is None:
-            found, _lines = self._of_any(rounded)
-            if len(self._rounded) < MOST_KEPT:
-                self._rounded[rounded] = found
-        return found
+    def _returns(self, _told: Any) -> bool:
+        """Whether it is told again in other rows."""
+        return True
 
-    def _of_any(self, value: Any) -> tuple[str, int]:
-        shown = values.shown_value(value, self._column, self._decimals)
-        text = shown.value if shown.is_text else ""
-        return self._ink.written(shown), lines_of(text, self._room)
-
-    def _keep(self, value: Any, written: str, lines: int) -> None:
+    def _keep(self, told: Any, written: str, lines: int) -> None:
         if lines > 1 and len(self._tall) < MOST_KEPT:
-            self._tall[value] = written, lines
+            self._tall[told] = written, lines
         elif lines == 1 and len(self) < MOST_KEPT:
-            self[value] = written
+            self[told] = written
+
+
+class Words(Cells):
+    """The cells of one column by their values."""
+
+    kept_types = KEPT_WORDS
+
+    def __init__(self, ink: Ink, column: Column, decimals: int, room: int) -> None:
+        super().__init__(ink)
+        self._column, self._decimals, self._room = column, decimals, room
+
+    def _drawn(self, told: Any) -> tuple[str, int]:
+        shown = values.shown_value(told, self._column, self._decimals)
+        return self._ink.written(shown), _lines(shown, self._room)
+
+    def _returns(self, told: Any) -> bool:
+        return type(told) in self.kept_types
+
+
+class Figures(Words):
+    """The cells of one column of figures, kept as they are shown.
+
+    Rates have no end of digits, and few values when they are rounded.
+    """
+
+    kept_types = KEPT_FIGURES
+
+    def __init__(self, ink: Ink, column: Column, decimals: int, room: int) -> None:
+        super().__init__(ink, column, decimals, room)
+        self._kept_decimals = decimals + 2 if column.kind == "percent" else decimals
+
+    def __missing__(self, told: Any) -> str:
+        """The figure is rounded once more where it is drawn, to the same decimals."""
+        if type(told) is not Decimal or not told.is_finite():
+            return super().__missing__(told)
+        rounded = round_half_away(told, self._kept_decimals)
+        return self.get(rounded) or super().__missing__(rounded)
+
+
+class Parts(Cells):
+    """Cells that stand side by side and tell of the same part of their rows.
+
+    They are read from the part alone, so that no other row can be told with them.
+    """
+
+    def __init__(
+        self, ink: Ink, columns: Sequence[Column], rooms: Sequence[int], openings: Sequence[str]
+    ) -> None:
+        super().__init__(ink)
+        self._columns, self._rooms = columns, rooms
+        self._openings = ("", *openings[1:])  # the first one's stands in its row
+
+    def _drawn(self, told: Any) -> tuple[str, int]:
+        shown = [values.shown(told, column) for column in self._columns]
+        written = map(add, self._openings, map(self._ink.written, shown))
+        return "".join(written), max(map(_lines, shown, self._rooms))
+
+
+def cells_of(ink: Ink, column: Column, decimals: int, room: int) -> Words:
+    """The cells of a column of its kind."""
+    kind = Figures if column.is_figure else Words
+    return kind(ink, column, decimals, room)
+
+
+def _lines(shown: Shown, room: int) -> int:
+    """How many lines a cell takes: a figure has one, for it never wraps."""
+    return lines_of(shown.value, room) if shown.is_text and shown.look != "figure" else 1
 
 
 def lines_of(text: Any, room: int) -> int:

@@ -25,36 +25,16 @@ from municipalities.progress import Progress, progress_of, with_versions
 from municipalities.scope import Scope
 from programme import rights
 from programme.figures import Standing, is_number
-from reports import words
+from reports import priorities, words
 from reports.queries import yearly_figures
 from reports.yearly import waiting
 from web import formats
 
 Kind = YearlyWord.Kind
-MOST = 3  # of one rule: the strongest
+MOST = priorities.MOST  # of one rule: the strongest
 
 # Each rule by its code, in the order in which proposals stand; and the part that tells more.
-RULES = {
-    "ahead": gettext_lazy("Goals ahead of plan, the furthest come first."),
-    "on": gettext_lazy("Goals on plan, the furthest come first."),
-    "moved": gettext_lazy(
-        "Figures that have moved the right way since the year before, the largest change for its "
-        "size first. Background figures are not judged."
-    ),
-    "trial": gettext_lazy("Trials with a verdict in the year. All three verdicts are results."),
-    "complete": gettext_lazy("All figures that are asked for in the year are in."),
-    "behind": gettext_lazy("Goals behind plan."),
-    "twice": gettext_lazy("Figures that have gone the wrong way two years on end."),
-    "missing": gettext_lazy(
-        "Figures of the year that are not submitted when the due date is past."
-    ),
-    "breaks": gettext_lazy("Breaks in the chain, once something is adopted."),
-    "promise": gettext_lazy("Open promises of your own, the first due first."),
-    "question": gettext_lazy("Questions from Husbanken that wait for your answer."),
-    "decision": gettext_lazy("Words that are in review and wait for a decision."),
-    "report": gettext_lazy("Status reports that are past due and not sent."),
-    "lapsing": gettext_lazy("Grants that lapse within 90 days, or have lapsed."),
-}
+RULES = priorities.own_rules()
 PART_OF = {
     "ahead": "goal_attainment",
     "on": "goal_attainment",

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from municipalities.actions import follow_ups
+from municipalities.actions.kept_figures import keep_suppression
 from municipalities.models import FollowUp, Measurement
 from tests.reports import scenes
 from tests.world import count_indicator
@@ -228,6 +229,33 @@ def test_the_list_is_taken_out_with_whole_texts(client, world):
     values = next(sheet.iter_rows(min_row=2, values_only=True))
     assert long in values
     assert f"{long}en" in values
+
+
+def test_words_about_a_hidden_figure_are_hidden_with_it(client, world):
+    scenes.figure(world, world.nordvik, 2)
+    keep_suppression((world.indicator.pk, world.period.pk))
+    row = mark(world, reason="Er 2 riktig?")
+    follow_ups.close(follow_up=row, comment="Ja, 2", by=world.lars)
+    page = reverse("follow-up", args=[world.nordvik.pk, world.indicator.code, world.period.pk])
+
+    def told(user):
+        client.force_login(user)
+        taken = client.get(reverse("list-download", args=["follow-ups"]))
+        book = openpyxl.load_workbook(BytesIO(b"".join(taken.streaming_content)))
+        cells = {cell for line in book.worksheets[1].values for cell in line}
+        read = [
+            client.get(address).content.decode() for address in (reverse("follow-ups"), page)
+        ]
+        return [
+            *("Er 2 riktig?" in text and "Ja, 2" in text for text in read),
+            "Ja, 2" in cells,
+        ]
+
+    assert told(world.kari) == [True, True, True]
+    assert told(world.anne) == [True, True, False]  # her files hold no small numbers
+    assert told(world.mona) == [False, False, False]
+    assert listed(client, world.mona, text="2 riktig") == []
+    assert listed(client, world.kari, text="2 riktig") == ["Er 2 riktig?"]
 
 
 def test_the_history_of_the_figure_tells_of_the_mark(client, world):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from municipalities.actions import follow_ups
+from municipalities.actions.kept_figures import keep_suppression
 from municipalities.models import FigureApproval, Measurement
 from programme.models import ReportingWindow
 from reports import reporting_answers
@@ -259,6 +260,17 @@ def test_the_newest_period_that_was_due_is_told_unless_another_or_all_are_chosen
     assert "Ikke valgt: 2025" in client.get("/rapporter/data-quality/").content.decode()
     assert [told(), told(period=older.pk), told(period="all")] == [1, 1, 2]
     assert client.get("/rapporter/data-quality/", {"period": "annet"}).status_code == 422
+
+
+def test_words_about_a_hidden_figure_are_hidden_with_it(world):
+    scene.figure(world, world.nordvik, 2)
+    keep_suppression((world.indicator.pk, world.period.pk))
+    figure = {"participation": world.nordvik, "indicator": world.indicator}
+    follow_ups.mark(**figure, period=world.period, reason="Er 2 riktig?", by=world.anne)
+
+    (theirs,), (own,) = rows(world.mona), rows(world.kari)
+    assert (theirs.asked, theirs.followed_by, theirs.follow_up) == ("", "Anne", "åpen")
+    assert own.asked == "Er 2 riktig?"
 
 
 def test_the_answer_counts_the_remarks(world):

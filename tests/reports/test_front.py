@@ -1,5 +1,6 @@
 """The front page: each role gets what it needs first."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,9 +11,10 @@ from municipalities.models import FollowedIndicator, Membership
 from programme.models import ReportingWindow
 from reports import forms
 from reports.queries import due
+from tests.dialogue import report_scene
 from tests.reports import scenes
 from tests.words import in_review
-from tests.world import TODAY, rate_indicator, year
+from tests.world import TODAY, programme_role, rate_indicator, year
 
 
 def front(client, user):
@@ -83,10 +85,11 @@ def test_a_returned_figure_is_missing_again(client, world):
 def test_the_adviser_sees_a_draft_as_missing(client, world):
     enter(world)
 
-    rows = front(client, world.anne).context["followed"]
+    (nordvik,) = front(client, world.anne).context["followed"]
 
-    assert [(row.participant, row.entered, row.to_submit) for row in rows] == [
-        ("Nordvik", 0, 0)
+    assert nordvik.participant == "Nordvik"
+    assert [reason.text for reason in nordvik.reasons] == [
+        "1 av 1 tall for 2025 mangler. Frist 15.12.2026."
     ]
 
 
@@ -96,14 +99,88 @@ def test_a_complete_participant_needs_nothing_from_the_adviser(client, world):
 
     answer = front(client, world.anne)
 
-    assert (answer.context["followed"], answer.context["followed_complete"]) == ([], 1)
+    assert (answer.context["followed"], answer.context["followed_without"]) == ([], 1)
+    assert "1 deltaker trenger ingenting nå." in answer.content.decode()
 
 
-def test_the_manager_sees_headlines_and_reports(client, world):
+def test_the_manager_sees_headlines_matters_and_the_one_file(client, world):
     answer = front(client, world.mona)
+    page = answer.content.decode()
 
     assert answer.context["headlines"] is not None
-    assert "/rapporter/goal-attainment/" in answer.content.decode()
+    assert "/styringsinformasjon/excel/" in page
+    assert "Reglene finner ikke noe å fortelle ennå." in page
+
+
+def test_a_role_gets_its_own_parts_and_nobody_a_part_twice(client, world):
+    parts = {
+        "lars": ["decide", "due", "mine"],
+        "kari": ["decide", "due", "mine"],
+        "ola": ["due", "mine"],
+        "anne": ["followed"],
+        "mona": ["figures-heading", "good-heading", "worrying-heading", "questions"],
+        "eva": ["figures-heading", "good-heading", "worrying-heading", "questions"],
+        "tor": ["run", "followed", "set-up"],
+        "arne": ["set-up"],
+    }
+
+    for name, expected in parts.items():
+        page = front(client, getattr(world, name)).content.decode()
+        assert re.findall(r'aria-labelledby="([^"]+)"', page.partition("<main")[2]) == expected
+
+
+def test_a_leader_who_also_advises_gets_the_parts_of_both_once(client, world):
+    """No one acts for both sides on a day; a lead who also manages gets what both have."""
+    programme_role(world.tor, "manager")
+
+    page = front(client, world.tor).content.decode()
+
+    assert page.count('id="good-heading"') == page.count('id="followed"') == 1
+
+
+def test_the_lead_sees_calendar_and_completeness(client, world):
+    report_scene.window(world)
+    enter(world)
+    submit(world)
+
+    answer = front(client, world.tor)
+
+    assert (answer.context["complete"].reported, answer.context["complete"].expected) == (1, 2)
+    assert answer.context["dates"][0].day == date(2026, 11, 30)
+    assert "1 av 2 tall med frist i år er inne" in answer.content.decode()
+
+
+def test_many_participants_are_folded_after_the_first(client, world):
+    scenes.more_places(world, 9)
+
+    page = front(client, world.anne)
+
+    assert (len(page.context["followed"]), len(page.context["followed_further"])) == (8, 2)
+    assert "2 til" in page.content.decode()
+
+
+@pytest.mark.parametrize("many", [0, 8])
+@pytest.mark.parametrize(("name", "most"), [("anne", 80), ("mona", 190), ("tor", 110)])
+def test_the_queries_of_the_page_do_not_grow(
+    client, world, django_assert_max_num_queries, name, most, many
+):
+    for place in [world.nordvik, *scenes.more_places(world, many)]:
+        scenes.goal(world, place)
+        scenes.figure(world, place, 28)
+        scenes.cooperation(world, place)
+    client.force_login(getattr(world, name))
+
+    with django_assert_max_num_queries(most):
+        client.get("/")
+
+
+def test_help_tells_the_rules_of_the_order(client, world):
+    client.force_login(world.per)
+
+    page = client.get("/hjelp/").content.decode()
+
+    assert 'id="order-heading"' in page
+    assert "Husbanken har skyldt et svar i mer enn 30 dager." in page
 
 
 def test_the_lead_sees_who_has_no_owner(client, world):

@@ -83,24 +83,27 @@ def one_by_one(user):
     for each in found:
         value = figure_for(in_file(user, each.participation), each)
         hidden = kind_of(value) is NoNumber.SUPPRESSED
+        code = each.participation.municipality.codes.get().code
+        region = each.participation.region.name
         yield tidy.Row(
-            participation_id=each.participation_id,
-            participant=each.participation.name,
-            municipality_code=each.participation.municipality.codes.get().code,
-            region=each.participation.region.name,
-            indicator_code=each.indicator.code,
-            indicator=each.indicator.name,
-            part=each.part.name,
-            period=str(each.period),
+            place=tidy.Place(each.participation_id, each.participation.name, code, region),
+            asked=tidy.Asked(
+                indicator_code=each.indicator.code,
+                indicator=each.indicator.name,
+                unit=str(each.indicator.get_unit_display()),
+                decimals=each.indicator.decimals,
+                source=str(each.indicator.get_source_display()),
+            ),
+            span=tidy.Span(each.part.name, str(each.period)),
             value=kind_of(value) or value,
             numerator=NoNumber.SUPPRESSED if hidden else each.numerator,
             denominator=NoNumber.SUPPRESSED if hidden else each.denominator,
-            unit=str(each.indicator.get_unit_display()),
             decimals=each.indicator.decimals,
-            known=str(each.get_known_display()),
-            marks="; ".join(marks(each, hidden=hidden)),
-            state=words.figure_state(each.state, outside=is_outside(each)),
-            source=str(each.indicator.get_source_display()),
+            way=tidy.Way(
+                known=str(each.get_known_display()),
+                marks="; ".join(marks(each, hidden=hidden)),
+                state=words.figure_state(each.state, outside=is_outside(each)),
+            ),
         )
 
 

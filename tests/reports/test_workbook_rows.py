@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 from zipfile import ZipFile
 
 import openpyxl
@@ -79,13 +80,12 @@ def test_a_chart_that_has_no_room_below_the_rows_is_left_out(small, monkeypatch)
 
 
 def test_the_last_row_and_column_that_excel_has_are_named_as_it_names_them():
-    assert rows._pattern(rows.LAST_COLUMN, refs=True).endswith('<c r="XFD\0"%s</row>')
-    pattern = rows._pattern(2, refs=True)
+    assert rows.opening(rows.LAST_COLUMN, refs=True) == f'<c r="XFD{rows.HERE}"'
+    writer = rows.Writer(None, (Column("Ord", "it"),), (18,), refs=True)
 
-    filled = (pattern % ("", " s='1'/>", " s='1'/>")).replace(rows.HERE, str(rows.LAST_ROW))
-    assert filled == (
-        '<row r="1048576"><c r="A1048576" s=\'1\'/><c r="B1048576" s=\'1\'/></row>'
-    )
+    assert [*writer._numbered([writer._begun(1) + writer._pattern({})], rows.LAST_ROW)] == [
+        '<row r="1048576"><c r="A1048576"%s</row>'
+    ]
 
 
 def test_long_texts_and_those_the_table_has_no_room_for_stand_in_their_cells(monkeypatch):
@@ -133,6 +133,67 @@ def test_what_is_kept_of_a_column_has_an_end(monkeypatch):
     assert [cell.value.strip() for cell in page["A"][1:]] == [text.strip() for text in texts]
     heights = [page.row_dimensions[number].height for number in range(2, 11)]
     assert heights == [None, None, None, 64, 34, 34, 64, 34, None]
+
+
+class Home(NamedTuple):
+    """A part of a row that is told in two places."""
+
+    name: str
+    share: object
+    region: str
+    decimals: int = 1
+
+
+class Kind(NamedTuple):
+    """A part that is told in one."""
+
+    known: str
+    marks: str
+
+
+class Told(NamedTuple):
+    """A row that is made of parts."""
+
+    home: Home
+    kind: Kind
+    value: object
+    decimals: int
+
+
+OF_PARTS = (
+    Column("Navn", "name", of="home"),
+    Column("Andel", "share", "number", decimals_field="decimals", of="home"),
+    Column("Tall", "value", "number", decimals_field="decimals"),
+    Column("Kjent", "known", of="kind"),
+    Column("Merker", "marks", of="kind"),
+    Column("Region", "region", of="home"),
+)
+
+
+@pytest.mark.parametrize("refs", [True, False])
+def test_what_a_part_tells_stands_in_each_row_that_has_it(refs, monkeypatch):
+    monkeypatch.setattr(strings, "MOST", 12)
+    a, b = Home("100 % %s", Decimal("0.25"), "Øst"), Home("ord " * 20, NoNumber.MISSING, "")
+    seen, tall = Kind("målt", ""), Kind("anslått", "en\nto")
+    rows = [
+        *(Told(a, seen, Decimal(1), 0), Told(a, tall, Decimal("2.25"), 1)),
+        *(Told(a, seen, None, 0), Told(b, tall, Decimal(3), 0), Told(b, seen, Decimal(4), 0)),
+        Told(a._replace(region="Vest"), seen, Decimal(5), 0),
+    ]
+
+    file, _count = write(sheet(rows, columns=OF_PARTS), refs=refs)
+
+    page = openpyxl.load_workbook(file)["Måloppnåelse"]
+    assert [[cell.value for cell in row] for row in page.iter_rows(2)] == [
+        ["100 % %s", 0.3, 1, "målt", None, "Øst"],
+        ["100 % %s", 0.3, 2.3, "anslått", "en\nto", "Øst"],
+        ["100 % %s", 0.3, None, "målt", None, "Øst"],
+        ["ord " * 20, "mangler", 3, "anslått", "en\nto", None],
+        ["ord " * 20, "mangler", 4, "målt", None, None],
+        ["100 % %s", 0.3, 5, "målt", None, "Vest"],
+    ]
+    heights = [page.row_dimensions[number].height for number in range(2, 8)]
+    assert heights == [None, 34, None, 64, 64, None]
 
 
 ALL = st.one_of(

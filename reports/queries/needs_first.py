@@ -1,0 +1,226 @@
+"""What each followed participant needs from Husbanken, or Husbanken from it: the grounds for who comes first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dialogue.models import Commitment, Grant, GuidanceRequest
+from dialogue.models.activity_plan import WARNED_BEFORE
+from municipalities.models import Comment, Measurement, Participation
+from programme.figures import Direction
+from programme.models import Part
+from reports import words
+from reports.priorities import LONG, Followed, Reason
+from reports.queries import due, status_reports
+from reports.queries.yearly_figures import step
+from web import formats
+
+SIDE = Comment.Side
+Found = Iterator[tuple[int, Reason]]
+
+
+def rows(
+    *, user: Any, today: date, figures: list[due.Row], reports: status_reports.Followed
+) -> list[Followed]:
+    """Every participation that the user follows, with its reasons; of figures and reports, what waits.
+
+    A fixed number of queries.
+    """
+    read = Participation.objects.visible_to(user).filter(user.scope.read_by_husbanken(""))
+    places = {each.pk: each for each in read.with_names()}
+    found: dict[int, list[Reason]] = defaultdict(list)
+    for pk, reason in (
+        *_answers(user, today, places),
+        *_promises(today, places),
+        *_reports(today, places),
+        *_unread(reports),
+        *_figures(figures, today),
+        *_lapsing(today, places),
+        *_wrong_way(user, today, places),
+    ):
+        found[pk].append(reason)
+    return [Followed(pk, each.name, tuple(found[pk])) for pk, each in places.items()]
+
+
+def _answers(user: Any, today: date, places: Mapping[int, Participation]) -> Found:
+    """Questions and requests for guidance that wait: for Husbanken, and for the participant."""
+    asked = Comment.objects.visible_to(user).filter(participation__in=places).unanswered()
+    waits: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for row in asked:
+        waits[row.participation_id, row.waits_for].append((today - row.written_on).days)
+    for pk, side in sorted(waits):
+        address = reverse("question-list", args=[pk])
+        days = max(0, *waits[pk, side])
+        yield pk, _answer(side, len(waits[pk, side]), days, address)
+    requests = GuidanceRequest.objects.filter(participation__in=places).unanswered()
+    wishes: dict[int, list[int]] = defaultdict(list)
+    for wish in requests:
+        wishes[wish.participation_id].append(wish.days_waited(today))
+    for pk, counted in sorted(wishes.items()):
+        yield pk, _request(len(counted), max(counted), reverse("guidance-list", args=[pk]))
+
+
+def _answer(side: str, count: int, days: int, address: str) -> Reason:
+    if side == SIDE.PARTICIPANT:
+        said = ngettext(
+            "%(count)s question waits for the participant, the oldest for %(days)s",
+            "%(count)s questions wait for the participant, the oldest for %(days)s",
+            count,
+        )
+        return Reason("theirs", said % _told(count, days), address, days)
+    said = ngettext(
+        "Husbanken owes an answer to %(count)s question, the oldest for %(days)s",
+        "Husbanken owes an answer to %(count)s questions, the oldest for %(days)s",
+        count,
+    )
+    return Reason(_owed(days), said % _told(count, days), address, days)
+
+
+def _request(count: int, days: int, address: str) -> Reason:
+    said = ngettext(
+        "Husbanken owes an answer to %(count)s request for guidance, the oldest for %(days)s",
+        "Husbanken owes an answer to %(count)s requests for guidance, the oldest for %(days)s",
+        count,
+    )
+    return Reason(_owed(days), said % _told(count, days), address, days)
+
+
+def _owed(days: int) -> str:
+    return "owed_long" if days > LONG else "owed"
+
+
+def _told(count: int, days: int) -> dict[str, str]:
+    return {"count": formats.number(count), "days": words.days(days)}
+
+
+def _promises(today: date, places: Mapping[int, Participation]) -> Found:
+    """Promises past their date, Husbanken's and the participant's alike."""
+    late: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for row in Commitment.objects.filter(participation__in=places).late_on(today):
+        late[row.participation_id, row.side].append(row.days_late(today))
+    for pk, side in sorted(late):
+        count, days = len(late[pk, side]), max(late[pk, side])
+        address = reverse("cooperation", args=[pk])
+        if side == SIDE.HUSBANKEN:
+            said = ngettext(
+                "%(count)s promise of Husbanken's is past its date, the oldest by %(days)s",
+                "%(count)s promises of Husbanken's are past their date, the oldest by %(days)s",
+                count,
+            )
+            yield pk, Reason("promise", said % _told(count, days), address, days)
+        else:
+            said = ngettext(
+                "%(count)s promise of the participant's is past its date, the oldest by %(days)s",
+                "%(count)s promises of the participant's are past their date, the oldest by %(days)s",
+                count,
+            )
+            yield pk, Reason("theirs", said % _told(count, days), address, days)
+
+
+def _reports(today: date, places: Mapping[int, Participation]) -> Found:
+    for pk, count in status_reports.not_sent(places.values(), today).items():
+        if count:
+            said = ngettext(
+                "%(count)s status report is past its due date and not sent",
+                "%(count)s status reports are past their due date and not sent",
+                count,
+            )
+            address = reverse("status-report-list", args=[pk])
+            yield pk, Reason("report_late", said % {"count": formats.number(count)}, address)
+
+
+def _unread(reports: status_reports.Followed) -> Found:
+    """Reports that wait for Husbanken: to be finished, or to be asked about."""
+    for row in reports.answered:
+        yield row.participation_id, _report(row, _("all questions are answered"))
+    for row in reports.unread:
+        said = ngettext(
+            "sent %(counter)s day ago, and not answered",
+            "sent %(counter)s days ago, and not answered",
+            row.days,
+        )
+        yield row.participation_id, _report(row, said % {"counter": row.days})
+
+
+def _report(row: status_reports.Row, said: str) -> Reason:
+    address = reverse("status-report", args=[row.participation_id, row.pk])
+    return Reason("unread", f"{_capital(row.name)}: {said}", address, row.days)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _figures(rows_due: list[due.Row], today: date) -> Found:
+    for row in rows_due:
+        if row.missing:
+            said = ngettext(
+                "%(count)s of %(of)s figures for %(period)s is missing. %(when)s",
+                "%(count)s of %(of)s figures for %(period)s are missing. %(when)s",
+                len(row.missing),
+            )
+            told = {
+                "count": formats.number(len(row.missing)),
+                "of": formats.number(row.asked),
+                "period": row.period,
+                "when": row.when,
+            }
+            address = reverse("completeness-of", args=[row.participation_id])
+            code = "figures_late" if row.is_late else "figures_due"
+            days = max((today - row.due_on).days, 0)
+            yield row.participation_id, Reason(code, said % told, address, days)
+
+
+def _lapsing(today: date, places: Mapping[int, Participation]) -> Found:
+    rows = Grant.objects.filter(participation__in=places, claim_by__lte=today + WARNED_BEFORE)
+    counts = Counter(row.participation_id for row in rows if row.lapses_soon(today))
+    for pk, count in sorted(counts.items()):
+        said = ngettext(
+            "%(count)s grant lapses within 90 days, or has lapsed",
+            "%(count)s grants lapse within 90 days, or have lapsed",
+            count,
+        )
+        address = reverse("grant-list", args=[pk])
+        yield pk, Reason("lapsing", said % {"count": formats.number(count)}, address)
+
+
+def _wrong_way(user: Any, today: date, places: Mapping[int, Participation]) -> Found:
+    """Indicators whose last three years in a row each were worse than the one before."""
+    series: dict[tuple[int, int], dict[int, Measurement]] = defaultdict(dict)
+    for row in _of_the_last_years(user, today, places):
+        series[row.participation_id, row.indicator_id][row.period.year] = row
+    names: dict[int, list[str]] = defaultdict(list)
+    for (pk, _indicator), years in series.items():
+        last = max(years)
+        told = [years[year] for year in (last - 2, last - 1, last) if year in years]
+        steps = [
+            step(told[0].indicator.direction, before.figure, after.figure)
+            for before, after in pairwise(told)
+        ]
+        if steps == [-1, -1]:
+            names[pk].append(told[0].indicator.name)
+    for pk, found in sorted(names.items()):
+        said = _("Two years on end the wrong way: %(names)s") % {"names": words.names(found, 3)}
+        yield pk, Reason("twice", said, reverse("figures", args=[pk]))
+
+
+def _of_the_last_years(
+    user: Any, today: date, places: Mapping[int, Participation]
+) -> QuerySet[Measurement]:
+    """The figures of the last four whole years that stand, and can be judged: the last may not be in."""
+    return (
+        Measurement.objects.visible_to(user)
+        .standing()
+        .filter(participation__in=places, part__code=Part.TOTAL)
+        .filter(period__half=None, period__year__range=(today.year - 4, today.year - 1))
+        .exclude(indicator__direction=Direction.CONTEXT)
+        .select_related("indicator", "period")
+        .order_by("indicator__code", "period__year", "pk")
+    )

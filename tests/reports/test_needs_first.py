@@ -1,0 +1,150 @@
+"""Who needs something first: every ground found in a small world, in the order of the rules."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialogue.actions import commitments, grants, guidance
+from municipalities.actions import comments
+from municipalities.models import Comment
+from programme.models import ReportingWindow
+from reports.priorities import in_order
+from reports.queries import due, needs_first, status_reports
+from tests.dialogue import report_scene
+from tests.reports import scenes
+from tests.world import TODAY, year
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+def told(user):
+    """By participant, in order: the codes and the sentences."""
+    found = needs_first.rows(
+        user=user,
+        today=TODAY,
+        figures=due.rows(user=user, today=TODAY),
+        reports=status_reports.followed(user=user, today=TODAY),
+    )
+    return {
+        each.participant: [(reason.code, reason.text) for reason in each.reasons]
+        for each in in_order(found)
+    }
+
+
+def asked(about, by, waits_for, day):
+    """A question that was asked at noon of a day."""
+    made = comments.ask(about=about, text="Hva med tilskuddet?", waits_for=waits_for, by=by)
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=OSLO)
+    Comment.objects.filter(pk=made.pk).all().unlogged().update(written_at=at)
+
+
+def test_answers_and_promises_of_both_sides_are_counted_with_their_days(world):
+    """31 days since 24 October, 10 since 14 November."""
+    ReportingWindow.objects.all().unlogged().delete()
+    own = scenes.goal(world, world.nordvik)
+    asked(own, world.kari, "husbanken", date(2026, 10, 24))
+    asked(own, world.anne, "participant", date(2026, 11, 14))
+    guidance.ask(
+        participation=world.nordvik,
+        today=date(2026, 11, 14),
+        by=world.kari,
+        theme="homes",
+        what="Kjøp?",
+    )
+    for by in (world.tor, world.kari):
+        commitments.promise(
+            participation=world.nordvik,
+            due_on=date(2026, 11, 14),
+            by=by,
+            what="Kurs",
+            who="Vi",
+        )
+
+    assert told(world.anne) == {
+        "Nordvik": [
+            ("owed_long", "Husbanken skylder svar på 1 spørsmål, det eldste i 31 dager"),
+            (
+                "promise",
+                "1 av forpliktelsene til Husbanken er over fristen, den eldste med 10 dager",
+            ),
+            ("owed", "Husbanken skylder svar på 1 ønske om veiledning, det eldste i 10 dager"),
+            ("theirs", "1 spørsmål venter på deltakeren, det eldste i 10 dager"),
+            (
+                "theirs",
+                "1 av forpliktelsene til deltakeren er over fristen, den eldste med 10 dager",
+            ),
+        ]
+    }
+
+
+def test_missing_figures_come_before_a_grant_and_late_ones_before_those_that_are_due(world):
+    grants.give(
+        participation=world.nordvik,
+        by=world.tor,
+        number="BSU-1",
+        amount=Decimal(300_000),
+        granted_on=date(2026, 1, 10),
+        claim_by=date(2026, 12, 31),
+    )
+
+    assert [code for code, _ in told(world.anne)["Nordvik"]] == ["lapsing", "figures_due"]
+
+    ReportingWindow.objects.all().unlogged().update(due_on=date(2026, 2, 15))
+    (figures, grant) = told(world.anne)["Nordvik"]
+    assert figures[0] == "figures_late"
+    assert figures[1].startswith("1 av 1 tall for 2025 mangler. Fristen var 15.02.2026.")
+    assert grant[1] == "1 tilskudd faller bort innen 90 dager, eller har falt bort"
+
+
+def test_a_report_that_is_late_and_one_that_waits_for_husbanken(world):
+    report_scene.window(world, due_on=date(2026, 11, 1))
+    scenes.figure(world, world.nordvik, 28)
+
+    assert told(world.anne) == {
+        "Nordvik": [("report_late", "1 statusrapport er over fristen og ikke sendt")]
+    }
+
+    report = report_scene.begun(world)
+    report_scene.sent(world, report)
+    ((code, text),) = told(world.anne)["Nordvik"]
+    assert code == "unread"
+    assert text == "Årsrapport 2025: sendt for 0 dager siden, og ikke besvart"
+
+    asked(report, world.anne, "participant", TODAY)
+    Comment.objects.all().unlogged().update(answered_at=datetime(2026, 11, 24, tzinfo=OSLO))
+    assert told(world.anne)["Nordvik"] == [
+        ("unread", "Årsrapport 2025: alle spørsmål er besvart")
+    ]
+
+
+def test_the_wrong_way_two_years_on_end_is_noted_from_the_last_three_figures(world):
+    """28, 35, 41 is worse each year; of Sørvik only two of the last three years are there."""
+    for when, value in ((2022, 50), (2023, 28), (2024, 35), (2025, 41)):
+        scenes.figure(world, world.nordvik, value, period=year(when))
+    for when, value in ((2022, 1), (2024, 35), (2025, 41)):
+        scenes.figure(world, world.sorvik, value, period=year(when))
+
+    assert told(world.tor) == {
+        "Nordvik": [("twice", "Feil vei to år på rad: Barnefamilier i midlertidig botilbud")]
+    }
+
+
+def test_an_adviser_is_told_of_those_in_the_region_alone_and_others_of_none(world):
+    assert list(told(world.anne)) == ["Nordvik"]
+    assert list(told(world.tor)) == ["Nordvik", "Sørvik"]
+    assert told(world.kari) == {}
+
+
+@pytest.mark.parametrize("many", [0, 8])
+def test_the_queries_do_not_grow_with_the_participants(
+    world, django_assert_max_num_queries, many
+):
+    for place in [world.nordvik, *scenes.more_places(world, many)]:
+        scenes.goal(world, place)
+        scenes.figure(world, place, 28)
+        scenes.cooperation(world, place)
+
+    with django_assert_max_num_queries(24):
+        assert len(told(world.tor)) == 2 + many
