@@ -84,6 +84,12 @@ def figure(value: Figure, decimals: int) -> str:
     return formats.number(value, decimals) if is_number(value) else no_number(str(value))
 
 
+def in_sentence(value: Figure, decimals: int) -> str:
+    """As `figure`, but "hidden" in full: the sign of a cell cannot be read in a sentence."""
+    hidden = value == NoNumber.SUPPRESSED
+    return str(formats.no_number(NoNumber.SUPPRESSED)) if hidden else figure(value, decimals)
+
+
 def participants(count: int) -> str:
     """ "1 participant", "16 participants"."""
     said = ngettext("%(count)s participant", "%(count)s participants", count)

@@ -80,9 +80,9 @@ def _shown(scope: Scope, figure: Measurement) -> Any:
 def _sum(scope: Scope, own: Sequence[Measurement]) -> str:
     shown = [_shown(scope, each) for each in own]
     if NoNumber.SUPPRESSED in shown:
-        return words.figure(NoNumber.SUPPRESSED, 0)
+        return words.in_sentence(NoNumber.SUPPRESSED, 0)
     parts = [parts_of(each) for each in own if parts_of(each) is not None]
-    return words.figure(together(parts, own[0].indicator), own[0].indicator.decimals)
+    return words.in_sentence(together(parts, own[0].indicator), own[0].indicator.decimals)
 
 
 def _row(scope: Scope, each: Measurement) -> Row:

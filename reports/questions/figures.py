@@ -156,7 +156,11 @@ class Figures:
         return tuple(row for code in codes for row in self._rows(code))
 
     def status(self, total: Total) -> str:
-        """How many of the figures in a total are approved."""
+        """How many of the figures in a total are approved; nothing of none."""
+        if not total.n:
+            return ""
+        if total.approved == total.n:
+            return _("All the figures are approved.")
         return _("%(count)s figures are approved; the others are submitted and may change.") % {
             "count": formats.of(total.approved, total.n)
         }

@@ -183,7 +183,7 @@ def _way(row: goal_attainment.Row) -> str:
     if row.baseline_period:
         told.append(_("baseline %(period)s") % {"period": row.baseline_period})
     if row.target_year:
-        target = {"value": words.figure(row.target, row.decimals), "year": row.target_year}
+        target = {"value": words.in_sentence(row.target, row.decimals), "year": row.target_year}
         told.append(_("target %(value)s in %(year)s") % target)
     if is_number(row.part_of_way):  # type: ignore[arg-type]
         told.append(_("%(part)s of the way") % {"part": formats.share(row.part_of_way)})  # type: ignore[arg-type]

@@ -74,6 +74,20 @@ def test_a_participant_gets_the_answers_of_its_own_and_no_totals(world, client):
     assert "Sørvik" not in words
 
 
+def test_one_participant_without_rows_is_said_in_whole_words(world, client):
+    for language, said, link in (
+        ("nb", "Bygger på 0 av 1 deltaker.", "Se hele spørsmålet"),
+        ("nn", "Byggjer på 0 av 1 deltakar.", "Sjå heile spørsmålet"),
+    ):
+        client.cookies["django_language"] = language
+        words = page(client, world.kari).content.decode()
+
+        assert said in words
+        assert link in words
+        assert "0 rad" not in words
+        assert "0 av 0 tall" not in words
+
+
 def test_choices_that_nobody_meets_are_told_and_nothing_is_answered(world, client):
     empty = Region.objects.create(code="nord", name_nb="Region nord")
     for chosen in (

@@ -63,7 +63,10 @@ def test_the_answer_is_the_sum_with_n_and_who_is_missing(world, asked):
 def test_an_approved_figure_is_counted_as_that(world, asked):
     scenes.figure(world, world.nordvik, 28, indicator=asked, state="approved")
 
-    assert q11(world.mona).status.startswith("1 av 1 tall er godkjent")
+    assert q11(world.mona).status == "Alle tallene er godkjent."
+
+    scenes.figure(world, world.sorvik, 13, indicator=asked)
+    assert q11(world.mona).status.startswith("1 av 2 tall er godkjent")
 
 
 def test_the_change_is_that_of_the_totals_where_the_same_have_both(world, asked):
@@ -191,7 +194,7 @@ def test_what_nobody_has_sent_is_missing_and_no_sum(world, asked):
     found = q11(world.mona, chosen_year=2025)
 
     assert (found.figure, found.n, found.of) == (NoNumber.MISSING, 0, 2)
-    assert found.picture is None
+    assert (found.picture, found.status) == (None, "")
     assert {row.address for row in found.rows} == {
         f"/deltakere/{each.pk}/innrapportert/" for each in (world.nordvik, world.sorvik)
     }
@@ -313,7 +316,7 @@ def test_who_waits_is_told_by_group_and_a_group_with_a_hidden_figure_is_not(worl
     found = people_helped.q9(Scope(world.mona))
 
     assert found.further[-1] == (
-        "På venteliste, etter gruppe: barnefamilier 38 (2 av 2 deltakere), unge : (2 av 2 deltakere)."
+        "På venteliste, etter gruppe: barnefamilier 38 (2 av 2 deltakere), unge skjermet (2 av 2 deltakere)."
     )
     groups = [row for row in found.rows if "–" in row.about]
     assert [(row.participant, row.about, row.value) for row in groups] == [

@@ -87,6 +87,7 @@ def test_a_goal_with_a_hidden_part_is_not_judged_and_gives_nothing_away(world):
     assert found.further[0].endswith("0 uten tall ennå, og 1 kan ikke vurderes.")
     (row,) = found.rows
     assert (row.value, row.state) == (NoNumber.SUPPRESSED, ":")
+    assert ": i" not in row.detail
     assert goals.standings(Scope(world.kari)).figure == 1
 
 
