@@ -43,24 +43,23 @@ def _total(row: Total) -> str:
     if row.last is None:
         return said
     return f"{said[:-1]}; " + _("the year before: %(value)s (%(who)s).") % {
-        "value": words.figure(row.last.value, row.decimals),
+        "value": words.in_sentence(row.last.value, row.decimals),
         "who": row.last.n_of,
     }
 
 
 def _own(row: Row) -> str:
     """ "Nordvik, families in temporary housing, 2025: 28 households (the year before: 37)." """
-    said = _("%(who)s, %(indicator)s, %(year)s: %(value)s %(unit)s") % {
+    said = _("%(who)s, %(indicator)s, %(year)s: %(value)s") % {
         "who": row.participant,
         "indicator": row.indicator,
         "year": row.year,
-        "value": words.figure(row.value, row.decimals),
-        "unit": row.unit,
+        "value": words.with_unit(row.value, row.decimals, row.unit),
     }
     if row.before is None:
         return f"{said}."
     return said + _(" (the year before: %(value)s).") % {
-        "value": words.figure(row.before, row.decimals)
+        "value": words.in_sentence(row.before, row.decimals)
     }
 
 

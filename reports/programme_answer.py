@@ -26,11 +26,10 @@ def programme_figures(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[
 
 def figure(row: Row) -> str:
     """ "Families in temporary housing, 2025: 412 households (the whole programme, 12 of 16 participants; missing: Nordvik)." """
-    said = _("%(indicator)s, %(year)s: %(value)s %(unit)s (%(group)s, %(who)s") % {
+    said = _("%(indicator)s, %(year)s: %(value)s (%(group)s, %(who)s") % {
         "indicator": row.indicator,
         "year": row.year,
-        "value": words.figure(row.value, row.decimals),
-        "unit": row.unit,
+        "value": words.with_unit(row.value, row.decimals, row.unit),
         "group": row.group,
         "who": row.n_of,
     }

@@ -90,6 +90,12 @@ def in_sentence(value: Figure, decimals: int) -> str:
     return str(formats.no_number(NoNumber.SUPPRESSED)) if hidden else figure(value, decimals)
 
 
+def with_unit(value: Figure, decimals: int, unit: str) -> str:
+    """ "28 households"; "hidden", which has no unit."""
+    said = in_sentence(value, decimals)
+    return f"{said} {unit}" if is_number(value) else said
+
+
 def participants(count: int) -> str:
     """ "1 participant", "16 participants"."""
     said = ngettext("%(count)s participant", "%(count)s participants", count)
