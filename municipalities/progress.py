@@ -52,7 +52,7 @@ class Progress:
 def with_versions(goals: Any) -> Any:
     """The goals with all that their progress is computed from, in a fixed number of queries."""
     rows = GoalIndicator.objects.with_flags().select_related("indicator", "baseline_period")
-    indicators = rows.prefetch_related("targets")
+    indicators = rows.prefetch_related("targets").order_by("pk")
     versions = GoalVersion.objects.prefetch_related(
         Prefetch("goal_indicators", queryset=indicators), "national_goals"
     )

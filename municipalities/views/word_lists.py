@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import word_filters, word_tables
 from municipalities.models import (
     Goal,
+    GoalIndicator,
     GoalVersion,
     Need,
     NeedVersion,
@@ -52,7 +53,10 @@ class GoalsOfAll(ListPage):
     filterset_class = word_filters.Goals
 
     def get_queryset(self) -> Any:
-        versions = GoalVersion.objects.prefetch_related("goal_indicators__indicator")
+        measured = GoalIndicator.objects.select_related("indicator").order_by("pk")
+        versions = GoalVersion.objects.prefetch_related(
+            Prefetch("goal_indicators", queryset=measured)
+        )
         return in_lists(Goal.objects.visible_to(self.request.user), versions)
 
 
