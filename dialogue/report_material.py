@@ -6,7 +6,6 @@ each figure also as those outside see it, with small numbers hidden (design 6.8)
 
 from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import Q
@@ -15,8 +14,8 @@ from municipalities import progress
 from municipalities.audience import Audience, figure_for
 from municipalities.completeness_facts import asked_of
 from municipalities.models import Goal, Initiative, Measurement, Participation
-from municipalities.scope import Scope
-from programme import calculation, rights
+from municipalities.scope import reader_for_husbanken
+from programme import calculation
 from programme.figures import Figure, Standing
 from programme.models import Part, Period
 from programme.models.indicator import Theme
@@ -104,8 +103,7 @@ def gather(
     audience: Audience = Audience.FOLLOWING,
 ) -> Material:
     """The material of a period, in a fixed number of queries."""
-    scope = Scope(today, everywhere=frozenset({rights.MANAGER}))
-    reader = SimpleNamespace(scope=scope)  # someone who reads all that is given to Husbanken
+    reader = reader_for_husbanken(today)
     asked = [*expected(participation, period)]
     measured = _progress(participation, period, reader, audience)
     return Material(
@@ -164,18 +162,6 @@ def _figure(
     )
 
 
-def _latest_then(
-    participation: Participation, period: Period, reader: Any
-) -> dict[tuple[int, int], Any]:
-    """The latest figures at the end of the period: two years that are open at once are never mixed up."""
-    rows = Measurement.objects.visible_to(reader).of(participation).standing()
-    rows = rows.filter(part__code=Part.TOTAL, period__ends_on__lte=period.ends_on)
-    found = rows.select_related("indicator", "period").order_by("period__ends_on", "pk")
-    return {
-        (participation.pk, row.indicator_id): SimpleNamespace(standing=row) for row in found
-    }
-
-
 def _definitions(indicators: list[Any]) -> list[DefinitionRow]:
     by_code = {indicator.code: indicator for indicator in indicators}
     return [
@@ -196,13 +182,15 @@ def _definitions(indicators: list[Any]) -> list[DefinitionRow]:
 def _progress(
     participation: Participation, period: Period, reader: Any, audience: Audience
 ) -> list[progress.Progress]:
+    """With the latest figures at the end of the period: two years that are open at once are never mixed up."""
     goals = Goal.objects.visible_to(reader).of(participation).open().order_by("order", "pk")
+    figures = Measurement.objects.visible_to(reader).of(participation).standing()
     return [
         *progress.progress_of(
             progress.with_versions(goals),
             reader,
             lambda _participation: audience,
-            _latest_then(participation, period, reader),
+            progress.latest_until(figures, period.ends_on),
         )
     ]
 

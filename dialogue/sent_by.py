@@ -1,6 +1,5 @@
 """What a participation has sent to Husbanken, as far as the reader may see."""
 
-from datetime import date
 from typing import Any
 
 from dialogue.models import ActivityPlan, SentReport, StatusReport
@@ -20,9 +19,3 @@ def periods_with_a_report(user: Any, place: Participation) -> set[int]:
     seen = StatusReport.objects.visible_to(user).of(place).exclude(kind=StatusReport.Kind.FINAL)
     rows = SentReport.objects.filter(report__in=seen)
     return {*rows.values_list("report__period_id", flat=True)}
-
-
-def takes_part_in(place: Participation, year: int) -> bool:
-    """Whether it takes part in the programme in some of the year."""
-    ends = place.ends_on or date.max
-    return place.starts_on.year <= year <= ends.year

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from dialogue import sent_by
 from dialogue.models import Agreement, Commitment, Grant, Guidance, Meeting
+from dialogue.report_windows import takes_part
 from dialogue.waiting_promises import SIGNALS_ANSWERED
 from municipalities.models import Comment, Participation, ReportingException
 from programme.models import ReportingWindow
@@ -104,7 +105,7 @@ def _common(
             _participants(),
             address=reverse("activity-plan-list", args=[alone.pk]) if alone else "",
             is_done=year + 1 in sent,
-            is_owed=alone is not None and sent_by.takes_part_in(alone, year + 1),
+            is_owed=alone is not None and alone.takes_part_in(year + 1),
         )
         signals = _("Policy signals of %(year)s are to be answered") % {"year": year}
         yield Entry(date(year, *SIGNALS_ANSWERED), f"signals-{year}", signals, "Husbanken")
@@ -168,9 +169,7 @@ def _exception(row: ReportingWindow) -> str:
 
 
 def _is_asked(place: Participation, row: ReportingWindow) -> bool:
-    ends = place.ends_on or date.max
-    inside = place.starts_on <= row.period.ends_on and ends >= row.period.starts_on
-    return inside and place.programme_id == row.programme_id
+    return place.programme_id == row.programme_id and takes_part(place, row.period)
 
 
 def _page(place: Participation, row: ReportingWindow) -> str:

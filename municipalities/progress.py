@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from municipalities.audience import (
     Audience,
@@ -25,6 +25,9 @@ from municipalities.models import (
 )
 from programme import calculation
 from programme.figures import Figure, Standing
+from programme.models import Indicator, Part, Period
+
+LatestFigures = dict[tuple[int, int], LatestFigure]  # by participation and indicator
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Latest:
 
 
 def latest_of(participation: Participation, indicators: Any, user: Any) -> list[Latest]:
-    """The latest figure of each indicator on screen, in the order of the catalogue. Two queries."""
+    """The latest figure of each indicator on screen, in the order of the catalogue. Four queries."""
     kept, audience = latest_figures({participation.pk}), on_screen(user, participation)
     return [
         Latest(indicator, figure, figure_for(audience, figure))
@@ -108,12 +111,30 @@ def latest_of(participation: Participation, indicators: Any, user: Any) -> list[
     ]
 
 
-def latest_figures(participations: Iterable[int]) -> dict[tuple[int, int], LatestFigure]:
-    """The latest figures of the participations, by participation and indicator. One query."""
-    kept = LatestFigure.objects.filter(participation__in=participations).select_related(
-        "entered__indicator", "entered__period", "standing__indicator", "standing__period"
-    )
-    return {(row.participation_id, row.indicator_id): row for row in kept}
+def latest_figures(participations: Iterable[int]) -> LatestFigures:
+    """The latest figures of the participations, by participation and indicator. Three queries.
+
+    There are many figures of few indicators and periods: these are fetched once for all.
+    """
+    kept = LatestFigure.objects.filter(participation__in=participations)
+    periods, indicators = Period.objects.in_bulk(), Indicator.objects.in_bulk()
+    found = {}
+    for row in kept.select_related("entered", "standing"):
+        for figure in filter(None, (row.entered, row.standing)):
+            figure.period = periods[figure.period_id]
+            figure.indicator = indicators[figure.indicator_id]
+        found[row.participation_id, row.indicator_id] = row
+    return found
+
+
+def latest_until(figures: QuerySet[Measurement], day: date) -> LatestFigures:
+    """Of the figures given, the latest of periods that were over on a day, as `progress_of` takes them. One query."""
+    rows = figures.filter(part__code=Part.TOTAL, period__ends_on__lte=day)
+    found = rows.select_related("indicator", "period").order_by("period__ends_on", "pk")
+    return {
+        (row.participation_id, row.indicator_id): LatestFigure(entered=row, standing=row)
+        for row in found
+    }
 
 
 def seen_figure(kept: LatestFigure | None, audience: Audience) -> Measurement | None:

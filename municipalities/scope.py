@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import Q
@@ -92,3 +93,8 @@ def set_scope(user: Any, today: date) -> Any:
 
 def _frozen(roles: dict[Any, set[str]]) -> dict[int, frozenset[str]]:
     return {pk: frozenset(held) for pk, held in roles.items()}
+
+
+def reader_for_husbanken(today: date) -> Any:
+    """Someone who reads all that is given to Husbanken, and nothing else; for what is made for all readers."""
+    return SimpleNamespace(scope=Scope(today, everywhere=frozenset({rights.MANAGER})))

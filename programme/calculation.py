@@ -182,6 +182,17 @@ def change(baseline: Figure, latest: Figure) -> Decimal | NoValue:
     return _lacking({Reason.NO_BASELINE: baseline, Reason.NO_LATEST: latest})
 
 
+def step(direction: str, before: Figure, after: Figure) -> int | None:
+    """1 for the right way, -1 for the wrong way, 0 for no change; None where nothing can be said.
+
+    What is background is never judged (design 6.5).
+    """
+    if not (is_number(before) and is_number(after)) or direction == Direction.CONTEXT:
+        return None
+    grew = (after > before) - (after < before)
+    return grew if direction == Direction.HIGHER else -grew
+
+
 def expected(
     baseline: Figure, target: Figure, *, start: date, end: date, on: date
 ) -> Decimal | NoValue:

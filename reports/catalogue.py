@@ -44,7 +44,7 @@ from reports.queries import (
     trials,
     yearly_workbook,
 )
-from reports.report import Reader, Report, figures_of
+from reports.report import DATED, LISTED, SUMMED, Reader, Report, figures_of
 from reports.sheets import anchoring as anchoring_sheet
 from reports.sheets import breaks as breaks_sheet
 from reports.sheets import budgets as budgets_sheet
@@ -73,8 +73,6 @@ from reports.yearly import front as yearly_front
 from reports.yearly import parts as yearly_parts
 from reports.yearly.forms import ByParticipantAndYear
 
-LISTED = _("As of %(day)s. What is not adopted or not approved is marked so.")
-DATED = _("As of %(day)s.")
 SUBMITTED = _("As of %(day)s. Submitted figures; those that are not approved are marked.")
 ADVISER, MANAGER, MUNICIPALITY = Reader.ADVISER, Reader.MANAGER, Reader.MUNICIPALITY
 
@@ -353,7 +351,7 @@ REPORTS = (
         programme_answer.programme_figures,
         form=forms.ByYear,
         access=READ_PROGRAMME_FIGURES,
-        status=_("As of %(day)s. Figures that are not approved yet are in the sums."),
+        status=SUMMED,
         readers=(MANAGER,),
         first_for=(MANAGER,),
     ),

@@ -9,20 +9,18 @@ from typing import Any
 from django.http import FileResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from programme.models import Indicator
 from reports import downloads, workbook
 from reports.models import Download
 from reports.one_read import one_read
-from reports.report import Report
+from reports.report import LISTED, Report
 from reports.sheets import tidy as tidy_sheet
 from reports.slots import slot
 from reports.years import spread
 from web import formats
 
-LISTED = gettext_lazy("As of %(day)s. What is not adopted or not approved is marked so.")
-DATED = gettext_lazy("As of %(day)s.")
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -108,11 +106,11 @@ def answer_of(report: Report, rows: Sequence[Any], user: Any, chosen: dict) -> w
     return workbook.Answer(
         report.title,
         report.answer(rows, user=user, chosen=chosen),
-        _as_of(report.status, user),
+        as_of(report.status, user),
     )
 
 
-def _as_of(status: Any, user: Any) -> str:
+def as_of(status: Any, user: Any) -> str:
     """How final what is told is, on the reader's day."""
     return status % {"day": formats.day(user.scope.today)}
 
@@ -133,7 +131,7 @@ def write_list(
     """Write a list as it is seen; `told` is what its rows come to, in sentences."""
     return workbook.write(
         path,
-        answer=workbook.Answer(title, _about_list(rows, told, filters), _as_of(status, user)),
+        answer=workbook.Answer(title, _about_list(rows, told, filters), as_of(status, user)),
         sheets=[workbook.Sheet(title, columns, rows, "t_list")],
         tidy=None,
         definitions=definitions,

@@ -34,6 +34,7 @@ from programme.views import IndicatorList, ProgrammeDetail
 from reports import files, list_words, words
 from reports.change_views import LatestChanges
 from reports.columns import Column
+from reports.report import DATED, LISTED
 from reports.workbook import Definition
 from web import formats
 from web.views import ListPage
@@ -140,7 +141,7 @@ def _each(counts: Counter[str]) -> str:
 def status_of(slug: str) -> Any:
     """How final the list is: words that may be drafts are marked so, of others the day is told."""
     drafts = list_words.VALUES.get((slug, "state")) is list_words.STATES
-    return files.LISTED if drafts else files.DATED
+    return LISTED if drafts else DATED
 
 
 def definitions_of(table: Any, slug: str) -> tuple[Definition, ...]:

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programme.access import TAKE_REPORTS
 from programme.models import Indicator
 from reports import downloads, files, workbook
+from reports.one_read import one_read
 from reports.questions import answers, columns
 from reports.questions.catalogue import HEADLINES
 from reports.questions.choices import QuestionChoices
 from reports.questions.question import SHEETS
+from reports.report import SUMMED
 from web.access import Access
 
 SLUG = "management-information"
@@ -36,7 +37,7 @@ def write(
 
     `address` gives the page of a question by its slug.
     """
-    with translation.override(language):
+    with translation.override(language), one_read():
         scope = form.scope()
         cards = answers.cards(scope)
         rows = answers.rows_of(cards)
@@ -67,8 +68,7 @@ def _answer(cards: Sequence[answers.Card], scope: Any, address: Any) -> workbook
     return workbook.Answer(
         TITLE,
         tuple(told[:MOST_SENTENCES]),
-        _("As of %(day)s. Figures that are not approved yet are in the sums.")
-        % {"day": f"{scope.today:%d.%m.%Y}"},
+        files.as_of(SUMMED, scope.user),
         table=_table(cards, address),
     )
 

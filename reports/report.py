@@ -17,7 +17,11 @@ from reports.workbook import Answer, Chart, Sheet
 from reports.years import spread
 from web.access import Access
 
+# How final what is told is, on the reader's day.
 MARKED = _("As of %(day)s. Figures that are not approved are marked.")
+LISTED = _("As of %(day)s. What is not adopted or not approved is marked so.")
+DATED = _("As of %(day)s.")
+SUMMED = _("As of %(day)s. Figures that are not approved yet are in the sums.")
 
 
 class Reader(models.TextChoices):

@@ -194,8 +194,7 @@ def _locked(plan: ActivityPlan, step: str) -> ActivityPlan:
 
 
 def _refuse_other_years(participation: Participation, year: int) -> None:
-    first, ends = participation.starts_on.year, participation.ends_on
-    if year < first or (ends and year > ends.year):
+    if not participation.takes_part_in(year):
         raise Refused(
             _("The participant does not take part in the programme that year."), "year"
         )

@@ -1,5 +1,6 @@
 """A municipality or a district in a programme, and who acts for it."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -133,6 +134,10 @@ class Participation(Tracked):
 
     def __str__(self) -> str:
         return self.name
+
+    def takes_part_in(self, year: int) -> bool:
+        """Whether it is in the programme in some of the year."""
+        return self.starts_on.year <= year <= (self.ends_on or date.max).year
 
     @property
     def name(self) -> str:

@@ -1,17 +1,21 @@
 """How far every indicator of every goal has come, from baseline to target."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 from municipalities.audience import in_file
-from municipalities.models import Goal, Measurement
-from municipalities.progress import Progress, progress_of, with_versions
+from municipalities.models import Goal, GoalIndicator, Measurement
+from municipalities.progress import (
+    LatestFigures,
+    Progress,
+    latest_until,
+    progress_of,
+    with_versions,
+)
 from programme.figures import Figure, Kept, NoNumber, Standing, kind_of
-from programme.models import Part
 from reports import words
 from reports.queries.participants import code_of, participants
 
@@ -93,26 +97,21 @@ def rows_of(
     With the latest figures, or with those submitted for periods that were over on the day `until`.
     """
     places = {each.pk: each for each in who}
-    latest = _standing_until(places, until) if until else None
+    latest = _latest_until(goals, until) if until else None
     return [
         _row(progress, places[progress.goal.participation_id], user.scope.today)
         for progress in progress_of(goals, user, lambda each: in_file(user, each), latest)
     ]
 
 
-def _standing_until(places: Collection[int], until: date) -> dict[tuple[int, int], Any]:
-    """The latest figures of periods that were over, as `progress_of` takes them. One query."""
-    figures = (
-        Measurement.objects.standing()
-        .filter(participation__in=places, part__code=Part.TOTAL, period__ends_on__lte=until)
-        .filter(period__ends_on__gt=until - RECENT)
-        .select_related("indicator", "period")
-        .order_by("period__ends_on", "pk")
+def _latest_until(goals: Sequence[Goal], until: date) -> LatestFigures:
+    """The latest figures of periods that were over, of the goals' own indicators. One query."""
+    figures = Measurement.objects.standing().filter(
+        participation__in={each.participation_id for each in goals},
+        indicator__in=GoalIndicator.objects.filter(version__goal__in=goals).values("indicator"),
+        period__ends_on__gt=until - RECENT,
     )
-    return {
-        (each.participation_id, each.indicator_id): SimpleNamespace(entered=each, standing=each)
-        for each in figures
-    }
+    return latest_until(figures, until)
 
 
 def _row(progress: Progress, participation: Any, today: Any) -> Row:

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -152,12 +152,13 @@ def _reports(user: Any, places: dict[int, Participation], start: datetime) -> It
         kind = Kind.SENT if row.number == 1 else Kind.CORRECTED
         name = str(report)
         address = reverse("status-report", args=[report.participation_id, report.pk])
-        yield day, report.participation_id, kind, name[:1].upper() + name[1:], address
+        yield day, report.participation_id, kind, capfirst(name), address
 
 
 def _plans(user: Any, places: dict[int, Participation], start: datetime) -> Iterator[Event]:
     """Activity plans that were sent, and Husbanken's answers."""
-    rows = ActivityPlan.objects.visible_to(user).filter(participation__in=places)
+    lately = models.Q(sent_at__gte=start) | models.Q(answered_at__gte=start)
+    rows = ActivityPlan.objects.visible_to(user).filter(lately, participation__in=places)
     for row in rows.order_by("pk"):
         address = reverse("activity-plan", args=[row.participation_id, row.pk])
         told = (

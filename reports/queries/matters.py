@@ -1,7 +1,6 @@
 """What is good and what is worrying in the programme, matter by matter; no municipality is ever named."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from decimal import Decimal
 
 from django.urls import reverse
@@ -19,10 +18,10 @@ from reports.questions import goals, husbanken
 from reports.questions.figures import figures_of
 from reports.questions.figures_trusted import q1, q2
 from reports.questions.question import Answered
+from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
 
-A_YEAR = timedelta(days=365)
 YEARS = 2  # the figures of how many years back are compared with
 
 

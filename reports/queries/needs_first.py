@@ -8,18 +8,19 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue.models import Commitment, Grant, GuidanceRequest
 from dialogue.models.activity_plan import WARNED_BEFORE
 from municipalities.models import Comment, Measurement, Participation
+from programme import calculation
 from programme.figures import Direction
 from programme.models import Part
 from reports import words
 from reports.priorities import LONG, Followed, Reason
 from reports.queries import due, status_reports
-from reports.queries.yearly_figures import step
 from web import formats
 
 SIDE = Comment.Side
@@ -151,11 +152,7 @@ def _unread(reports: status_reports.Followed) -> Found:
 
 def _report(row: status_reports.Row, said: str) -> Reason:
     address = reverse("status-report", args=[row.participation_id, row.pk])
-    return Reason("unread", f"{_capital(row.name)}: {said}", address, row.days)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return Reason("unread", f"{capfirst(row.name)}: {said}", address, row.days)
 
 
 def _figures(rows_due: list[due.Row], today: date) -> Found:
@@ -201,7 +198,7 @@ def _wrong_way(user: Any, today: date, places: Mapping[int, Participation]) -> F
         last = max(years)
         told = [years[year] for year in (last - 2, last - 1, last) if year in years]
         steps = [
-            step(told[0].indicator.direction, before.figure, after.figure)
+            calculation.step(told[0].indicator.direction, before.figure, after.figure)
             for before, after in pairwise(told)
         ]
         if steps == [-1, -1]:

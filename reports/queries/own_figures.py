@@ -7,6 +7,7 @@ told: submitted or approved, for all readers alike.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from municipalities import series_breaks
 from municipalities.audience import Audience, in_file
 from municipalities.models import ComparisonOpening, Participation
 from programme import calculation
-from programme.figures import Direction, Figure, NoNumber, Standing, is_number, kind_of
+from programme.figures import Figure, NoNumber, Standing, is_number, kind_of
 from programme.models import Indicator, Period
 from programme.models.indicator import Theme
 from programme.spread import Spread
@@ -92,11 +93,10 @@ class Row:
 
         What is shown as no change is none.
         """
-        if self.direction == Direction.CONTEXT or not is_number(self.change):
+        if not is_number(self.change):
             return None
         change = round_half_away(self.change, self.decimals)
-        better = -change if self.direction == Direction.LOWER else change
-        return (better > 0) - (better < 0)
+        return calculation.step(self.direction, Decimal(0), change)
 
     @property
     def moved(self) -> str:
@@ -219,10 +219,7 @@ def shown(
     """The participant's figure of the year as this reader sees it; None where none was asked for."""
     if not figures.counts(each, indicator):
         return None
-    own = figures.own(each, indicator)
-    if own.is_hidden and own.kind is None and not audience.sees_small_numbers:
-        return NoNumber.SUPPRESSED
-    return own.figure(indicator)
+    return figures.own(each, indicator).seen(indicator, audience)
 
 
 def _rows(

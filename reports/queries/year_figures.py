@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from municipalities.audience import Audience
 from municipalities.models import Measurement, Participation
 from programme.figures import Accumulation, Figure, NoNumber, worst_kind
 from programme.models import Indicator, Part, Period
@@ -39,6 +40,12 @@ class Own:
     def is_alone(self) -> bool:
         """A percentage that is known without its parts: reported, and never put together."""
         return self.parts is None and self.kind is None
+
+    def seen(self, indicator: Indicator, audience: Audience) -> Figure:
+        """The figure as this reader sees it. Why there is none is told to everybody."""
+        if self.is_hidden and self.kind is None and not audience.sees_small_numbers:
+            return NoNumber.SUPPRESSED
+        return self.figure(indicator)
 
     def figure(self, indicator: Indicator) -> Figure:
         """The figure itself, or the kind of no-number; halves of a bare percentage have no year."""

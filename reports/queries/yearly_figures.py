@@ -12,7 +12,7 @@ from municipalities.audience import Audience, figure_for, in_file
 from municipalities.completeness_facts import Line, lines, windows_of
 from municipalities.models import Measurement
 from programme import calculation
-from programme.figures import Direction, Figure, NoNumber, is_number, kind_of
+from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part, Period
 from programme.models.indicator import Theme
 from reports import words
@@ -51,24 +51,16 @@ class Row:
             0: pgettext("figure", "unchanged"),
             1: _("the right way"),
             -1: _("the wrong way"),
-        }[step(self.direction, self.before, self.value)]
+        }[calculation.step(self.direction, self.before, self.value)]
 
     @property
     def turned_wrong_twice(self) -> bool:
         """Whether it went the wrong way both years."""
         steps = (
-            step(self.direction, self.earlier, self.before),
-            step(self.direction, self.before, self.value),
+            calculation.step(self.direction, self.earlier, self.before),
+            calculation.step(self.direction, self.before, self.value),
         )
         return steps == (-1, -1)
-
-
-def step(direction: str, before: Figure, after: Figure) -> int | None:
-    """1 for the right way, -1 for the wrong way, 0 for no change; None where nothing can be said."""
-    if not (is_number(before) and is_number(after)) or direction == Direction.CONTEXT:
-        return None
-    grew = (after > before) - (after < before)
-    return grew if direction == Direction.HIGHER else -grew
 
 
 def rows(

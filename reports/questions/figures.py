@@ -19,6 +19,7 @@ from programme import calculation
 from programme.figures import Figure, NoNumber, is_number, worst_kind
 from programme.models import Indicator
 from reports import words
+from reports.queries.expected import of_how_many
 from reports.queries.groups import Group
 from reports.queries.participants import overlapping
 from reports.queries.totals import together, withheld
@@ -60,7 +61,7 @@ class Total:
     @property
     def of(self) -> int:
         """Of how many a figure could be had by now."""
-        return self.n + len(self.missing) + len(self.group.alone)
+        return of_how_many(each.kind for each in self.group.single)
 
     @property
     def approved(self) -> int:
@@ -174,10 +175,7 @@ class Figures:
 
     def shown(self, own: Own, indicator: Indicator) -> Figure:
         """What one participant has, as this reader sees it."""
-        audience = in_file(self.scope.user, own.participation)
-        if own.is_hidden and not audience.sees_small_numbers:
-            return NoNumber.SUPPRESSED
-        return own.figure(indicator)
+        return own.seen(indicator, in_file(self.scope.user, own.participation))
 
     def _total(self, code: str, year: int) -> Total | None:
         indicator = self.indicators.get(code)

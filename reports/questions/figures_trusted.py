@@ -1,7 +1,6 @@
 """Is it measured, and can the figures be trusted? Questions on baselines, targets, reports and data quality."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,12 +16,12 @@ from reports.queries import missing_baselines
 from reports.questions import lateness, quality
 from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Group, NotHeld, Question, Row
+from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
 
 NO_BASELINE = (Code.GOAL_NO_BASELINE, missing_baselines.REASONED)
 NOT_AIMED = (Code.GOAL_NO_INDICATOR, Code.GOAL_NO_TARGET)
-A_YEAR = timedelta(days=365)
 
 
 def q1(scope: Scope) -> Answer:

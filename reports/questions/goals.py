@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from programme import calculation
 from programme.figures import Direction, Figure, Standing, is_number
 from programme.models import Indicator
 from reports import words
@@ -205,9 +207,8 @@ class _Series:
     @property
     def is_wrong(self) -> bool:
         """Whether each year is worse than the one before."""
-        sign = 1 if self.indicator.direction == Direction.LOWER else -1
-        first, second, third = (sign * value for value in self.values)
-        return first < second < third
+        years = pairwise(self.values)
+        return all(calculation.step(self.indicator.direction, *pair) == -1 for pair in years)
 
 
 def _series(scope: Scope, year: int) -> list[_Series]:

@@ -16,14 +16,14 @@ from dialogue.models import Commitment, Guidance, GuidanceRequest
 from municipalities.models import Comment
 from programme.models.indicator import Theme
 from reports import words
+from reports.priorities import LONG
 from reports.questions import exchange
 from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, Group, Question, Row
+from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
 
-LONG = 30  # days; what has waited longer is told first
-A_YEAR = timedelta(days=365)
 MOST_THEMES = 3
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,10 +17,9 @@ from reports import words
 from reports.queries import status_reports
 from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
+from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
-
-A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)

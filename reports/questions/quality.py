@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from municipalities.models import Measurement
@@ -51,7 +52,7 @@ def remarked(scope: Scope) -> Answer:
         % {
             "year": scope.year,
             "count": formats.number(len(rows)),
-            "told": told[:1].upper() + told[1:],
+            "told": capfirst(told),
         },
         figure=Decimal(len(rows)),
         unit=_("figures"),

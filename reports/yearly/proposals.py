@@ -8,7 +8,6 @@ shared, and must not tell more than the figures do.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 from django.utils import translation
@@ -22,8 +21,8 @@ from learning.models import Trial
 from municipalities.audience import Audience
 from municipalities.models import Goal
 from municipalities.progress import Progress, progress_of, with_versions
-from municipalities.scope import Scope
-from programme import rights
+from municipalities.scope import reader_for_husbanken
+from programme import calculation
 from programme.figures import Standing, is_number
 from reports import priorities, words
 from reports.queries import yearly_figures
@@ -87,7 +86,7 @@ def part_of(proposed: str) -> str:
 
 
 def _found(participation: Any, year: int, user: Any) -> Iterator[Proposal]:
-    outsider = _outsider(user.scope.today)
+    outsider = reader_for_husbanken(user.scope.today)
     goals = _goals(participation, outsider)
     figures = yearly_figures.rows(
         user=outsider, participation=participation, year=year, audience=Audience.OUTSIDE
@@ -101,11 +100,6 @@ def _found(participation: Any, year: int, user: Any) -> Iterator[Proposal]:
     yield from _reported(figures, year)
     for rule, kind, key, text in waiting.sentences(participation, user):
         yield Proposal(f"{rule}-{key}", kind, text)
-
-
-def _outsider(today: Any) -> Any:
-    """Someone who reads all that is given to Husbanken, and nothing else."""
-    return SimpleNamespace(scope=Scope(today, everywhere=frozenset({rights.MANAGER})))
 
 
 def _cut(text: str) -> str:
@@ -166,7 +160,7 @@ def _once_each(rows: Sequence[yearly_figures.Row]) -> list[yearly_figures.Row]:
 
 
 def _steps(row: yearly_figures.Row) -> int | None:
-    return yearly_figures.step(row.direction, row.before, row.value)
+    return calculation.step(row.direction, row.before, row.value)
 
 
 def _by_size(row: Any) -> Decimal:

@@ -15,6 +15,7 @@ from programme.calculation import (
     rate,
     rate_over,
     round_half_away,
+    step,
     sum_of_all,
     total,
 )
@@ -261,3 +262,36 @@ def test_a_hidden_latest_figure_does_not_give_way_to_an_older_one():
 def test_there_is_no_latest_where_nothing_came():
     assert latest({}) == NoValue(MISSING, Reason.NO_LATEST)
     assert latest({SPRING: NOT_DUE}) == NoValue(NOT_DUE, Reason.NO_LATEST)
+
+
+CHANGING = st.decimals(-1000, 1000, places=2)
+
+
+@pytest.mark.parametrize(
+    ("direction", "before", "after", "way"),
+    [
+        ("lower", 41, 28, 1),
+        ("lower", 28, 41, -1),
+        ("higher", 28, 41, 1),
+        ("higher", 41, 28, -1),
+        ("lower", 28, 28, 0),
+        ("context", 28, 41, None),
+    ],
+)
+def test_the_direction_of_the_indicator_decides_which_way_is_right(
+    direction, before, after, way
+):
+    assert step(direction, Decimal(before), Decimal(after)) == way
+
+
+@pytest.mark.parametrize("none", [None, NoNumber.MISSING, NoNumber.SUPPRESSED])
+def test_nothing_is_said_of_a_figure_that_is_not_there(none):
+    assert step("lower", none, Decimal(28)) is None
+    assert step("lower", Decimal(28), none) is None
+
+
+@given(CHANGING, CHANGING)
+def test_what_is_right_one_way_is_wrong_the_other(before, after):
+    up, down = (step(way, before, after) for way in ("higher", "lower"))
+    assert up == -down
+    assert step("higher", after, before) == -up

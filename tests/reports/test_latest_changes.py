@@ -84,6 +84,10 @@ def test_a_report_and_a_plan_are_told_when_they_are_sent(world):
     decision = {"body": "council", "decided_on": TODAY, "reference": "26/117"}
     activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **decision)
     activity_plans.send(plan=plan, by=world.kari)
+    assert [what for _, _, what in told(world.anne)] == [
+        "Aktivitetsplan for 2027",
+        "Årsrapport 2025",
+    ]
     activity_plans.answer(plan=plan, answer="accepted", answer_reason="Godt", by=world.tor)
     assert [what for _, _, what in told(world.anne)] == [
         "Aktivitetsplan for 2027",

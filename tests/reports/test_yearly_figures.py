@@ -1,14 +1,10 @@
 """The figures of a year beside those of the two years before, worked by hand."""
 
 from datetime import date
-from decimal import Decimal
-
-import pytest
 
 from municipalities.models import FigureApproval
 from programme.models import Period, ReportingWindow
 from reports.queries import yearly_figures
-from reports.queries.yearly_figures import step
 from tests.reports import scenes
 from tests.world import count_indicator, followed, year
 
@@ -25,27 +21,6 @@ def three_years(world, indicator, *values, place=None):
             scenes.figure(
                 world, place or world.nordvik, value, indicator=indicator, period=year(number)
             )
-
-
-@pytest.mark.parametrize(
-    ("direction", "before", "after", "expected"),
-    [
-        ("lower", 4, 3, 1),
-        ("lower", 3, 4, -1),
-        ("higher", 3, 4, 1),
-        ("higher", 4, 3, -1),
-        ("higher", 4, 4, 0),
-        ("context", 3, 4, None),
-        ("lower", None, 4, None),
-        ("lower", 4, "suppressed", None),
-    ],
-)
-def test_which_way_a_figure_has_moved(direction, before, after, expected):
-    before, after = (
-        Decimal(value) if isinstance(value, int) else value for value in (before, after)
-    )
-
-    assert step(direction, before, after) == expected
 
 
 def test_the_year_stands_beside_the_two_before_with_its_change(world):
