@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from municipalities.models import Participation
 from programme import calculation
-from programme.figures import Direction, Figure, Standing, is_number
+from programme.figures import Direction, Standing, is_number
 from programme.models import Indicator
 from reports import words
 from reports.queries import goal_attainment
@@ -66,7 +66,7 @@ def wrong_way(scope: Scope) -> Answer:
             _("Nobody in this choice has figures for three years in a row that can be judged.")
         )
     wrong = [each for each in now if each.is_wrong]
-    reached = {each.participation_id for each in now}
+    reached = {each.place.pk for each in now}
     return Answered(
         sentence=_wrong_sentence(wrong, len(now)),
         figure=Decimal(len(wrong)),
@@ -86,7 +86,7 @@ def wrong_way(scope: Scope) -> Answer:
                 Part(_("not the wrong way"), len(now) - len(wrong), "fair"),
             )
         ),
-        rows=tuple(each.row for each in wrong),
+        rows=tuple(map(_series_row, wrong)),
         address=scope.report("time-series"),
     )
 
@@ -196,13 +196,10 @@ def _way(row: goal_attainment.Row) -> str:
 class _Series:
     """Three years of one participant and indicator."""
 
-    row: Row
+    place: Participation
     indicator: Indicator
+    year: int  # the last of the three
     values: tuple[Decimal, ...]  # the oldest first
-
-    @property
-    def participation_id(self) -> int | None:
-        return self.row.participation_id
 
     @property
     def is_wrong(self) -> bool:
@@ -229,19 +226,20 @@ def _judged_series(scope: Scope, year: int) -> Iterator[_Series]:
                     figures.shown(each.own(place, indicator), indicator) for each in years
                 ]
                 if all(is_number(value) for value in values):
-                    yield _one_series(place, indicator, values, year)
+                    yield _Series(place, indicator, year, tuple(values))  # type: ignore[arg-type]
 
 
-def _one_series(place: Any, indicator: Indicator, values: list[Figure], year: int) -> _Series:
-    told = zip(range(year - 2, year + 1), values, strict=True)
-    row = Row(
+def _series_row(each: _Series) -> Row:
+    place, indicator = each.place, each.indicator
+    told = zip(range(each.year - 2, each.year + 1), each.values, strict=True)
+    return Row(
         participant=place.name,
         participation_id=place.pk,
         region=place.region.name,
         about=indicator.name,
-        period=str(year),
-        before=values[1],
-        value=values[2],
+        period=str(each.year),
+        before=each.values[1],
+        value=each.values[2],
         unit=str(indicator.get_unit_display()),  # type: ignore[attr-defined]
         decimals=indicator.decimals,
         detail=", ".join(
@@ -249,7 +247,6 @@ def _one_series(place: Any, indicator: Indicator, values: list[Figure], year: in
         ),
         address=reverse("indicator", args=[indicator.code]),
     )
-    return _Series(row, indicator, tuple(values))  # type: ignore[arg-type]
 
 
 def _wrong_sentence(wrong: Sequence[_Series], judged: int) -> str:
