@@ -467,9 +467,13 @@ def test_those_who_follow_are_told_how_many_reports_have_not_come(client, world,
     past = TODAY - timedelta(days=1)
     ReportingWindow.objects.filter(kind="report").unlogged().update(due_on=past)
     client.force_login(world.tor)  # of Nordvik and Sørvik
-    assert "2 rapporter som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    assert "2 rapporter som har hatt frist de siste tolv månedene, er ikke sendt" in said(
+        client.get("/")
+    )
     client.force_login(world.anne)  # of Nordvik alone
-    assert "1 rapport som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    assert "1 rapport som har hatt frist de siste tolv månedene, er ikke sendt" in said(
+        client.get("/")
+    )
     sent(world, report)
     assert "er ikke sendt" not in said(client.get("/"))
     client.force_login(world.kari)
