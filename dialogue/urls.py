@@ -8,6 +8,7 @@ from dialogue.views import (
     activity_plans,
     commitments,
     cooperation,
+    draft_deletion,
     grants,
     guidance,
     guidance_lists,
@@ -69,6 +70,11 @@ plan_urls = [
         f"{PLANS}<int:pk>/trekk-tilbake/",
         activity_plans.ActivityPlanTakeBack.as_view(),
         name="activity-plan-take-back",
+    ),
+    path(
+        f"{PLANS}<int:pk>/slett/",
+        draft_deletion.ActivityPlanDelete.as_view(),
+        name="activity-plan-delete",
     ),
     path(
         f"{PLANS}<int:pk>/svar/",
@@ -248,6 +254,11 @@ report_urls = [
         f"{REPORT}trekk-tilbake/",
         report_steps.StatusReportTakeBack.as_view(),
         name="status-report-take-back",
+    ),
+    path(
+        f"{REPORT}slett/",
+        draft_deletion.StatusReportDelete.as_view(),
+        name="status-report-delete",
     ),
     path(
         f"{REPORT}godkjenn/",
