@@ -14,6 +14,7 @@ from dialogue.views import (
     guidance_lists,
     meetings,
     plan_decisions,
+    plan_lines,
     policy_signals,
     report_steps,
     sent_reports,
@@ -38,17 +39,17 @@ plan_urls = [
     ),
     path(
         f"{PLANS}<int:pk>/tiltak/ny/",
-        activity_plans.LineCreate.as_view(),
+        plan_lines.LineCreate.as_view(),
         name="activity-plan-line-create",
     ),
     path(
         f"{PLANS}<int:pk>/tiltak/<int:line>/endre/",
-        activity_plans.LineChange.as_view(),
+        plan_lines.LineChange.as_view(),
         name="activity-plan-line-change",
     ),
     path(
         f"{PLANS}<int:pk>/tiltak/<int:line>/slett/",
-        activity_plans.LineRemove.as_view(),
+        plan_lines.LineRemove.as_view(),
         name="activity-plan-line-remove",
     ),
     path(
