@@ -6,11 +6,16 @@
   const LOOKS = {
     own: { color: "#0b3d70", symbol: "circle", symbolSize: 9, lineStyle: { width: 2.5 }, z: 5 },
     median: { color: "#9a4a00", symbol: "triangle", symbolSize: 9, lineStyle: { width: 2, type: [7, 4] }, z: 4 },
+    near: { color: "#2f6f4f", symbol: "rect", symbolSize: 8, lineStyle: { width: 1.5, type: [2, 3] }, z: 4 },
     path: { color: SOFT, symbol: "emptyRect", symbolSize: 0, lineStyle: { width: 1.5, type: [2, 4] }, connectNulls: true, z: 2 },
     baseline: { color: SOFT, symbol: "none", lineStyle: { width: 1, type: [8, 3, 2, 3] }, connectNulls: true, z: 2 },
     target: { color: "#6b2d73", symbol: "diamond", symbolSize: 13, lineStyle: { width: 0 }, z: 6 },
   };
   const OTHERS = [["#2f6f4f", "rect"], ["#7a4b9a", "arrow"], ["#8a6d00", "pin"], ["#a3262f", "roundRect"], ["#2b7a8c", "diamond"]];
+  const BANDS = {
+    wide: { fill: "#f1e7d8", stroke: "#8a6d3b", lineDash: [4, 2] },
+    near: { fill: "#dcebe2", stroke: "#2f6f4f", lineDash: [1, 2] },
+  };
   const BARS = {
     best: ["#0b3d70", null], good: ["#6ba3d6", { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4, color: "rgba(11,61,112,.55)" }],
     poor: ["#f0a35c", { symbol: "circle", symbolSize: 0.6, dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], color: "rgba(90,40,0,.6)" }],
@@ -35,8 +40,10 @@
       const point = each.points[at];
       if (point) lines.push(`${each.name}: ${point.text}${point.note ? ` (${point.note})` : ""}`);
     }
-    const spread = told.spread?.points[at];
-    if (spread) lines.push(`${told.spread.name}: ${spread[0].text}–${spread[1].text}`);
+    for (const each of told.bands || []) {
+      const ends = each.points[at];
+      if (ends) lines.push(`${each.name}: ${ends[0].text}–${ends[1].text}`);
+    }
     for (const each of told.breaks || []) if (each.at === at) lines.push(each.text);
     return lines.join("\n");
   };
@@ -95,16 +102,17 @@
     }] : [];
   };
 
-  const spread = (told) => (told.spread ? [{
-    type: "custom", name: told.spread.name, silent: true, z: 1, itemStyle: { color: "#d9c7ae" },
-    data: told.spread.points.map((pair, at) => (pair ? [at, Number(pair[0].y), Number(pair[1].y)] : null)).filter(Boolean),
+  // Half of the participants lie in a box; that of some of them stands beside that of all.
+  const bands = (told) => told.bands.map((each) => ({
+    type: "custom", name: each.name, silent: true, z: 1, itemStyle: { color: BANDS[each.look].fill },
+    data: each.points.map((pair, at) => (pair ? [at, Number(pair[0].y), Number(pair[1].y)] : null)).filter(Boolean),
     encode: { x: 0, y: [1, 2] },
     renderItem: (_params, api) => {
       const [x, low] = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)])[1];
-      const width = Math.min(api.size([1, 0])[0] * 0.5, 40);
-      return { type: "rect", shape: { x: x - width / 2, y: high, width, height: Math.max(low - high, 1) }, style: { fill: "#f1e7d8", stroke: "#8a6d3b", lineWidth: 1, lineDash: [4, 2] } };
+      const width = Math.min(api.size([1, 0])[0] * 0.3, 28), left = each.look === "near" ? x : x - width;
+      return { type: "rect", shape: { x: left, y: high, width, height: Math.max(low - high, 1) }, style: { ...BANDS[each.look], lineWidth: 1 } };
     },
-  }] : []);
+  }));
 
   const breaks = (told) => (told.breaks.length ? [{
     type: "line", data: [], silent: true, tooltip: { show: false },
@@ -113,7 +121,7 @@
   }] : []);
 
   // Names that do not fit in one line below the drawing take more.
-  const names = (told) => [...new Set(told.series.map((each) => each.name)), ...(told.spread ? [told.spread.name] : [])];
+  const names = (told) => [...new Set(told.series.map((each) => each.name)), ...(told.bands || []).map((each) => each.name)];
   const room = (told, width) => 14 + 26 * Math.ceil(names(told).reduce((sum, name) => sum + 46 + 7 * name.length, 0) / Math.max(width, 1));
 
   const axis = { axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false } };
@@ -122,7 +130,7 @@
     grid: { left: 8, right: 20, top: 34, bottom: room(told, width), containLabel: true },
     xAxis: { type: "category", data: told.periods, ...axis, axisLabel: { ...FONT, hideOverlap: true } },
     yAxis: { type: "value", axisLabel: { ...FONT, formatter: number }, splitLine: { lineStyle: { color: FAINT } }, splitNumber: 4 },
-    series: [...spread(told), ...gaps(told), ...told.series.flatMap((each, place) => lineSeries(told, each, place)), ...breaks(told)],
+    series: [...bands(told), ...gaps(told), ...told.series.flatMap((each, place) => lineSeries(told, each, place)), ...breaks(told)],
   });
 
   const bars = (told, width) => ({
