@@ -110,9 +110,10 @@ def _edge(indicator: Indicator, spread: Spread, which: str) -> Point | None:
 
 
 def _rests_on(own: InProgramme, group: _Group) -> str:
-    """Of the newest period: how many figures median and spread are made of, or that they are too few."""
-    spread, period = group.of(own)[-1], own.side_by_side[-1].period
-    told = {"group": group.name(own), "period": period, "count": spread.n}
+    """Of the newest period that is due: how many figures they are made of, or that there are too few."""
+    both = [*zip(own.side_by_side, group.of(own), strict=True)]
+    period, spread = next((each for each in reversed(both) if each[0].is_due), both[-1])
+    told = {"group": group.name(own), "period": period.period, "count": spread.n}
     if spread.is_told:
         return _("Median and spread of %(period)s, %(group)s: n = %(count)s.") % told
     return _("Median and spread of %(period)s, %(group)s: too few to be told.") % told

@@ -209,8 +209,8 @@ def _spreads(
         for programme, own in numbers.items():
             found[programme, None, indicator.pk] = spread_of(own, opened)
         for (programme, region), some in regions.items():
-            own = spread_of_some(numbers[programme], some, opened)
-            found[programme, region, indicator.pk] = own
+            told = spread_of_some(numbers[programme], some, opened)
+            found[programme, region, indicator.pk] = told
     return found
 
 

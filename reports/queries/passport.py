@@ -115,6 +115,11 @@ class InProgramme:
         return [each.of_region for each in self.side_by_side]
 
     @property
+    def is_told_of_region(self) -> bool:
+        """Whether there are enough in the region in any of the periods."""
+        return any(each.is_told for each in self.spreads_of_region)
+
+    @property
     def first(self) -> list[Named]:
         """Those whom the reader's own roles let read."""
         silent = self.silent
