@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from programme.figures import Figure
+from programme.figures import Figure, is_number
 from reports.questions.catalogue import QUESTIONS
 from reports.questions.question import (
     GROUPS,
@@ -31,6 +31,12 @@ class Card:
     def is_answered(self) -> bool:
         """Whether the tool holds what is asked about."""
         return isinstance(self.answer, Answered)
+
+    @property
+    def unit(self) -> str:
+        """What the figure is counted in; a word in place of a figure has no unit."""
+        figure = getattr(self.answer, "figure", None)
+        return str(self.answer.unit) if is_number(figure) else ""  # type: ignore[union-attr]
 
     @property
     def still_missing(self) -> str:
