@@ -69,7 +69,7 @@ def _values(
         not_applicable="",
     )
     who = Participation.objects.filter(programme__in=programmes)
-    places = {
+    places: dict[int, tuple[int, int | None]] = {
         pk: (programme, municipality)
         for pk, programme, municipality in who.values_list(
             "pk", "programme_id", "municipality_id"
