@@ -30,7 +30,8 @@ class Headline:
     latest: Figure
     n: int
     of: int
-    missing: tuple[str, ...]
+    missing: tuple[str, ...]  # who lacks the latest figure
+    without_start: tuple[str, ...]  # who has it, and nothing to compare it with
     overlap: tuple[str, ...]
     first_period: str
     latest_period: str
@@ -135,6 +136,7 @@ def _headline(
     period = figures.period
     own = [_own(indicator, each, figures, starts, period, user, asks) for each in asked]
     both, outside = ([each for each in own if each.has_both is has] for has in (True, False))
+    lacking = [each for each in outside if of_how_many([each.kind])]
     first, latest = _totals(indicator, both, outside)
     if (indicator.pk, period.pk) in back and both:
         latest = NoNumber.SUPPRESSED
@@ -144,7 +146,8 @@ def _headline(
         latest=latest,
         n=len(both),
         of=of_how_many(each.kind for each in own),
-        missing=tuple(each.name for each in outside if of_how_many([each.kind])),
+        missing=tuple(each.name for each in lacking if each.latest is None),
+        without_start=tuple(each.name for each in lacking if each.latest is not None),
         overlap=overlap,
         first_period=_span({each.begun for each in both}),
         latest_period=str(period),
