@@ -1,4 +1,4 @@
-"""What the questions can be narrowed by. A choice that the reader may not make is left out, and said."""
+"""What the questions can be narrowed by."""
 
 from typing import Any
 
@@ -62,17 +62,3 @@ class QuestionChoices(Choices):
         """What was chosen, as an address holds it."""
         chosen = {name: value for name, value in self.chosen().items() if value}
         return {name: str(getattr(value, "pk", value)) for name, value in chosen.items()}
-
-
-def read(data: Any, user: Any) -> tuple[QuestionChoices, list[str]]:
-    """The choices of an address, and the labels of those left out since the reader cannot make them.
-
-    An address from a colleague with other rights opens the same page over the reader's own.
-    """
-    form = QuestionChoices(data, user=user)
-    unknown = [name for name in form.errors if name in form.fields]
-    if not unknown:
-        return form, []
-    kept = {name: data[name] for name in data if name not in unknown}
-    labels = [str(form.fields[name].label) for name in unknown]
-    return QuestionChoices(kept, user=user), labels

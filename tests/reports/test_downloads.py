@@ -175,7 +175,7 @@ def test_the_language_of_the_file_is_chosen_beside_the_button(client, world):
         "": "Måloppnåelse",
     }
     assert wrong.status_code == 422
-    assert "Velg noe annet" in wrong.content.decode()
+    assert "eller som ikke finnes: Språk i filen." in wrong.content.decode()
 
 
 def test_the_usual_language_is_that_of_the_municipality_that_is_chosen(client, world):
