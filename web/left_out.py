@@ -72,6 +72,11 @@ def read(make: Callable[[QueryDict], Any], data: QueryDict) -> Asked:
     shown, wrong = _made(make, data)
     if not wrong:
         return Asked(shown, shown, data, LeftOut())
+    for (
+        bound
+    ) in wrong:  # what was typed stands with what is wrong with it; a list has nothing to mend
+        if isinstance(bound.field, forms.ChoiceField):
+            del _form(shown).errors[bound.name]
     kept_data = _without(data, wrong)
     kept, _none = _made(make, kept_data)
     together = _form(kept).errors  # what is left may not go together: then that is told

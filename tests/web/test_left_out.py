@@ -73,6 +73,7 @@ def test_the_rest_is_left_out_and_named(query, unknown, unreadable):
     assert found.kept.is_valid()
     assert found.address("/") == "/?more=1"
     assert found.shown.data == QueryDict(f"{query}&more=1")  # nothing typed is lost
+    assert len(found.shown.errors) == len(unreadable)  # and what is wrong with it stands there
     assert found.shown_as("form") == {
         "form": found.shown,
         "left_out": found.left_out,
