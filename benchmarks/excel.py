@@ -239,7 +239,7 @@ def _keep(bench: Bench, lines: list[Line], parts: list[str]) -> None:
         f"{memory:.0f} GB, {platform.system()} {platform.release()},\n"
         f"Python {platform.python_version()}, SQLite; load {os.getloadavg()[0]:.1f}. "
         f"Made-up figures: {national.PARTICIPANTS} participants × {national.INDICATORS} indicators × "
-        f"{national.YEARS} years = {bench.figures:,} rows × 15 columns.\n"
+        f"{national.YEARS} years = {bench.figures:,} rows × 17 columns.\n"
         "Seconds are the processor's, for query and writing; each way in its own process, in turn; "
         f"the median of {ROUNDS} pairs (openpyxl: {SLOW_ROUNDS}).\n"
         "Excel itself was not at hand: cells keep their addresses (r=) until it has been.\n\n"

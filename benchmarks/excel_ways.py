@@ -2,7 +2,7 @@
 
     python -m benchmarks.excel_ways DATABASE WAY FILE [ROWS]
 
-All ways get the same rows from the same query and write the same fifteen columns with a style on
+All ways get the same rows from the same query and write the same seventeen columns with a style on
 every cell. What is measured is the query and the writing; the start of the process is not.
 """
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from municipalities import completeness
 from municipalities.completeness import Count, Extent, Known
+from municipalities.followed import lists_of
 from municipalities.models import (
     Evidence,
     FollowedIndicator,
@@ -156,19 +157,11 @@ def _due(
     }
 
 
-def _asked(who: Iterable[Participation]) -> dict[int, list[Indicator]]:
+def _asked(who: Collection[Participation]) -> dict[int, list[Indicator]]:
     """The own indicators asked of each, by code: those of all, and those it has chosen."""
     own = {each.pk: each for each in Indicator.objects.filter(source=Source.OWN)}
-    of_all: dict[int, set[int]] = defaultdict(set)
-    pairs = Programme.indicators_for_all.through.objects.filter(
-        programme__in={each.programme_id for each in who}
-    )
-    for programme, indicator in pairs.values_list("programme_id", "indicator_id"):
-        of_all[programme].add(indicator)
-    asked = {each.pk: {*of_all[each.programme_id]} for each in who}
-    chosen = FollowedIndicator.objects.filter(participation__in=asked)
-    for participation, indicator in chosen.values_list("participation_id", "indicator_id"):
-        asked[participation].add(indicator)
+    listed = lists_of(who)
+    asked = {each.pk: listed.asked_of(each) for each in who}
     return {
         pk: sorted((own[each] for each in found & own.keys()), key=lambda each: each.code)
         for pk, found in asked.items()

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
 from reports import files, management_file, preview, workbook
-from reports.questions import answers
+from reports.questions import answers, parts
 from reports.questions.catalogue import BY_SLUG
-from reports.questions.choices import QuestionChoices
+from reports.questions.choices import PartChoice, QuestionChoices
 from reports.questions.columns import ROW_COLUMNS
 from web import left_out
 from web.errors import NotAsAsked
@@ -82,14 +82,18 @@ class ManagementQuestion(AboutQuestions, TextPage):
             raise Http404
         self.question = BY_SLUG[self.kwargs["slug"]]
         super().load()
+        of_part = left_out.read(PartChoice, self.asked.data)
+        self.part = of_part.kept.cleaned_data["part"]
+        self.asked = self.asked.also(of_part)
 
     def get_title(self) -> Any:
         return self.question.title
 
     def answers(self) -> dict[str, Any]:
-        """The answer, and its rows in the columns that hold something."""
+        """The answer, and its rows, or those of a part, in the columns that hold something."""
         (card,) = answers.cards(self.scope, [self.question])
-        rows = card.answer.rows
+        offered = parts.offered(card.answer.rows, self.part)
+        rows = parts.of(card.answer.rows, self.part)
         columns = [
             each
             for each in ROW_COLUMNS
@@ -100,6 +104,9 @@ class ManagementQuestion(AboutQuestions, TextPage):
             "columns": columns,
             "table": preview.table(rows[:SHOWN], columns),
             "row_count": len(rows),
+            "all_rows": len(card.answer.rows),
+            "parts": offered,
+            "part": self.part,
             "shown": SHOWN,
         }
 

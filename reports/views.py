@@ -1,6 +1,5 @@
 """The reports: what there is, a preview, the file, and the log of what was taken out."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -65,8 +64,7 @@ class AboutReport:
         self.form: Any = asked.kept
         of_file = left_out.read(self._file_form, asked.data)
         self.file_form = of_file.kept
-        both = asked.left_out + of_file.left_out
-        self.asked = replace(asked, data=of_file.data, left_out=both)
+        self.asked = asked.also(of_file)
 
     def _file_form(self, data: Any) -> FileChoices:
         """In the usual language of the one that the report is about, where no other is chosen."""

@@ -5,7 +5,7 @@ is not there and what the reader may not see are told in the same words: nobody 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -56,6 +56,10 @@ class Asked:
     shown: Any
     data: QueryDict
     left_out: LeftOut
+
+    def also(self, other: "Asked") -> "Asked":
+        """This, where `other` has read more of the same address."""
+        return replace(self, data=other.data, left_out=self.left_out + other.left_out)
 
     def address(self, path: str) -> str:
         """The address of a page with what is kept."""

@@ -101,14 +101,7 @@ class Municipality(Tracked):
 
     def code_on(self, day: date) -> str:
         """The number on this day; empty when it had none. One query, or none when prefetched."""
-        return next(
-            (
-                row.code
-                for row in self.codes.all()
-                if row.valid_from <= day and (row.valid_to is None or day < row.valid_to)
-            ),
-            "",
-        )
+        return next((row.code for row in self.codes.all() if row.holds_on(day)), "")
 
 
 class MunicipalityCode(models.Model):
@@ -140,6 +133,10 @@ class MunicipalityCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is the number of this day."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
 
 class MunicipalityChange(models.Model):

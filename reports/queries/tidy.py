@@ -13,7 +13,9 @@ from typing import Any, NamedTuple, Self
 
 from django.db.models import Case, ExpressionWrapper, F, Field, QuerySet, When
 
+from municipalities import series_breaks, structures
 from municipalities.audience import HIDDEN, in_file
+from municipalities.followed import Listed, lists_of
 from municipalities.marks import marks
 from municipalities.models import FigureApproval, Measurement, Participation
 from programme import calculation
@@ -97,14 +99,15 @@ class _Sheet:
     """What the facts are told with: fetched once, and put into words once for all rows."""
 
     def __init__(self, user: Any, who: Sequence[Participation]) -> None:
-        self._places = {each.pk: _Reader.of(each, user) for each in who}
+        self._user, self._who = user, {each.pk: each for each in who}
         indicators = [*Indicator.objects.order_by("code", "pk")]
-        self._indicators = {each.pk: _Reckoned.of(each) for each in indicators}
-        periods = [(each.pk, str(each)) for each in Period.objects.order_by("ends_on", "pk")]
+        self._reckoned = {each.pk: _Reckoned.by_list(each) for each in indicators}
+        self._lists, self._changes = lists_of(who), series_breaks.changes_of(who)
+        self._periods = [*Period.objects.order_by("ends_on", "pk")]
         parts = [(each.pk, each.name) for each in Part.objects.order_by("order", "pk")]
         self._spans = {
-            (period, part): Span(part_name, period_name)
-            for period, period_name in periods
+            (period.pk, part): Span(part_name, str(period))
+            for period in self._periods
             for part, part_name in parts
         }
         # Where a fact stands among the participant's own, as one number.
@@ -119,12 +122,25 @@ class _Sheet:
     def rows(self, found: Any) -> Iterator[Row]:
         """The rows of the figures found, never more than one participant's in memory."""
         for key, facts in groupby(self._streamed(found), itemgetter(0)):
-            place = self._places[key]
-            yield from map(self._row, repeat(place), sorted(facts, key=self._order))
+            reader = self._reader(self._who[key])
+            yield from map(self._row, repeat(reader), sorted(facts, key=self._order))
+
+    def _reader(self, place: Participation) -> "_Reader":
+        """What the participant's rows have in common; of no more than one at a time."""
+        today, changes = self._user.scope.today, self._changes[place.pk]
+        return _Reader(
+            Place(place.pk, place.name, code_of(place, today), place.region.name),
+            not in_file(self._user, place).sees_small_numbers,
+            {
+                pk: by_list[self._lists.which(place, pk)]
+                for pk, by_list in self._reckoned.items()
+            },
+            structures.of_periods(place, self._periods, changes, today),
+        )
 
     def _streamed(self, found: Any) -> Iterator[tuple]:
         """The facts in the order of the participants' names, and as they were entered."""
-        order = ranked("participation_id", [*self._places])
+        order = ranked("participation_id", [*self._who])
         facts = found.annotate(**_bare()).order_by(order, "pk").values_list(*FACTS)
         return facts.iterator(chunk_size=BLOCK)
 
@@ -133,13 +149,14 @@ class _Sheet:
 
     def _row(self, reader: "_Reader", fact: tuple) -> Row:
         _place, asked, period, part, value, over, under, reason, approval, hides, *how = fact
-        indicator = self._indicators[asked]
+        indicator = reader.indicators[asked]
         hidden = reader.hides and hides != ""
         figures = ALL_HIDDEN if hidden else self._shown(indicator, value, over, under, reason)
         rests_on = indicator.is_rate and value is not None, under == 0
         way = self._ways[approval in self._outside, hidden, *rests_on, hides, *how]
         named = reader.place, indicator.asked, self._spans[period, part]
-        return row_of((*named, *figures, indicator.decimals, way))
+        structure = reader.structures[period]
+        return row_of((*named, *figures, indicator.decimals, way, structure))
 
     def _shown(
         self, indicator: "_Reckoned", value: Any, over: Any, under: Any, reason: int
@@ -167,22 +184,6 @@ def _bare() -> dict[str, Any]:
     return plain | filled
 
 
-class _Reader(NamedTuple):
-    """A participant, and whether small numbers of its are hidden from the reader."""
-
-    place: Place
-    hides: bool
-
-    @classmethod
-    def of(cls, participation: Participation, user: Any) -> Self:
-        """As the reader may know it today."""
-        code = code_of(participation, user.scope.today)
-        return cls(
-            Place(participation.pk, participation.name, code, participation.region.name),
-            not in_file(user, participation).sees_small_numbers,
-        )
-
-
 class _Reckoned(NamedTuple):
     """An indicator, and how its figures come to be."""
 
@@ -192,16 +193,26 @@ class _Reckoned(NamedTuple):
     is_rate: bool
 
     @classmethod
-    def of(cls, indicator: Indicator) -> Self:
-        """In the language in force."""
-        asked = Asked(
+    def by_list(cls, indicator: Indicator) -> dict[Listed, Self]:
+        """In the language in force, for each list that it may stand on."""
+        words_of = (
             indicator.code,
             indicator.name,
             str(indicator.get_unit_display()),
             indicator.decimals,
             str(indicator.get_source_display()),
         )
-        return cls(asked, indicator.decimals, indicator.factor, indicator.is_rate)
+        rest = indicator.decimals, indicator.factor, indicator.is_rate
+        return {each: cls(Asked(*words_of, str(each.label)), *rest) for each in Listed}
+
+
+class _Reader(NamedTuple):
+    """A participant, whether small numbers of its are hidden from the reader, and what its rows rest on."""
+
+    place: Place
+    hides: bool
+    indicators: dict[int, _Reckoned]
+    structures: dict[int, str]  # by period
 
 
 class _Numbers(dict):

@@ -24,6 +24,7 @@ class Asked(NamedTuple):
     unit: str
     decimals: int
     source: str
+    listed: str
 
 
 class Span(NamedTuple):
@@ -50,6 +51,7 @@ class _Parts(NamedTuple):
     denominator: Figure
     decimals: int
     way: Way
+    structure: str
 
 
 class Row(_Parts):
@@ -65,6 +67,7 @@ class Row(_Parts):
     indicator = property(attrgetter("asked.indicator"))
     unit = property(attrgetter("asked.unit"))
     source = property(attrgetter("asked.source"))
+    listed = property(attrgetter("asked.listed"))
     part = property(attrgetter("span.part"))
     period = property(attrgetter("span.period"))
     known = property(attrgetter("way.known"))

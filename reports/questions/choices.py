@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reports.forms import UNKNOWN, Choices, years_with_figures
+from reports.questions import parts
 from reports.questions.scope import Scope, groups
 
 
@@ -62,3 +63,11 @@ class QuestionChoices(Choices):
         """What was chosen, as an address holds it."""
         chosen = {name: value for name, value in self.chosen().items() if value}
         return {name: str(getattr(value, "pk", value)) for name, value in chosen.items()}
+
+
+class PartChoice(forms.Form):
+    """One part of the rows behind an answer."""
+
+    part = forms.ChoiceField(
+        label=_("Part of the answer"), required=False, choices=parts.LABELS.items()
+    )

@@ -29,4 +29,25 @@ COLUMNS = (
         of="place",
     ),
     Column(_("Region"), "region", width=16, printed=False, of="place"),
+    Column(
+        _("List"),
+        "listed",
+        width=22,
+        printed=False,
+        of="asked",
+        help=_(
+            "Whether the indicator is asked of all in the programme, chosen by the participant, or not followed now."
+        ),
+    ),
+    Column(
+        _("Structure of municipalities"),
+        "structure",
+        width=24,
+        printed=False,
+        help=_(
+            "What the figure was counted in: as today, or the municipality number on the last day of the "
+            "period with the number of today, and the mergers, splits and border changes since. "
+            "Figures are never moved to another structure."
+        ),
+    ),
 )

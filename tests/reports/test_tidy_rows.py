@@ -1,5 +1,6 @@
 """The sheet with one row a figure: streamed, and the same as each figure says of itself."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,9 @@ from programme.figures import NoNumber, kind_of
 from programme.models import Part
 from reports import words
 from reports.queries import tidy
-from tests.world import place, rate_indicator, year
+from tests.world import START, followed, place, rate_indicator, year
+
+LISTS = {"temp_families": "alle blir spurt", "a_rate": "ikke fulgt nå"}
 
 
 def figure(world, participation, value=None, *, state="submitted", **words):
@@ -93,6 +96,7 @@ def one_by_one(user):
                 unit=str(each.indicator.get_unit_display()),
                 decimals=each.indicator.decimals,
                 source=str(each.indicator.get_source_display()),
+                listed=LISTS[each.indicator.code],
             ),
             span=tidy.Span(each.part.name, str(each.period)),
             value=kind_of(value) or value,
@@ -104,6 +108,9 @@ def one_by_one(user):
                 marks="; ".join(marks(each, hidden=hidden)),
                 state=words.figure_state(each.state, outside=is_outside(each)),
             ),
+            structure="som i dag"
+            if each.period.year >= START.year
+            else "uten eget nummer, i dag " + code,
         )
 
 
@@ -147,7 +154,7 @@ def test_nobody_to_tell_of_is_no_rows(nation):
 
 
 def test_the_database_is_asked_as_often_for_many(nation, django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         assert len([*tidy.rows(user=nation.tor)]) > 10
     for number in range(20):
         figure(
@@ -155,7 +162,7 @@ def test_the_database_is_asked_as_often_for_many(nation, django_assert_num_queri
             place(f"Sted {number}", f"90{number:02}", nation.region, nation.programme),
             9,
         )
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         assert len([*tidy.rows(user=nation.tor)]) > 30
 
 
@@ -170,3 +177,32 @@ def test_a_number_that_the_database_keeps_exactly_is_taken_as_it_is():
 
     assert numbers[Decimal("41.5000")] == numbers[41.5] == Decimal("41.5")
     assert str(numbers[12]) == "12"
+
+
+def test_each_row_tells_its_list_and_the_structure_it_was_counted_in(nation):
+    """Of all when it is both; what a participation has chosen is chosen for it alone."""
+    rate = rate_indicator("b_rate")
+    for own, indicator in (
+        (nation.nordvik, rate),
+        (nation.nordvik, nation.indicator),
+    ):
+        followed(own, indicator)
+    for own in (nation.nordvik, nation.sorvik):
+        figure(nation, own, 9, indicator=rate)
+        codes = own.municipality.codes.all()
+        codes.update(code=f"1{codes.get().code[1:]}", valid_from=date(2025, 1, 1))
+
+    rows = [*tidy.rows(user=nation.mona)]
+
+    lists = {(row.participant, row.indicator_code): row.listed for row in rows}
+    assert lists == {
+        ("Aure", "temp_families"): "alle blir spurt",
+        ("Nordvik", "a_rate"): "ikke fulgt nå",
+        ("Nordvik", "b_rate"): "valgt av deltakeren",
+        ("Nordvik", "temp_families"): "alle blir spurt",
+        ("Sørvik", "b_rate"): "ikke fulgt nå",
+        ("Sørvik", "temp_families"): "alle blir spurt",
+    }
+    structures = {(row.participant, row.period): row.structure for row in rows}
+    assert structures["Aure", "2025"] == structures["Sørvik", "2025"] == "som i dag"
+    assert structures["Nordvik", "2024"] == "uten eget nummer, i dag 1901"
