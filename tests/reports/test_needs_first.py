@@ -129,9 +129,7 @@ def test_a_report_that_is_late_and_one_that_waits_for_husbanken(world):
     scenes.figure(world, world.nordvik, 28)
 
     assert told(world.anne) == {
-        "Nordvik": [
-            ("report_late", "1 statusrapport er ikke sendt, 23 dager over fristen")
-        ]
+        "Nordvik": [("report_late", "1 statusrapport er ikke sendt, 23 dager over fristen")]
     }
 
     report = report_scene.begun(world)
