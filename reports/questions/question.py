@@ -86,6 +86,7 @@ class Answered:
     period: str = ""
     status: str = ""  # how final the data are
     change: Change | None = None
+    no_change: str = ""  # why no change is told, as a sentence
     picture: Bar | Line | None = None
     rows: tuple[Row, ...] = ()
     address: str = ""  # the report or list where one can go on
