@@ -14,11 +14,11 @@ from municipalities.models.version import State
 from reports import words
 from reports.queries import missing_baselines
 from reports.questions import adopted_before, lateness, quality
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Group, NotHeld, Question, Row
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 NO_BASELINE = (Code.GOAL_NO_BASELINE, missing_baselines.REASONED)
 NOT_AIMED = (Code.GOAL_NO_INDICATOR, Code.GOAL_NO_TARGET)

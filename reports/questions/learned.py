@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from learning.models import Trial
 from reports import learning_answers
 from reports.queries import trials
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import A_YEAR, resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 
 def tried(scope: Scope) -> Answer:

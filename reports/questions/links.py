@@ -14,11 +14,11 @@ from municipalities.breaks import Break, Code
 from municipalities.models import Initiative, Strategy
 from reports.queries import chain, initiatives, needs
 from reports.questions import adopted_before
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, NotHeld, Row
 from reports.questions.rows import resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MOST_GROUPS = 3
 

@@ -16,12 +16,12 @@ from programme.figures import Figure, NoNumber, is_number
 from programme.models import Part as FigurePart
 from programme.models import Period
 from reports.queries import data_quality
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import resting_on, whose
 from reports.questions.scope import Scope
 from reports.remarks import Remark, in_words
 from web import formats
+from web.pictures import Bar, Part
 
 KNOWN = Measurement.Known
 ASKED_ABOUT = (

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.figures import Figure
-from reports.questions.pictures import Bar
+from web.pictures import Bar
 from web.sparklines import Line
 
 
