@@ -72,7 +72,8 @@ def main() -> int:
     with socket.create_server((HOST, 0)) as free:
         port = free.getsockname()[1]
     with subprocess.Popen(site.server_command(f"{HOST}:{port}"), cwd=ROOT) as server:
-        site.answers(server, HOST, port)
+        if not site.answers(server, HOST, port):
+            return 1  # it has said why
         faults = taken(f"http://{HOST}:{port}")
         server.terminate()
     print("\n".join([*faults, f"The pictures lie in {FOLDER}"]))  # noqa: T201
