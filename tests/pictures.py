@@ -95,7 +95,10 @@ def taken(base: str) -> list[str]:
 def take(browser: Browser, base: str, role: str, width: int) -> Iterator[str]:
     """The pictures of one role at one width; what is wrong, a sentence each."""
     context = browser.new_context(
-        locale="nb-NO", timezone_id="Europe/Oslo", viewport={"width": width, "height": 900}
+        locale="nb-NO",
+        timezone_id="Europe/Oslo",
+        reduced_motion="reduce",
+        viewport={"width": width, "height": 900},
     )
     page, said = context.new_page(), []
     page.on("console", lambda line: said.append(line.text))

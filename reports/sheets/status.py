@@ -64,7 +64,7 @@ COLUMNS = (
         "reports_not_sent",
         "integer",
         9,
-        help=_("Reports that were due this year and have not been sent."),
+        help=_("Reports that were due in the last twelve months and have not been sent."),
         printed=False,
     ),
     Column(
