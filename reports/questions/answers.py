@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from programme.figures import Figure
+from programme.figures import Figure, is_number
 from reports.questions.catalogue import QUESTIONS
 from reports.questions.question import (
     GROUPS,
@@ -40,6 +40,12 @@ class Card:
         missing: tuple[str, ...] = getattr(self.answer, "missing", ())
         said = bool(missing) and missing[0] in self.answer.sentence
         return "" if said else ", ".join(missing)
+
+    @property
+    def unit(self) -> str:
+        """What the figure is counted in; nothing where there is only a word for why there is none."""
+        figure = getattr(self.answer, "figure", None)
+        return str(self.answer.unit) if is_number(figure) else ""  # type: ignore[union-attr]
 
     @property
     def no_change(self) -> str:

@@ -177,6 +177,19 @@ def test_what_cannot_be_known_is_said(world, served):
     assert told(Card(question, found, TODAY), "/").since == found.no_change
 
 
+def test_a_word_for_no_number_has_no_unit(world):
+    """ "Hidden households" would be read as households that are hidden."""
+    scenes.figure(world, world.nordvik, 2)
+    question = next(each for each in QUESTIONS if each.number == "Q11")
+    hidden, shown = (
+        Card(question, ask(user, "Q11", participation=world.nordvik), TODAY)
+        for user in (world.mona, world.kari)
+    )
+
+    assert (hidden.unit, shown.unit) == ("", "husstander")
+    assert Card(question, NotHeld("Nei."), TODAY).unit == ""
+
+
 def test_where_nothing_was_adopted_a_year_ago_that_is_said(world):
     scenes.goal(world, world.nordvik)
     chain.adopt(world, chain.need(world))
