@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.completeness_facts import Line
 from municipalities.models import Participation
-from programme.models import Period, Programme, Region, ReportingWindow
+from municipalities.word_filters import visible_programmes, visible_regions
+from programme.models import Period, ReportingWindow
 from web.collation import sort_key
 from web.pictures import Bar, Part
 from web.tables import Table
@@ -144,12 +145,6 @@ def bar_of(rows: Iterable[Row]) -> Bar:
     )
 
 
-def visible_programmes(request: Any) -> QuerySet:
-    """The programmes of the participations that the visitor may see."""
-    visible = Participation.objects.visible_to(request.user)
-    return Programme.objects.filter(participations__in=visible).distinct()
-
-
 def visible_periods(request: Any) -> QuerySet:
     """The periods in which figures are asked of them, the newest first."""
     windows = ReportingWindow.objects.filter(
@@ -164,9 +159,7 @@ class CompletenessFilter(filters.FilterSet):
     """Programme, region, period, and how much is in."""
 
     programme = filters.ModelChoiceFilter(queryset=visible_programmes, label=_("Programme"))
-    region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"), label=_("Region")
-    )
+    region = filters.ModelChoiceFilter(queryset=visible_regions, label=_("Region"))
     period = filters.ModelChoiceFilter(
         queryset=visible_periods,
         method="of_rows",

@@ -16,7 +16,7 @@ from programme.figures import Figure, NoNumber, is_number
 from programme.models import Part as FigurePart
 from programme.models import Period
 from reports.queries import data_quality
-from reports.questions.question import Answer, Answered, Change, NotHeld, Row
+from reports.questions.question import Answer, Answered, Change, NotHeld, Row, when_read
 from reports.questions.rows import resting_on, whose
 from reports.questions.scope import Scope
 from reports.remarks import Remark, in_words
@@ -66,7 +66,7 @@ def remarked(scope: Scope) -> Answer:
         status=_("As figures and remarks stand today."),
         **_since_last_year(scope, len(rows)),
         picture=_remark_bar(counts),
-        rows=tuple(map(_remark_row, rows)),
+        rows=when_read(lambda: map(_remark_row, rows)),
         address=scope.report("data-quality", period="all"),
     )
 
