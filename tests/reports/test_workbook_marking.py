@@ -11,10 +11,13 @@ from django.utils import translation
 from municipalities.completeness import Extent
 from municipalities.models.version import State
 from programme.figures import Standing
-from reports import own_columns, sheets, words
+from reports import own_columns, words
 from reports.columns import Column, Mark
 from reports.queries import grants, own_figures, status, yearly_figures
 from reports.sheets import goal_attainment, needs, reporting_status
+from reports.sheets import grants as grants_sheet
+from reports.sheets import status as status_sheet
+from reports.sheets import yearly_figures as yearly_figures_sheet
 from reports.workbook import Answer
 from tests.reports.test_workbook import Row, read, sheet, written
 
@@ -126,7 +129,7 @@ def test_words_are_marked_as_the_rows_hold_them(language):
             words.standing(Standing.ON): True,
             words.standing(Standing.BEHIND): False,
         }
-        assert says(sheets.status.COLUMNS, "standing_word") == {
+        assert says(status_sheet.COLUMNS, "standing_word") == {
             standing_word(): True,
             standing_word(behind=1): False,
             standing_word(reports_not_sent=1): False,
@@ -147,7 +150,7 @@ def test_words_are_marked_as_the_rows_hold_them(language):
             str(Extent.NOTHING.label): None,
         }
         lapse = grants.Row.lapse.fget
-        assert says(sheets.grants.COLUMNS, "lapse") == {
+        assert says(grants_sheet.COLUMNS, "lapse") == {
             lapse(SimpleNamespace(has_lapsed=True)): False,
             lapse(SimpleNamespace(has_lapsed=False, lapses_soon=True)): False,
         }
@@ -155,10 +158,10 @@ def test_words_are_marked_as_the_rows_hold_them(language):
             grants._audit(SimpleNamespace(audited_on=day, wants_audit=True))
             for day in (DAY, None)
         ]
-        marked = says(sheets.grants.COLUMNS, "audit")
+        marked = says(grants_sheet.COLUMNS, "audit")
         assert marked == dict(zip(audits, (True, False), strict=True))
         assert says(own_columns.BY_YEAR, "moved") == {moved(1): True, moved(-1): False}
-        assert says(sheets.yearly_figures.COLUMNS, "way") == {way(9, 7): True, way(7, 9): False}
+        assert says(yearly_figures_sheet.COLUMNS, "way") == {way(9, 7): True, way(7, 9): False}
 
 
 def test_figures_have_no_indent_since_libreoffice_forgets_it_in_some_rows():
