@@ -5,6 +5,7 @@ from typing import Any
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 NAVY, BLUE, PALE, INK, GREY, LINE = "002B52", "0062BA", "E3EFFA", "1E2B3C", "5A6472", "D5DCE4"
+GOLD = "B35900"
 # Of what goes the way that is wanted, the other way, or is not there yet: a sign, the ink, the paper.
 MARKS = {
     True: ("✓", "0B5A2B", "E5F3EA"),
