@@ -187,7 +187,7 @@ def test_the_periods_are_added_and_drawn_on_the_page_and_in_the_file(client, wor
         ("Godkjent", (1, 1)),
         ("Rapportert, ikke godkjent", (0, 1)),
         ("Mangler", (3, 2)),
-        ("Ikke forfalt ennå", (0, 0)),
+        ("Ikke forfalt", (0, 0)),
     ]
     assert b"data-chart" in page.content
     file = client.get(reverse("report-download", args=["reporting-status"])).getvalue()
