@@ -24,6 +24,7 @@ STEPS = {
     step.code: step
     for step in (
         Step("write", "write", frozenset({DRAFT})),
+        Step("delete", "delete_draft", frozenset({DRAFT})),
         Step("decide", "record_adoption", frozenset({DRAFT, SENT, ANSWERED})),
         Step("correct_decision", "record_adoption", frozenset({DRAFT, SENT, ANSWERED})),
         Step("send", "send_activity_plan", frozenset({DRAFT})),

@@ -40,6 +40,12 @@ STEPS = {
             _("The report is not open for writing now. Take it back, or open it again, first."),
         ),
         Step(
+            "delete",
+            "delete_draft",
+            frozenset({DRAFT}),
+            _("Only a draft that was never sent can be deleted."),
+        ),
+        Step(
             "ask_approval",
             "submit_report",
             WRITTEN,

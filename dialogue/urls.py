@@ -8,11 +8,13 @@ from dialogue.views import (
     activity_plans,
     commitments,
     cooperation,
+    draft_deletion,
     grants,
     guidance,
     guidance_lists,
     meetings,
     plan_decisions,
+    plan_lines,
     policy_signals,
     report_steps,
     sent_reports,
@@ -37,17 +39,17 @@ plan_urls = [
     ),
     path(
         f"{PLANS}<int:pk>/tiltak/ny/",
-        activity_plans.LineCreate.as_view(),
+        plan_lines.LineCreate.as_view(),
         name="activity-plan-line-create",
     ),
     path(
         f"{PLANS}<int:pk>/tiltak/<int:line>/endre/",
-        activity_plans.LineChange.as_view(),
+        plan_lines.LineChange.as_view(),
         name="activity-plan-line-change",
     ),
     path(
         f"{PLANS}<int:pk>/tiltak/<int:line>/slett/",
-        activity_plans.LineRemove.as_view(),
+        plan_lines.LineRemove.as_view(),
         name="activity-plan-line-remove",
     ),
     path(
@@ -69,6 +71,11 @@ plan_urls = [
         f"{PLANS}<int:pk>/trekk-tilbake/",
         activity_plans.ActivityPlanTakeBack.as_view(),
         name="activity-plan-take-back",
+    ),
+    path(
+        f"{PLANS}<int:pk>/slett/",
+        draft_deletion.ActivityPlanDelete.as_view(),
+        name="activity-plan-delete",
     ),
     path(
         f"{PLANS}<int:pk>/svar/",
@@ -248,6 +255,11 @@ report_urls = [
         f"{REPORT}trekk-tilbake/",
         report_steps.StatusReportTakeBack.as_view(),
         name="status-report-take-back",
+    ),
+    path(
+        f"{REPORT}slett/",
+        draft_deletion.StatusReportDelete.as_view(),
+        name="status-report-delete",
     ),
     path(
         f"{REPORT}godkjenn/",

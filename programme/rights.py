@@ -107,6 +107,12 @@ RIGHTS = (
     ),
     _right("send_signals", _("Send policy signals"), LEADER, OWNER),
     _right("answer_signals", _("Answer policy signals"), PROGRAMME_LEAD),
+    _right(
+        "delete_draft",
+        _("Delete a draft of a report or an activity plan that was never sent"),
+        LEADER,
+        OWNER,
+    ),
     _right("send_activity_plan", _("Send the activity plan, and take it back"), OWNER),
     _right(
         "answer_activity_plan",

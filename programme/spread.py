@@ -30,6 +30,11 @@ class Spread:
     not_applicable: tuple[Any, ...] = ()
     suppressed: tuple[Any, ...] = ()
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there were enough figures for it."""
+        return isinstance(self.median, Decimal)
+
 
 def quartiles(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
     """Lower quartile, median and upper quartile of figures that are all there."""

@@ -52,7 +52,7 @@ def status(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
 def _reports(rows: Sequence[Any]) -> str:
     """How many have sent a report, and how many reports are past due."""
     return _(
-        "%(sent)s of %(all)s have sent a report; reports that were due this year and are not sent: %(late)s."
+        "%(sent)s of %(all)s have sent a report; reports that were due in the last twelve months and are not sent: %(late)s."
     ) % {
         "sent": formats.number(sum(row.report_sent_at is not None for row in rows)),
         "all": formats.number(len(rows)),

@@ -31,7 +31,7 @@ from web.access import SIGNED_IN
 from web.views import TextPage
 
 LATELY = timedelta(days=30)
-SOON = timedelta(days=120)  # how far ahead the programme lead sees the calendar
+SOON = timedelta(days=120)  # how far ahead the calendar is told
 MOST_DATES = 5
 MOST_FOLLOWED = 8
 
@@ -77,6 +77,7 @@ class Home(TextPage):
             "asked_of_husbanken": waiting.owed_to_participants(user=user, today=today),
             "reports_of_own": reports,
             "open_follow_ups": FollowUp.objects.visible_to(user).open().count(),
+            "dates": dates_ahead(user, [*own.with_names()], today)[:MOST_DATES],
             "may_write": user.scope.may_somewhere("write"),
             "may_submit": user.scope.may_somewhere("submit_figures"),
             "decides": decides,
@@ -140,12 +141,11 @@ class Home(TextPage):
         """For the one who runs the programme: the next dates, how much is in, who gets no reminders."""
         user = self.request.user
         places = [*Participation.objects.visible_to(user).with_names()]
-        dates = yearly.year_of(user, places, today, today + SOON)
         programmes = {each.programme_id for each in places}
         windows = windows_of(programmes, due_on__year=today.year)
         lost = Reminder.objects.visible_to(user).not_arrived().filter(day__gt=today - LATELY)
         return {
-            "dates": [each for each in dates if not each.place and each.day >= today][
+            "dates": [each for each in dates_ahead(user, places, today) if not each.place][
                 :MOST_DATES
             ],
             "complete": total(lines(user, places, windows)),
@@ -159,3 +159,9 @@ class Home(TextPage):
         seen = Participation.objects.visible_to(self.request.user).with_names()
         rows = latest_changes.rows(user=self.request.user, participations=seen, since=since)
         return {"changes": len(rows), "changed_since": since, "by_visit": by_visit}
+
+
+def dates_ahead(user: Any, places: list[Participation], today: date) -> list[yearly.Entry]:
+    """What comes and is not done already, the nearest first."""
+    entries = yearly.year_of(user, places, today, today + SOON)
+    return [each for each in entries if each.day >= today and not each.is_done]

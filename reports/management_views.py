@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
 from reports import files, management_file, preview, workbook
-from reports.questions import answers, choices
+from reports.questions import answers, choices, parts
 from reports.questions.catalogue import BY_SLUG
 from reports.questions.columns import ROW_COLUMNS
 from web.views import Page, TextPage
@@ -76,14 +76,19 @@ class ManagementQuestion(AboutQuestions, TextPage):
             raise Http404
         self.question = BY_SLUG[self.kwargs["slug"]]
         super().load()
+        self.part = self.request.GET.get("part", "")
 
     def get_title(self) -> Any:
         return self.question.title
 
     def answers(self) -> dict[str, Any]:
-        """The answer, and its rows in the columns that hold something."""
+        """The answer, and its rows, or those of a part, in the columns that hold something."""
         (card,) = answers.cards(self.scope, [self.question])
-        rows = card.answer.rows
+        offered = parts.offered(card.answer.rows, self.part)
+        if self.part and self.part not in parts.LABELS:
+            self.part = ""
+            self.left_out.append(str(_("Part of the answer")))
+        rows = parts.of(card.answer.rows, self.part)
         columns = [
             each
             for each in ROW_COLUMNS
@@ -94,6 +99,9 @@ class ManagementQuestion(AboutQuestions, TextPage):
             "columns": columns,
             "table": preview.table(rows[:SHOWN], columns),
             "row_count": len(rows),
+            "all_rows": len(card.answer.rows),
+            "parts": offered,
+            "part": self.part,
             "shown": SHOWN,
         }
 

@@ -84,7 +84,7 @@ WITH_SPREAD = (
         11,
         decimals_field="decimals",
         help=_(
-            "The middle of the participants whose figures are shown. Empty where they are fewer than five."
+            "The middle of the participants whose figures are shown. Empty where they are fewer than five, or where fewer than five others stand outside the region."
         ),
         printed=False,
     ),

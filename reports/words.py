@@ -61,17 +61,29 @@ def no_number(kind: str) -> str:
 
 
 def headline(line: Any) -> str:
-    """ "Families in temporary housing: 41 → 28, 12 of 16 participants; missing: Nordvik." """
+    """ "Families in temporary housing: 41 → 28, 12 of 16 participants; missing: Nordvik."
+
+    A rate has its unit, which its name need not tell.
+    """
+    rate = line.indicator.is_rate
     said = gettext("%(indicator)s: %(first)s → %(latest)s (%(from)s → %(to)s), %(who)s") % {
         "indicator": line.indicator.name,
-        "first": figure(line.first, line.indicator.decimals),
-        "latest": figure(line.latest, line.indicator.decimals),
+        "first": in_sentence(line.first, line.indicator.decimals),
+        "latest": with_unit(
+            line.latest,
+            line.indicator.decimals,
+            line.indicator.get_unit_display() if rate else "",
+        ),
         "from": line.first_period or NOTHING,
         "to": line.latest_period,
         "who": of_participants(line.n, line.of),
     }
     if line.missing:
         said += gettext("; missing: %(names)s") % {"names": names(line.missing)}
+    if line.without_start:
+        said += gettext("; nothing to compare with: %(names)s") % {
+            "names": names(line.without_start)
+        }
     if line.overlap:
         said += gettext("; counted in their municipality: %(names)s") % {
             "names": names(line.overlap)
@@ -93,7 +105,7 @@ def in_sentence(value: Figure, decimals: int) -> str:
 def with_unit(value: Figure, decimals: int, unit: str) -> str:
     """ "28 households"; "hidden", which has no unit."""
     said = in_sentence(value, decimals)
-    return f"{said} {unit}" if is_number(value) else said
+    return f"{said} {unit}".strip() if is_number(value) else said
 
 
 def participants(count: int) -> str:

@@ -99,6 +99,14 @@ def bench(words: Words) -> int:
     return run(PYTHON, "-m", f"benchmarks.{words[0]}", *words[1:], **peers)
 
 
+def pictures(words: Words) -> int:
+    """Pictures of the management information's pages and charts, by role, into var/pictures/."""
+    tools()
+    packages.test_programs()
+    site.database()
+    return run(PYTHON, "-m", "tests.pictures")
+
+
 def lock(words: Words) -> int:
     """Write the locks anew from pyproject.toml and package.json (needs uv and npm)."""
     if not (shutil.which("uv") and shutil.which("npm")):
@@ -120,6 +128,7 @@ COMMANDS: dict[str, Callable[[Words], int]] = {
     "fix": fix,
     "messages": messages,
     "bench": bench,
+    "pictures": pictures,
     "lock": lock,
 }
 

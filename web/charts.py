@@ -24,6 +24,7 @@ class Look(StrEnum):
     OWN = "own"  # a full line with round points
     OTHER = "other"  # another participant: a thin line, its shape by its place
     MEDIAN = "median"  # a broken line with triangles
+    NEAR = "near"  # a median of some of them: a finer broken line with squares
     PATH = "path"  # a dotted line without points
     TARGET = "target"  # diamonds alone
     BASELINE = "baseline"  # a level line without points
@@ -79,6 +80,23 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Half of some lie between the two, period by period, where enough of them are shown."""
+
+    name: str
+    lower: Points
+    upper: Points
+    look: str = "wide"  # or `near`: of some of them, drawn narrower and beside
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """For the drawing."""
+        ends = zip(self.lower, self.upper, strict=True)
+        points = [[low.data, high.data] if low and high else None for low, high in ends]
+        return {"name": self.name, "look": self.look, "points": points}
+
+
+@dataclass(frozen=True)
 class Chart:
     """Series over the same periods, and what one must know to read them."""
 
@@ -86,9 +104,9 @@ class Chart:
     unit: str
     periods: tuple[str, ...]
     series: tuple[Series, ...]
-    # Half of the participants lie between the two, where enough of them are shown.
-    spread: tuple[Points, Points] | None = None
+    bands: tuple[Band, ...] = ()
     breaks: Mapping[int, str] = field(default_factory=dict)  # by the period's place
+    notes: tuple[str, ...] = ()  # what it rests on, a sentence each
 
     @property
     def is_worth_drawing(self) -> bool:
@@ -104,7 +122,8 @@ class Chart:
             if any(each.points)
         ]
         broken = [f"{self.periods[place]}: {said}." for place, said in self.breaks.items()]
-        return " ".join((_("%(title)s, %(unit)s.") % vars(self), *told, *broken))
+        first = _("%(title)s, %(unit)s.") % vars(self)
+        return " ".join((first, *told, *broken, *self.notes))
 
     @property
     def rows(self) -> list[tuple[str, Points]]:
@@ -121,22 +140,15 @@ class Chart:
     @property
     def json(self) -> str:
         """For the drawing."""
-        told: dict[str, Any] = {
+        told = {
             "kind": "line",
             "words": self.words,
             "unit": self.unit,
             "periods": self.periods,
             "series": [each.data for each in self.series],
+            "bands": [each.data for each in self.bands if any(each.lower)],
             "breaks": [{"at": at, "text": said} for at, said in self.breaks.items()],
         }
-        if self.spread:
-            told["spread"] = {
-                "name": _("Half of the participants"),
-                "points": [
-                    [low.data, high.data] if low and high else None
-                    for low, high in zip(*self.spread, strict=True)
-                ],
-            }
         return json.dumps(told, ensure_ascii=False)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from dialogue import plan_states
+from dialogue import drafts, plan_states
 from dialogue.models import ActivityPlan, ActivityPlanLine
 from municipalities.models import Initiative, InitiativeBudget, Participation
 from web import history
@@ -19,6 +19,7 @@ from web.second_save import unchanged
 
 FIRST, LAST = 2000, 2100
 ANSWER = ("answer", "answer_reason", "answered_by", "answered_at")
+SENDING = ("sent_by", "sent_at", "taken_back_at")
 CLOSED = {
     "write": gettext_lazy(
         "The plan is sent, and what was sent stands. Take it back to change it."
@@ -30,6 +31,7 @@ CLOSED = {
         "Only a plan that is sent, and that Husbanken has not accepted, can be taken back."
     ),
     "answer": gettext_lazy("Only a plan that is sent can be answered."),
+    "delete": gettext_lazy("Only a draft can be deleted."),
 }
 
 
@@ -139,9 +141,10 @@ def send(*, plan: ActivityPlan, by: User, with_reservation: bool = False) -> Act
         )
     row.with_reservation = with_reservation and not row.decided_on
     row.state, row.sent_by, row.sent_at = ActivityPlan.State.SENT, by, timezone.now()
+    row.taken_back_at = None
     row.answer = row.answer_reason = ""  # of what was sent before; it stands in the history
     row.answered_by = row.answered_at = None
-    fields = ["state", "with_reservation", "sent_by", "sent_at", *ANSWER]
+    fields = ["state", "with_reservation", *SENDING, *ANSWER]
     return history.keep(row, by=by, reason="activity_plan.sent", fields=fields)
 
 
@@ -149,12 +152,14 @@ def send(*, plan: ActivityPlan, by: User, with_reservation: bool = False) -> Act
 def take_back(*, plan: ActivityPlan, by: User) -> ActivityPlan:
     """Take a plan back to be changed: not answered, or not accepted as it is.
 
-    What was sent stands in the history. The last answer is read while the plan is changed.
+    What was sent stands in the history. The last answer is read while the plan is changed. Husbanken
+    is told that it is taken back.
     """
     row = _locked(plan, "take_back")
     row.state, row.sent_by, row.sent_at = ActivityPlan.State.DRAFT, None, None
+    row.taken_back_at = timezone.now()
     row.with_reservation = False
-    fields = ["state", "with_reservation", "sent_by", "sent_at"]
+    fields = ["state", "with_reservation", *SENDING]
     return history.keep(row, by=by, reason="activity_plan.taken_back", fields=fields)
 
 
@@ -174,6 +179,16 @@ def answer(
     return history.keep(row, by=by, reason="activity_plan.answered", fields=fields)
 
 
+@transaction.atomic
+def throw_away(*, plan: ActivityPlan, by: User) -> None:
+    """Delete a draft that was never sent, for instance one of the wrong year; its history stays."""
+    row = _locked(plan, "delete")
+    drafts.refuse_if_known(row, drafts.was_sent(row))
+    for line in row.lines.order_by("pk"):
+        history.remove(line, by=by, reason="activity_plan.deleted")
+    history.remove(row, by=by, reason="activity_plan.deleted")
+
+
 def found(plan: ActivityPlan, line: int) -> ActivityPlanLine:
     """The line of this plan. Raises Refused when someone else has taken it away."""
     row = plan.lines.filter(pk=line).first()
@@ -186,7 +201,7 @@ def found(plan: ActivityPlan, line: int) -> ActivityPlanLine:
 
 def _locked(plan: ActivityPlan, step: str) -> ActivityPlan:
     """The plan, so that nobody changes it meanwhile, if the step is open from where it stands."""
-    row = ActivityPlan.objects.select_for_update().get(pk=plan.pk)
+    row = drafts.still_there(ActivityPlan.objects.filter(pk=plan.pk))
     decided = row.decided_on is not None
     if not plan_states.is_open(step, row.state, is_decided=decided, answer=row.answer):
         raise Refused(str(CLOSED[step]))

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogue import report_gaps, report_material, report_states, report_windows
+from dialogue import drafts, report_gaps, report_material, report_states, report_windows
 from dialogue.actions import sendings
 from dialogue.models import SentReport, StatusReport
 from dialogue.report_facts import standing_of
@@ -137,9 +137,19 @@ def close_again(*, report: StatusReport, today: date, by: User) -> StatusReport:
     return _to(row, state, by, "status_report.closed_again", StatusReport.TEXTS)
 
 
+@transaction.atomic
+def throw_away(*, report: StatusReport, today: date, by: User) -> None:
+    """Delete a draft that was never sent, for instance one of the wrong year; its history stays."""
+    row = _opened(report, "delete", today)
+    drafts.refuse_if_known(row, row.versions.exists())
+    for task in row.tasks.order_by("pk"):
+        history.remove(task, by=by, reason="status_report.deleted")
+    history.remove(row, by=by, reason="status_report.deleted")
+
+
 def _opened(report: StatusReport, step: str, today: date) -> StatusReport:
     """The report, held so that nobody else takes a step meanwhile, if this one is open."""
-    row = StatusReport.objects.select_for_update().get(pk=report.pk)
+    row = drafts.still_there(StatusReport.objects.filter(pk=report.pk))
     stands = standing_of(row, today)
     if why := report_states.why_not(step, stands.code, waiting=stands.waiting):
         raise Refused(why)

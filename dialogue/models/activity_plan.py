@@ -27,6 +27,11 @@ class ActivityPlanQuerySet(OfParticipationQuerySet):
         sent = models.Q(sent_at__isnull=False)
         return self.filter(user.scope.own() | (user.scope.read_by_husbanken() & sent))
 
+    def known_to(self, user: Any) -> Self:
+        """Those, and of others the ones that were sent and are taken back: that they are, and no more."""
+        given = models.Q(sent_at__isnull=False) | models.Q(taken_back_at__isnull=False)
+        return self.filter(user.scope.own() | (user.scope.read_by_husbanken() & given))
+
 
 class ActivityPlan(Tracked):
     """What a participation will do in a year and what it costs; the one thing Husbanken says yes or no to."""
@@ -69,6 +74,7 @@ class ActivityPlan(Tracked):
         verbose_name=_("sent by"),
     )
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
     answer = models.CharField(_("answer"), max_length=8, choices=Answer, blank=True)
     answer_reason = models.TextField(
         _("reason for the answer"), blank=True, help_text=NO_PERSONS

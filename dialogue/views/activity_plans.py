@@ -1,15 +1,15 @@
 """Activity plans: written and sent by the municipality, answered by Husbanken."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from dialogue import plan_forms, plan_states
+from dialogue import drafts, plan_changes, plan_forms, plan_states
 from dialogue.access import ANSWER_PLAN, SEND_PLAN
 from dialogue.actions import activity_plans
 from dialogue.models import ActivityPlan, ActivityPlanLine
@@ -17,7 +17,7 @@ from municipalities.talk import comments_about
 from municipalities.views.about import AboutParticipation
 from programme.access import READ, WRITE
 from web.changes import COMMON, Line, Teller
-from web.second_save import SecondSave, Standing
+from web.second_save import SecondSave
 from web.views import ActionPage, FormPage, HistoryPage, Once, TextPage
 
 PLAN_FIELDS = (
@@ -43,6 +43,7 @@ PLAN_VERBS = COMMON | {
     "line_changed": _("changed the initiative in the plan"),
     "line_removed": _("took the initiative out of the plan"),
 }
+TOLD_OUTSIDE = {"sent", "taken_back", "answered"}  # always; the rest is the municipality's own
 SOURCES = ("own", "husbanken", "others")
 
 
@@ -65,9 +66,25 @@ class ActivityPlanList(AboutActivityPlans, TextPage):
     template_name = "dialogue/activity_plan_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = ActivityPlan.objects.visible_to(self.request.user).of(self.participation)
-        plans = [(plan, sums(plan.lines.all())) for plan in rows.prefetch_related("lines")]
-        return super().get_context_data(plans=plans, **kwargs)
+        rows = ActivityPlan.objects.known_to(self.request.user).of(self.participation)
+        own = self.request.user.scope.is_own(self.participation.pk)
+        plans = [
+            (plan, sums(plan.lines.all()) if own or plan.sent_at else None)
+            for plan in rows.prefetch_related("lines")
+        ]
+        return super().get_context_data(
+            plans=plans, deleted=self.deleted() if own else [], **kwargs
+        )
+
+    def deleted(self) -> list[drafts.Deleted]:
+        """The drafts that were deleted, for the participation's own people."""
+        said = str(_("Activity plan %(year)s"))
+        return drafts.deleted(
+            ActivityPlan,
+            "activity_plan.deleted",
+            self.participation,
+            lambda row: said % {"year": row.year},
+        )
 
 
 class ActivityPlanBegin(Once, AboutActivityPlans, FormPage):
@@ -101,9 +118,18 @@ class AboutPlan(AboutActivityPlans):
     def load(self) -> None:
         """Fetch the participation, then the plan."""
         super().load()
-        rows = ActivityPlan.objects.visible_to(self.request.user).of(self.participation)
+        rows = self.plans(ActivityPlan.objects.of(self.participation))
         self.plan = get_object_or_404(rows, pk=self.kwargs["pk"])
         self.plan.participation = self.participation
+
+    def plans(self, rows: Any) -> Any:
+        """Those that the page may be about."""
+        return rows.visible_to(self.request.user)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the visitor acts for the participation."""
+        return self.request.user.scope.is_own(self.participation.pk)
 
     def own_url(self) -> str:
         """The page of the plan."""
@@ -118,25 +144,46 @@ class AboutPlan(AboutActivityPlans):
         )
 
 
-class ActivityPlanDetail(AboutPlan, TextPage):
+class AboutKnownPlan(AboutPlan):
+    """A page that tells those who have read a plan that it is taken back, and no more."""
+
+    def plans(self, rows: Any) -> Any:
+        return rows.known_to(self.request.user)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the visitor may know of the plan, and not read it now."""
+        return not self.is_own and self.plan.sent_at is None
+
+
+class ActivityPlanDetail(AboutKnownPlan, TextPage):
     """What is done in the year, who pays, where the plan stands, and the conversation about it."""
 
     access = READ
-    template_name = "dialogue/activity_plan.html"
+
+    def get_template_names(self) -> list[str]:
+        name = "activity_plan_taken_back" if self.is_withdrawn else "activity_plan"
+        return [f"dialogue/{name}.html"]
 
     def get_title(self) -> str:
         return str(_("Activity plan %(year)s") % {"year": self.plan.year})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        told = {} if self.is_withdrawn else self._read()
+        return super().get_context_data(plan=self.plan, **told, **kwargs)
+
+    def _read(self) -> dict[str, Any]:
+        """All that the plan holds."""
         lines = self.plan.lines.select_related("initiative").order_by("initiative__order", "pk")
-        return super().get_context_data(
-            plan=self.plan,
-            lines=lines,
-            sums=sums(lines),
-            steps={code: self.may(code) for code in plan_states.STEPS},
-            comments=comments_about(self.plan, self.request.user),
-            **kwargs,
-        )
+        steps = {code: self.may(code) for code in plan_states.STEPS}
+        steps["delete"] = steps["delete"] and not drafts.was_sent(self.plan)
+        return {
+            "lines": lines,
+            "sums": sums(lines),
+            "steps": steps,
+            "changed_at": plan_changes.changed_since_decision(self.plan),
+            "comments": comments_about(self.plan, self.request.user),
+        }
 
 
 class ActivityPlanReword(SecondSave, AboutPlan, FormPage):
@@ -151,62 +198,6 @@ class ActivityPlanReword(SecondSave, AboutPlan, FormPage):
 
     def act(self, form: Any) -> str:
         activity_plans.reword(plan=self.plan, by=self.request.user, **form.cleaned_data)
-        return self.own_url()
-
-
-class AboutLines(AboutPlan):
-    """A page about the initiatives of a plan."""
-
-    form_class: Any = plan_forms.LineForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The form chooses among the participation's own initiatives."""
-        return super().get_form_kwargs() | {"plan": self.plan}  # type: ignore[misc]
-
-
-class LineCreate(Once, AboutLines, FormPage):
-    """Take an initiative into the plan."""
-
-    access = WRITE
-    title = _("Take in an initiative")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": ActivityPlanLine(plan=self.plan)}
-
-    def already_url(self) -> str:
-        return self.own_url()
-
-    def act(self, form: Any) -> str:
-        activity_plans.add_line(plan=self.plan, by=self.request.user, **form.cleaned_data)
-        return self.own_url()
-
-
-class LineChange(SecondSave, Standing, AboutLines, FormPage):
-    """Change what is done in an initiative this year, and who pays."""
-
-    access = WRITE
-    title = _("Change the initiative in the plan")
-
-    def find(self) -> Any:
-        return activity_plans.found(self.plan, self.kwargs["line"])
-
-    def act(self, form: Any) -> str:
-        about = {"plan": self.plan, "line": self.kwargs["line"], "by": self.request.user}
-        activity_plans.change_line(**about, **form.cleaned_data)
-        return self.own_url()
-
-
-class LineRemove(AboutPlan, ActionPage):
-    """Take an initiative out of the plan."""
-
-    access = WRITE
-
-    def act(self) -> None:
-        activity_plans.remove_line(
-            plan=self.plan, line=self.kwargs["line"], by=self.request.user
-        )
-
-    def get_success_url(self) -> str:
         return self.own_url()
 
 
@@ -240,8 +231,8 @@ class ActivityPlanTakeBack(AboutPlan, ActionPage):
         return self.own_url()
 
 
-class ActivityPlanAnswer(SecondSave, AboutPlan, FormPage):
-    """Say yes, in part or no, with the reason."""
+class ActivityPlanAnswer(SecondSave, AboutKnownPlan, FormPage):
+    """Say yes, in part or no, with the reason; of one taken back meanwhile it is told, and what was typed stands."""
 
     access = ANSWER_PLAN
     title = _("Answer the activity plan")
@@ -256,8 +247,11 @@ class ActivityPlanAnswer(SecondSave, AboutPlan, FormPage):
         return self.own_url()
 
 
-class ActivityPlanHistory(AboutPlan, HistoryPage):
-    """Every change of the plan and its initiatives; for outsiders from the day it was first sent."""
+class ActivityPlanHistory(AboutKnownPlan, HistoryPage):
+    """Every change of the plan and its initiatives.
+
+    For outsiders since it was sent, and before that when it was sent, answered and taken back.
+    """
 
     access = READ
     template_name = "municipalities/change_list.html"
@@ -272,15 +266,11 @@ class ActivityPlanHistory(AboutPlan, HistoryPage):
             *told.of_one(self.plan.history.all(), self.get_title()),
             *told.of_many(lines, LINE_FIELDS, lambda record: record.initiative.title),
         ]
-        if self.request.user.scope.is_own(self.participation.pk):
-            yield from found
-        else:
-            yield from (line for line in found if line.at >= self._given)
-
-    @cached_property
-    def _given(self) -> Any:
-        """When it was sent: what was written before is the municipality's own."""
-        return self.plan.sent_at
+        for line in found:
+            if self.is_own or (self.plan.sent_at and line.at >= self.plan.sent_at):
+                yield line
+            elif line.code in TOLD_OUTSIDE:
+                yield replace(line, fields=())
 
     def back_url(self) -> str:
         return self.own_url()

@@ -5,6 +5,7 @@ from typing import Any
 import django_filters as filters
 import django_tables2 as tables
 from django.db.models import QuerySet
+from django.forms import DateInput
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -151,15 +152,21 @@ class Commitments(Table):
 
 
 class CommitmentFilters(Places):
-    """Side, state, lateness, region and participant."""
+    """Side, state, lateness, since when it is closed, region and participant."""
 
     side = filters.ChoiceFilter(choices=Comment.Side, label=_("Promised by"))
     state = filters.ChoiceFilter(choices=Commitment.State, label=_("State"))
     late = YesNoFilter(method="by_lateness", label=_("Past its date"))
+    closed_from = filters.DateFilter(
+        field_name="closed_on",
+        lookup_expr="gte",
+        label=_("Closed from and including"),
+        widget=DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
 
     class Meta:
         model = Commitment
-        fields = ["side", "state", "late", "region", "participation"]
+        fields = ["side", "state", "late", "closed_from", "region", "participation"]
 
     def by_lateness(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
         """Open ones that are past their date today, or all others."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dialogue import (
+    drafts,
     freezing,
     report_corrections,
     report_document,
@@ -94,7 +95,20 @@ class StatusReportList(AboutReports, TextPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may = self.request.user.scope.may("run_programme", self.participation)
-        return super().get_context_data(rows=[*self.rows()], may_give=may, **kwargs)
+        deleted = self.deleted() if self.is_own else []
+        return super().get_context_data(
+            rows=[*self.rows()], may_give=may, deleted=deleted, **kwargs
+        )
+
+    def deleted(self) -> list[drafts.Deleted]:
+        """The drafts that were deleted, for the participation's own people."""
+        return drafts.deleted(
+            StatusReport,
+            "status_report.deleted",
+            self.participation,
+            lambda row: f"{StatusReport.Kind(row.kind).label} {row.period}",
+            "period",
+        )
 
     def rows(self) -> Iterator[Listed]:
         """Those that there are and those that the calendar asks for, newest period first."""

@@ -19,6 +19,7 @@ from dialogue.models import (
 )
 from dialogue.models.activity_plan import WARNED_BEFORE
 from municipalities.models import Comment
+from reports.questions.parts import address_of
 from web import formats
 
 Side = Comment.Side
@@ -199,7 +200,7 @@ def _lapsing(rows: Any, today: date) -> Iterator[Line]:
             "%(count)s grants lapse within 90 days, or have lapsed",
             count,
         )
-        yield Line(said % {"count": formats.number(count)}, reverse("report", args=["grants"]))
+        yield Line(said % {"count": formats.number(count)}, address_of("grants", "lapsing"))
 
 
 def _days(count: int) -> str:

@@ -82,7 +82,7 @@ def _row(line: Line, user: Any) -> Row:
         asked=len(line.asked),
         entered=len(line.asked) - len(gaps),
         gaps=gaps,
-        to_submit=having(*Measurement.WORKING),
+        to_submit=having(Measurement.State.DRAFT),
         to_approve=having(Measurement.State.SUBMITTED),
         returned=having(Measurement.State.RETURNED),
     )

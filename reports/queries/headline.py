@@ -30,7 +30,8 @@ class Headline:
     latest: Figure
     n: int
     of: int
-    missing: tuple[str, ...]
+    missing: tuple[str, ...]  # who lacks the latest figure
+    without_start: tuple[str, ...]  # who has it, and nothing to compare it with
     overlap: tuple[str, ...]
     first_period: str
     latest_period: str
@@ -142,6 +143,7 @@ def _headline(
     period = figures[-1].period
     own = [_own(indicator, each, figures, starts, period, user, asks) for each in asked]
     both = [each for each in own if each.first is not None and each.latest is not None]
+    lacking = [each for each in own if each not in both and of_how_many([each.kind])]
     first, latest = _totals(indicator, both, [each for each in own if each not in both])
     if (indicator.pk, period.pk) in back and both:
         latest = NoNumber.SUPPRESSED
@@ -151,9 +153,8 @@ def _headline(
         latest=latest,
         n=len(both),
         of=of_how_many(each.kind for each in own),
-        missing=tuple(
-            each.name for each in own if each not in both and of_how_many([each.kind])
-        ),
+        missing=tuple(each.name for each in lacking if each.latest is None),
+        without_start=tuple(each.name for each in lacking if each.latest is not None),
         overlap=overlap,
         first_period=_span({each.begun for each in both}),
         latest_period=str(period),

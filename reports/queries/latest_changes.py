@@ -36,6 +36,7 @@ class Kind(models.TextChoices):
     ADOPTED = "adopted", pgettext_lazy("change", "adopted")
     SENT = "sent", pgettext_lazy("change", "sent")
     CORRECTED = "corrected", pgettext_lazy("change", "corrected")
+    TAKEN_BACK = "taken_back", pgettext_lazy("change", "taken back")
     COMMENTED = "commented", pgettext_lazy("change", "commented")
 
 
@@ -156,19 +157,28 @@ def _reports(user: Any, places: dict[int, Participation], start: datetime) -> It
 
 
 def _plans(user: Any, places: dict[int, Participation], start: datetime) -> Iterator[Event]:
-    """Activity plans that were sent, and Husbanken's answers."""
-    lately = models.Q(sent_at__gte=start) | models.Q(answered_at__gte=start)
-    rows = ActivityPlan.objects.visible_to(user).filter(lately, participation__in=places)
+    """Activity plans that were sent, taken back, and Husbanken's answers."""
+    lately = (
+        models.Q(sent_at__gte=start)
+        | models.Q(taken_back_at__gte=start)
+        | models.Q(answered_at__gte=start)
+    )
+    rows = ActivityPlan.objects.known_to(user).filter(lately, participation__in=places)
     for row in rows.order_by("pk"):
         address = reverse("activity-plan", args=[row.participation_id, row.pk])
         told = (
-            (row.sent_at, _("Activity plan for %(year)s")),
-            (row.answered_at, _("Husbanken's answer to the activity plan for %(year)s")),
+            (Kind.SENT, row.sent_at, _("Activity plan for %(year)s")),
+            (Kind.TAKEN_BACK, row.taken_back_at, _("Activity plan for %(year)s")),
+            (
+                Kind.SENT,
+                row.answered_at,
+                _("Husbanken's answer to the activity plan for %(year)s"),
+            ),
         )
-        for at, said in told:
+        for kind, at, said in told:
             if at and at >= start:
                 what = said % {"year": row.year}
-                yield timezone.localdate(at), row.participation_id, Kind.SENT, what, address
+                yield timezone.localdate(at), row.participation_id, kind, what, address
 
 
 def _comments(user: Any, places: dict[int, Participation], start: datetime) -> Iterator[Event]:

@@ -1,6 +1,7 @@
 """What is good and what is worrying in the programme, matter by matter; no municipality is ever named."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 from django.urls import reverse
@@ -17,11 +18,13 @@ from reports.queries import grants, trials
 from reports.questions import goals, husbanken
 from reports.questions.figures import figures_of
 from reports.questions.figures_trusted import q1, q2
+from reports.questions.parts import address_of
 from reports.questions.question import Answered
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
 
+A_DAY = timedelta(days=1)
 YEARS = 2  # the figures of how many years back are compared with
 
 
@@ -35,10 +38,6 @@ def matters(scope: Scope, kind: str) -> list[Matter]:
         if len(found) < priorities.MOST and (matter := FINDERS[code](scope)):
             found.append(matter)
     return found
-
-
-def _question(slug: str) -> str:
-    return reverse("management-question", args=[slug])
 
 
 def _moved(scope: Scope) -> Matter | None:
@@ -80,7 +79,7 @@ def _goals(scope: Scope) -> Matter | None:
     text = _("%(kept)s goal indicators that can be judged are on or ahead of plan.") % {
         "kept": formats.of(kept, judged)
     }
-    return Matter("goals", text, _question("goals"))
+    return Matter("goals", text, address_of("goals"))
 
 
 def _trials(scope: Scope) -> Matter | None:
@@ -93,12 +92,15 @@ def _trials(scope: Scope) -> Matter | None:
         "%(count)s trials have been concluded in the last twelve months, and what was learned is written down.",
         len(rows),
     )
-    return Matter("trial", said % {"count": formats.number(len(rows))}, _question("trials"))
+    return Matter(
+        "trial", said % {"count": formats.number(len(rows))}, address_of("trials", "lately")
+    )
 
 
 def _kept(scope: Scope) -> Matter | None:
     rows = Commitment.objects.visible_to(scope.user).filter(participation__in=scope.ids)
-    kept = rows.filter(state=Commitment.State.KEPT, closed_on__gt=scope.today - A_YEAR).count()
+    since = scope.today - A_YEAR + A_DAY
+    kept = rows.filter(state=Commitment.State.KEPT, closed_on__gte=since).count()
     if not kept:
         return None
     said = ngettext(
@@ -106,7 +108,8 @@ def _kept(scope: Scope) -> Matter | None:
         "%(count)s promises between Husbanken and the participants were kept in the last twelve months.",
         kept,
     )
-    return Matter("kept", said % {"count": formats.number(kept)}, reverse("commitments"))
+    address = f"{reverse('commitments')}?state={Commitment.State.KEPT}&closed_from={since}"
+    return Matter("kept", said % {"count": formats.number(kept)}, address)
 
 
 def _fallen_due(scope: Scope) -> list[Line]:
@@ -151,28 +154,28 @@ def _left_unanswered(scope: Scope) -> Matter | None:
         len(days),
     )
     told = {"count": formats.number(len(days)), "days": words.days(max(days))}
-    return Matter("unanswered", said % told, _question("guidance"))
+    return Matter("unanswered", said % told, address_of("guidance", "long"))
 
 
 def _twice(scope: Scope) -> Matter | None:
     answer = goals.wrong_way(scope)
     if not isinstance(answer, Answered) or not answer.figure:
         return None
-    return Matter("twice", answer.sentence, _question("wrong-way"))
+    return Matter("twice", answer.sentence, address_of("wrong-way"))
 
 
 def _unmeasured(scope: Scope) -> Matter | None:
     answer = q1(scope)
     if not isinstance(answer, Answered) or not answer.figure:
         return None
-    return Matter("unmeasured", answer.sentence, _question("baselines"))
+    return Matter("unmeasured", answer.sentence, address_of("baselines"))
 
 
 def _aimless(scope: Scope) -> Matter | None:
     answer = q2(scope)
     if not isinstance(answer, Answered) or not answer.figure:
         return None
-    return Matter("aimless", answer.sentence, _question("targets"))
+    return Matter("aimless", answer.sentence, address_of("targets"))
 
 
 def _lapsing(scope: Scope) -> Matter | None:
@@ -186,7 +189,7 @@ def _lapsing(scope: Scope) -> Matter | None:
     )
     left = sum((row.left for row in rows), Decimal(0))
     told = {"count": formats.number(len(rows)), "left": formats.number(left)}
-    return Matter("lapsing", said % told, _question("grants"))
+    return Matter("lapsing", said % told, address_of("grants", "lapsing"))
 
 
 FINDERS: dict[str, Callable[[Scope], Matter | None]] = {

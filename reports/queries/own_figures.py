@@ -24,7 +24,7 @@ from programme.spread import Spread
 from reports import words
 from reports.queries import theme_totals
 from reports.queries.participants import code_of, overlapping, participants
-from reports.queries.passport import ENOUGH
+from reports.queries.passport import spread_of, spread_of_some
 from reports.queries.programme_figures import everybody_with, latest_year
 from reports.queries.year_figures import YearFigures
 from web.collation import sort_key
@@ -196,21 +196,25 @@ def _spreads(
 ) -> Spreads:
     """Of each programme and each region of it, by the rules of the passport: shown figures alone."""
     twice = {each.pk for each in overlapping(everybody)}
+    regions: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for each in everybody:
+        regions[each.programme_id, each.region_id].add(each.pk)
     found: Spreads = {}
     for indicator in indicators:
-        groups: dict[tuple[int, int | None], dict[int, Any]] = defaultdict(dict)
+        numbers: dict[int, dict[int, Any]] = defaultdict(dict)
         for each in everybody:
             value = shown(Audience.OUTSIDE, each, indicator, figures)
             if each.pk not in twice and is_number(value):
-                for region in (None, each.region_id):
-                    groups[each.programme_id, region][each.pk] = value
-        for group, numbers in groups.items():
-            enough = ENOUGH + len(opened & numbers.keys())
-            found[*group, indicator.pk] = calculation.spread(numbers, enough)
+                numbers[each.programme_id][each.pk] = value
+        for programme, own in numbers.items():
+            found[programme, None, indicator.pk] = spread_of(own, opened)
+        for (programme, region), some in regions.items():
+            told = spread_of_some(numbers[programme], some, opened)
+            found[programme, region, indicator.pk] = told
     return found
 
 
-NOBODY = calculation.spread({}, ENOUGH)
+NOBODY = spread_of({}, ())
 
 
 def shown(

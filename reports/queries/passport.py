@@ -2,11 +2,11 @@
 
 Of others only the middle and the quartiles are told, over at least five whose figures are shown.
 Hidden figures are left out of them, so that the spread is made of nothing but what is shown: it
-cannot be taken apart to find a hidden one, however the set changes. The set is the whole
-programme, the same for all readers, and is never narrowed.
+cannot be taken apart to find a hidden one, however the set changes. The sets are the whole
+programme and the region of those one reads, the same for all readers, and are never narrowed.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from municipalities.gaps import cell_address
 from municipalities.models import ComparisonOpening, Measurement, Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number, kind_of
-from programme.models import Indicator, Part, Period, Programme
+from programme.models import Indicator, Part, Period, Programme, Region
 from programme.spread import Spread
 from reports import words
 from reports.queries.expected import Asked
@@ -45,11 +45,12 @@ class InPeriod:
     not_applicable: int
     is_due: bool
     spread: Spread
+    of_region: Spread  # of nobody where those one reads are of several regions
 
     @property
     def is_told(self) -> bool:
         """Whether there are enough whose figures are shown."""
-        return is_number(self.spread.median)
+        return self.spread.is_told
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,27 @@ class InProgramme:
     programme: Programme
     periods: tuple[InPeriod, ...]
     named: tuple[Named, ...]
+    region: Region | None = None  # the only one of those one reads
 
     @property
     def side_by_side(self) -> tuple[InPeriod, ...]:
         """The newest periods, oldest first."""
         return self.periods[:MOST_PERIODS][::-1]
+
+    @property
+    def spreads(self) -> list[Spread]:
+        """Of the programme, by period."""
+        return [each.spread for each in self.side_by_side]
+
+    @property
+    def spreads_of_region(self) -> list[Spread]:
+        """Of the region, by period."""
+        return [each.of_region for each in self.side_by_side]
+
+    @property
+    def is_told_of_region(self) -> bool:
+        """Whether there are enough in the region in any of the periods."""
+        return any(each.is_told for each in self.spreads_of_region)
 
     @property
     def first(self) -> list[Named]:
@@ -213,17 +230,24 @@ def _in_programme(
     named: _Named,
 ) -> InProgramme:
     own = [each for each in figures.everybody if each.programme_id == programme.pk]
+    region = _only_region(each for each in own if each.pk in named.read)
     found: list[InPeriod] = []
     by_period: list[Rows] = []
     for period in figures.periods:
         rows = figures.of_period(indicator, own, period)
         if rows:
-            found.append(_in_period(programme, period, rows, figures, named.opened))
+            found.append(_in_period(programme, period, rows, figures, named.opened, region))
             by_period.append(rows)
     side = found[:MOST_PERIODS][::-1], by_period[:MOST_PERIODS][::-1]
     told = [_row(indicator, each, named, *side) for each in own if each.pk in named]
     told = [each for each in told if any(figure is not None for figure in each.figures)]
-    return InProgramme(programme, tuple(found), tuple(told))
+    return InProgramme(programme, tuple(found), tuple(told), region)
+
+
+def _only_region(read: Iterable[Participation]) -> Region | None:
+    """The region of all those one reads; of several there is none."""
+    regions = {each.region for each in read}
+    return regions.pop() if len(regions) == 1 else None
 
 
 def _in_period(
@@ -232,8 +256,9 @@ def _in_period(
     rows: Rows,
     figures: _Figures,
     opened: set[int],
+    region: Region | None,
 ) -> InPeriod:
-    """Those who have opened their figures are known, and do not count among the five."""
+    """How many were asked and have reported, and how the shown figures of all are spread."""
     there = [figure for figure in rows.values() if figure]
     shown = {
         each.pk: figure.figure
@@ -241,6 +266,7 @@ def _in_period(
         if figure and not figure.suppression and each.pk not in figures.twice
     }
     numbers = {pk: number for pk, number in shown.items() if is_number(number)}
+    of_region = {each.pk for each in rows if each.region == region}
     kind = figures.asks.lacking(programme.pk, period)
     return InPeriod(
         period=period,
@@ -251,8 +277,27 @@ def _in_period(
             kind_of(figure.figure) is NoNumber.NOT_APPLICABLE for figure in there
         ),
         is_due=kind is NoNumber.MISSING,
-        spread=calculation.spread(numbers, ENOUGH + len(opened & numbers.keys())),
+        spread=spread_of(numbers, opened),
+        of_region=spread_of_some(numbers, of_region, opened),
     )
+
+
+def spread_of(numbers: Mapping[int, Any], opened: Collection[int]) -> Spread:
+    """Of five or more; those who have opened their figures are known, and do not count among the five."""
+    return calculation.spread(numbers, ENOUGH + len(numbers.keys() & opened))
+
+
+def spread_of_some(
+    numbers: Mapping[int, Any], some: Collection[int], opened: Collection[int]
+) -> Spread:
+    """Of a region beside that of the whole: told when nobody else has a figure, or five others have.
+
+    Else the two spreads together would tell the figures of the few outside the region.
+    """
+    inside = {pk: number for pk, number in numbers.items() if pk in some}
+    outside = numbers.keys() - inside.keys()
+    few = outside and len(outside - {*opened}) < ENOUGH
+    return calculation.spread(inside, len(inside) + 1) if few else spread_of(inside, opened)
 
 
 def _row(

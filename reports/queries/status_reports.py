@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,6 +16,7 @@ from municipalities.models import Comment, Participation, ReportingException
 from programme.models import ReportingWindow
 
 State = StatusReport.State
+LATELY = timedelta(days=365)  # so long a report that is not sent is asked for
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Followed:
 
     unread: list[Row]  # sent, and nothing is asked
     answered: list[Row]  # all that was asked is answered
-    not_sent: int  # of this year's, past their due date
+    not_sent: int  # of the last twelve months, past their due date
 
 
 def own(*, user: Any, today: date, participations: Any) -> Own:
@@ -158,9 +159,9 @@ def asked_by_period(who: Iterable[Participation]) -> dict[tuple[int, int], Asked
 
 
 def not_sent(who: Iterable[Participation], today: date) -> dict[int, int]:
-    """How many of this year's reports each has not sent though they are past due. Two queries."""
+    """How many reports of the last twelve months each has not sent, past their due date. Two queries."""
     places = [*who]
-    windows = _windows(places, Q(due_on__lt=today, due_on__year=today.year))
+    windows = _windows(places, Q(due_on__lt=today, due_on__gt=today - LATELY))
     sent = SentReport.objects.filter(report__participation__in=[each.pk for each in places])
     given = {*sent.values_list("report__participation", "report__kind", "report__period")}
     return {

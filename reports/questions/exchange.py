@@ -113,6 +113,7 @@ def _grant_row(row: grants.Row) -> Row:
         value=row.amount,
         unit=_("kroner"),
         state=_("has lapsed") if row.has_lapsed else soon,
+        part="lapsing" if row.lapses_soon else "lasting",
         day=row.claim_by,
         detail=_("paid: %(paid)s, left: %(left)s, to be claimed by the date")
         % {"paid": paid, "left": left},

@@ -15,6 +15,7 @@ from dialogue.models import StatusReport
 from programme.models import Period
 from reports import words
 from reports.queries import status_reports
+from reports.questions.parts import LABELS
 from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import A_YEAR
@@ -148,20 +149,15 @@ def _bar(due: Sequence[Due]) -> Bar:
 
 def _row(each: Due) -> Row:
     place = each.participation
-    state = (
-        _("not sent")
-        if each.waits
-        else pgettext("report", "sent late")
-        if each.days
-        else _("sent in time")
-    )
+    part = "not-sent" if each.waits else "sent-late" if each.days else "in-time"
     return Row(
         participant=place.name,
         participation_id=place.pk,
         region=place.region.name,
         about=str(StatusReport(kind=report_windows.kind_of(each.period), period=each.period)),
         period=str(each.period),
-        state=state,
+        state=str(LABELS[part]),
+        part=part,
         day=each.due_on,
         days=each.days,
         detail=_("sent %(day)s") % {"day": formats.day(each.sent_on)} if each.sent_on else "",

@@ -44,23 +44,27 @@ def tried(scope: Scope) -> Answer:
                 Part(_("other trials that are concluded"), len(rows) - running - ended, "best"),
             )
         ),
-        rows=tuple(map(_row, rows)),
+        rows=tuple(_row(row, scope) for row in rows),
         address=scope.report("trials"),
     )
 
 
 def _concluded(rows: Iterable[trials.Row], scope: Scope) -> int:
     """How many got their verdict since a year ago."""
-    return sum(
-        row.verdict_on is not None and row.verdict_on > scope.today - A_YEAR for row in rows
-    )
+    return sum(_is_recent(row, scope) for row in rows)
 
 
-def _row(row: trials.Row) -> Row:
+def _is_recent(row: trials.Row, scope: Scope) -> bool:
+    return row.verdict_on is not None and row.verdict_on > scope.today - A_YEAR
+
+
+def _row(row: trials.Row, scope: Scope) -> Row:
+    past = "running" if row.is_running else "earlier"
     return Row(
         **whose(row),
         about=row.trial,
         state=row.state,
+        part="lately" if _is_recent(row, scope) else past,
         day=row.ends_on,
         detail=" – ".join(each for each in (row.hypothesis, row.learned) if each),
         address=reverse("initiative", args=[row.participation_id, row.initiative_id]),

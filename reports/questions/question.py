@@ -60,6 +60,9 @@ class Row:
     detail: str = ""
     address: str = ""  # the page of it
     number: str = ""  # of the question; set where the rows of several stand together
+    part: str = (
+        ""  # of the answer, by its code in `parts.LABELS`; empty where all rows are of a kind
+    )
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ COLUMNS = (
         "reports_not_sent",
         "integer",
         9,
-        help=_("Reports that were due this year and have not been sent."),
+        help=_("Reports that were due in the last twelve months and have not been sent."),
         marks=(Mark(good=False, at_least=1),),
         printed=False,
     ),

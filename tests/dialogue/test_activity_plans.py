@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from dialogue import plan_changes
 from dialogue.actions import activity_plans
-from dialogue.models import ActivityPlan
+from dialogue.models import ActivityPlan, ActivityPlanLine
 from municipalities.actions import initiatives
 from municipalities.models import InitiativeBudget
 from tests.world import TODAY
@@ -205,7 +206,7 @@ def test_what_is_not_accepted_is_changed_and_sent_again(client, world, plan, ans
     assert "Ikke rom for alt." in page  # read while the plan is changed
     activity_plans.reword(plan=plan, words="Mindre.", by=world.ola)
     client.force_login(world.tor)
-    assert client.get(url(plan)).status_code == 404
+    assert "Mindre." not in said(client.get(url(plan)))
 
     activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
     page = said(client.get(url(plan)))
@@ -253,6 +254,122 @@ def test_history_begins_for_outsiders_when_the_plan_was_sent(client, world, plan
     page = said(client.get(url(plan, "historikk/")))
     assert "Hemmelig utkast" in page
     assert "sendte planen til Husbanken" in page
+
+
+def test_husbanken_sees_that_a_plan_is_taken_back_and_nothing_of_what_is_written(
+    client, world, plan
+):
+    sent(plan, world)
+    client.force_login(world.tor)
+    typed = {"answer": "no", "answer_reason": "Ikke nå.", "seen": stamp_of(fresh(plan))}
+    activity_plans.take_back(plan=plan, by=world.kari)
+    activity_plans.reword(plan=plan, words="Hemmelig utkast", by=world.ola)
+
+    page, listed, history = (
+        said(client.get(address))
+        for address in (
+            url(plan),
+            url(plan).rpartition(f"{plan.pk}/")[0],
+            url(plan, "historikk/"),
+        )
+    )
+    assert "Nordvik trakk planen tilbake" in page
+    assert "trukket tilbake for å bli endret" in listed
+    assert "trakk planen tilbake" in history
+    for hidden in ("Hemmelig utkast", "300\xa0000", "Flere boliger"):
+        assert hidden not in page + listed + history
+    refused = client.post(url(plan, "svar/"), typed)  # the form was open when it was taken back
+    assert refused.status_code == 422
+    assert "Bare en plan som er sendt" in said(refused)
+    assert "Ikke nå." in said(refused)
+    client.force_login(world.berit)
+    assert "Hemmelig utkast" in said(client.get(url(plan)))
+
+    activity_plans.send(plan=plan, by=world.kari)
+    assert fresh(plan).taken_back_at is None
+    client.force_login(world.tor)
+    assert "Hemmelig utkast" in said(client.get(url(plan)))
+
+
+def test_a_plan_that_others_may_not_know_of_is_not_there(client, world, plan):
+    sent(plan, world)
+    activity_plans.take_back(plan=plan, by=world.kari)
+    client.force_login(world.siri)
+    assert client.get(url(plan)).status_code == 404
+    assert client.get(url(plan, "historikk/")).status_code == 404
+
+
+CHANGED = "Endret etter vedtaket 20.11.2026"
+
+
+def test_a_plan_that_is_changed_after_its_decision_says_so(client, world, plan):
+    line = plan.lines.get()
+    client.force_login(world.ola)
+    assert plan_changes.changed_since_decision(plan) is None  # nothing is decided
+    activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **COUNCIL)
+    assert CHANGED not in said(client.get(url(plan)))
+
+    activity_plans.change_line(plan=plan, line=line.pk, own=Decimal(5), by=world.ola)
+    page = said(client.get(url(plan)))
+    assert CHANGED in page
+    assert "Se hva som er endret" in page
+
+    corrected = COUNCIL | {
+        "reference": "26/89"
+    }  # of what was decided then: it is changed still
+    activity_plans.correct_decision(plan=plan, by=world.lars, today=TODAY, **corrected)
+    assert CHANGED in said(client.get(url(plan)))
+    activity_plans.send(plan=plan, by=world.kari)
+    client.force_login(world.tor)
+    page = said(client.get(url(plan)))
+    assert CHANGED in page
+    assert "Se hva som er endret" not in page  # it was changed before it was sent
+
+    anew = COUNCIL | {"decided_on": date(2026, 11, 23)}
+    activity_plans.correct_decision(plan=plan, by=world.lars, today=TODAY, **anew)
+    assert "Endret etter vedtaket" not in said(client.get(url(plan)))
+
+
+def test_words_that_are_changed_after_the_decision_count_too(world, plan):
+    activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **COUNCIL)
+    activity_plans.reword(plan=plan, words="Mindre.", by=world.ola)
+    assert plan_changes.changed_since_decision(fresh(plan))
+
+
+def test_a_draft_that_was_never_sent_is_deleted_and_the_list_tells_it(client, world, plan):
+    client.force_login(world.ola)
+    assert url(plan, "slett/") not in said(client.get(url(plan)))
+    client.force_login(world.lars)
+    assert url(plan, "slett/") in said(client.get(url(plan)))
+    assert "Behold utkastet" in said(client.get(url(plan, "slett/")))
+
+    page = said(client.post(url(plan, "slett/"), follow=True))
+
+    assert not ActivityPlan.objects.exists()
+    assert "Aktivitetsplan 2027: slettet" in page
+    assert "av Lars" in page
+    assert ActivityPlanLine.history.filter(history_type="-").exists()
+    client.force_login(world.tor)
+    listed = f"/deltakere/{world.nordvik.pk}/aktivitetsplaner/"
+    assert "slettet" not in said(client.get(listed))
+    with pytest.raises(Refused, match="Noen andre har slettet"):
+        activity_plans.reword(plan=plan, words="For sent", by=world.ola)
+    activity_plans.begin(participation=world.nordvik, year=2027, by=world.ola)
+
+
+def test_what_was_sent_or_talked_about_is_not_deleted(client, world, plan):
+    client.force_login(world.ola)
+    client.post(url(plan, "kommentar/"), {"text": "Riktig år?"})
+    with pytest.raises(Refused, match="kommentert"):
+        activity_plans.throw_away(plan=plan, by=world.lars)
+    sent(plan, world)
+    with pytest.raises(Refused, match="Bare et utkast"):
+        activity_plans.throw_away(plan=plan, by=world.lars)
+    activity_plans.take_back(plan=plan, by=world.kari)
+    with pytest.raises(Refused, match="aldri slettet"):
+        activity_plans.throw_away(plan=plan, by=world.lars)
+    client.force_login(world.lars)
+    assert url(plan, "slett/") not in said(client.get(url(plan)))
 
 
 def test_the_pages_take_the_steps(client, world, plan):

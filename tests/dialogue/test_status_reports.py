@@ -56,6 +56,7 @@ def test_role_state_and_step():
     expected = {
         "write": ({"draft", "reopened"}, writers),
         "ask_approval": ({"draft", "reopened"}, {"leader", "owner"}),
+        "delete": ({"draft"}, {"leader", "owner"}),
         "take_back": ({"for_approval", "approved"}, {"leader", "owner"}),
         "approve": ({"for_approval"}, {"owner"}),
         "send": ({"approved"}, {"owner"}),
@@ -463,13 +464,46 @@ def test_the_list_offers_what_is_asked_for_and_begins_it_once(client, world):
     assert "skrives nå" in said(client.get("/"))
 
 
+def test_a_report_begun_for_the_wrong_year_is_deleted_and_the_list_tells_it(
+    client, world, report
+):
+    report_tasks.give(
+        report=report, part="done", given_to=world.ola, today=TODAY, by=world.lars
+    )
+    client.force_login(world.ola)
+    assert client.get(url(report, "slett/")).status_code == 403
+    client.force_login(world.lars)
+    assert url(report, "slett/") in said(client.get(url(report)))
+    assert "kan ikke hentes fram igjen" in said(client.get(url(report, "slett/")))
+
+    page = said(client.post(url(report, "slett/"), follow=True))
+
+    assert not StatusReport.objects.exists()
+    assert "Årsrapport 2025: slettet" in page
+    assert StatusReport.history.filter(history_type="-").count() == 1
+    client.force_login(world.anne)
+    assert "slettet" not in said(client.get(f"/deltakere/{world.nordvik.pk}/rapporter/"))
+
+
+def test_a_report_that_was_sent_is_never_deleted(client, world, report):
+    sent(world, report)
+    client.force_login(world.lars)
+    assert url(report, "slett/") not in said(client.get(url(report)))
+    assert "aldri er sendt" in said(client.post(url(report, "slett/")))
+    assert StatusReport.objects.exists()
+
+
 def test_those_who_follow_are_told_how_many_reports_have_not_come(client, world, report):
     past = TODAY - timedelta(days=1)
     ReportingWindow.objects.filter(kind="report").unlogged().update(due_on=past)
     client.force_login(world.tor)  # of Nordvik and Sørvik
-    assert "2 rapporter som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    assert "2 rapporter som har hatt frist de siste tolv månedene, er ikke sendt" in said(
+        client.get("/")
+    )
     client.force_login(world.anne)  # of Nordvik alone
-    assert "1 rapport som hadde frist i år, er ikke sendt" in said(client.get("/"))
+    assert "1 rapport som har hatt frist de siste tolv månedene, er ikke sendt" in said(
+        client.get("/")
+    )
     sent(world, report)
     assert "er ikke sendt" not in said(client.get("/"))
     client.force_login(world.kari)

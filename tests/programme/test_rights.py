@@ -27,6 +27,7 @@ DESIGN = {
     "log_guidance": "adviser programme_lead",
     "send_signals": "leader owner",
     "answer_signals": "programme_lead",
+    "delete_draft": "leader owner",
     "send_activity_plan": "owner",
     "answer_activity_plan": "programme_lead",
     "remind": "adviser programme_lead",

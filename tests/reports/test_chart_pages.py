@@ -53,10 +53,21 @@ def test_the_own_past_stands_first_beside_median_and_spread(client, seven):
     ((_indicator, _own, chart),) = get(client, seven.kari, "/sammenlign/").context["drawn"]
 
     # Of 2024: 14, 18, 20, 22, 40; of 2025: 9, 12, 20, 25, 30. The hidden ones are left out.
-    assert told(chart) == {"Nordvik": ["14", "12"], "Median": ["20", "20"]}
+    # Of the region's the same five in 2024; in 2025 Sørvik alone would stand between the two spreads.
+    assert told(chart) == {
+        "Nordvik": ["14", "12"],
+        "Median, programmet": ["20", "20"],
+        "Median, Region øst": ["20", None],
+    }
     data = json.loads(chart.json)
-    assert [each["look"] for each in data["series"]] == ["own", "median"]
-    assert data["spread"]["points"][1] == [{"y": "12", "text": "12"}, {"y": "25", "text": "25"}]
+    assert [each["look"] for each in data["series"]] == ["own", "median", "near"]
+    whole, region = data["bands"]
+    assert whole["points"][1] == [{"y": "12", "text": "12"}, {"y": "25", "text": "25"}]
+    assert region["points"] == [[{"y": "18", "text": "18"}, {"y": "22", "text": "22"}], None]
+    assert chart.notes == (
+        "Median og spredning for 2025, programmet: n = 5.",
+        "Median og spredning for 2025, Region øst: for få til å vises.",
+    )
     assert data["series"][0]["points"][1]["open"] is True
     assert "open" not in data["series"][0]["points"][0]
     assert data["series"][1]["points"][0]["note"] == "n = 5"
@@ -71,7 +82,8 @@ def test_one_that_is_open_both_ways_is_named_and_its_hidden_figure_is_not_drawn(
     assert told(chart)["Sørvik"] == ["skjermet", "9"]
     points = json.loads(chart.json)["series"][1]["points"]
     assert "y" not in points[0]
-    assert told(chart)["Median"] == ["20", None]
+    assert told(chart)["Median, programmet"] == ["20", None]
+    assert told(chart)["Median, Region øst"] == ["20", None]
 
 
 def test_of_many_that_are_read_only_the_median_is_drawn_and_of_few_each(client, seven):
@@ -81,9 +93,10 @@ def test_of_many_that_are_read_only_the_median_is_drawn_and_of_few_each(client, 
     answer = get(client, seven.mona, address)
     ((_own, many),) = answer.context["drawn"]
 
-    assert len(told(few)) == 7  # six in the adviser's region, and the median
-    assert {each["look"] for each in json.loads(few.json)["series"]} == {"other", "median"}
-    assert told(many) == {"Median": ["20", "20"]}
+    assert len(told(few)) == 8  # six in the adviser's region, and two medians
+    looks = {each["look"] for each in json.loads(few.json)["series"]}
+    assert looks == {"other", "median", "near"}
+    assert told(many) == {"Median, programmet": ["20", "20"]}
     assert b"data-chart" in answer.content
     assert b"echarts.min.js" in answer.content
 

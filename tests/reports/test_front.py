@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from municipalities.actions import figure_steps, measurements, needs
+from dialogue.actions import activity_plans
+from municipalities.actions import figure_steps, initiatives, measurements, needs
 from municipalities.models import FollowedIndicator, Membership
 from programme.models import ReportingWindow
 from reports import forms
@@ -55,6 +56,28 @@ def test_the_leader_is_told_what_is_not_submitted(client, world):
     row = front(client, world.lars).context["due"][0]
 
     assert (row.asked, row.entered, row.to_submit, row.is_complete) == (1, 1, 1, True)
+    page = front(client, world.ola).content.decode()  # who cannot submit is told too
+    assert "1 av 1 tall er lagt inn. 1 av dem er ikke sendt inn." in " ".join(page.split())
+
+
+def test_the_coordinator_sees_the_next_dates_and_nothing_that_is_done(client, world):
+    """The plan of next year is due six days after 24 November; when it is sent it is gone."""
+    initiatives.word(participation=world.nordvik, by=world.ola, title="Flere boliger")
+
+    def first():
+        answer = front(client, world.lars)
+        return answer.context["dates"][0], answer.content.decode()
+
+    date_ahead, page = first()
+    assert (date_ahead.day, date_ahead.title) == (
+        date(2026, 11, 30),
+        "Aktivitetsplanen for 2027 skal sendes",
+    )
+    assert f'href="/deltakere/{world.nordvik.pk}/aktivitetsplaner/"' in page
+
+    plan = activity_plans.begin(participation=world.nordvik, year=2027, by=world.lars)
+    activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
+    assert first()[0].title == "Frist for tall for 2025"
 
 
 def test_the_owner_sees_what_waits_for_a_decision(client, world):
@@ -114,9 +137,9 @@ def test_the_manager_sees_headlines_matters_and_the_one_file(client, world):
 
 def test_a_role_gets_its_own_parts_and_nobody_a_part_twice(client, world):
     parts = {
-        "lars": ["decide", "due", "mine"],
-        "kari": ["decide", "due", "mine"],
-        "ola": ["due", "mine"],
+        "lars": ["decide", "due", "dates", "mine"],
+        "kari": ["decide", "due", "dates", "mine"],
+        "ola": ["due", "dates", "mine"],
         "anne": ["followed"],
         "mona": ["figures-heading", "good-heading", "worrying-heading", "questions"],
         "eva": ["figures-heading", "good-heading", "worrying-heading", "questions"],

@@ -67,6 +67,21 @@ def test_the_first_figure_serves_where_no_goal_has_a_baseline(world):
     assert (line.first, line.latest, line.first_period) == (30, 28, "2023")
 
 
+def test_who_has_nothing_to_compare_with_is_not_called_missing(world):
+    """Sørvik's figure is in; it has no baseline and no earlier figure."""
+    move(world.period, due_on=date(2026, 2, 15))
+    scenes.goal(world, world.nordvik, baseline=41)
+    for place in (world.nordvik, world.sorvik):
+        scenes.figure(world, place, 28)
+
+    (line,) = told(world)
+
+    assert (line.n, line.of, line.missing, line.without_start) == (1, 2, (), ("Sørvik",))
+    assert line.sentence.endswith(
+        "1 av 2 deltakere; uten tidligere tall å sammenligne med: Sørvik."
+    )
+
+
 def test_a_rate_is_sum_over_sum(world):
     rate = rate_indicator()
     world.programme.indicators_for_all.set([rate])
@@ -87,6 +102,7 @@ def test_a_rate_is_sum_over_sum(world):
     (line,) = told(world)
 
     assert (line.first, line.latest) == (20, Decimal("12.5"))
+    assert "20,0 → 12,5 prosent (2024 → 2025)" in line.sentence
 
 
 def test_a_percentage_without_its_parts_is_never_combined(world):
@@ -123,7 +139,7 @@ def test_a_total_of_few_with_a_hidden_one_is_not_told(world):
     (line,) = told(world)
 
     assert (line.first, line.latest) == (82, NoNumber.SUPPRESSED)
-    assert "82 → :" in line.sentence
+    assert "82 → skjermet" in line.sentence
 
 
 def test_the_total_of_six_with_two_hidden_stands(world):

@@ -145,6 +145,39 @@ def test_missing_and_not_yet_due_are_told_apart(world):
     assert of(world, world.mona).named[0].figures == (NoNumber.MISSING,)
 
 
+# The region's beside the programme's
+
+
+def test_a_regions_spread_is_told_beside_five_others_or_none():
+    numbers = {pk: Decimal(pk) for pk in range(1, 11)}
+    near, far = {1, 2, 3, 4, 5}, {6, 7, 8, 9, 10}
+
+    assert quartiles(passport.spread_of_some(numbers, near, ())) == (2, 3, 4)
+    alone = {pk: numbers[pk] for pk in near}
+    assert quartiles(passport.spread_of_some(alone, near, ())) == (2, 3, 4)
+    # Four others would stand between the two spreads, and so would five of whom one is known.
+    fewer = {pk: numbers[pk] for pk in near | far - {10}}
+    for told in (
+        passport.spread_of_some(fewer, near, ()),
+        passport.spread_of_some(numbers, near, {10}),
+        passport.spread_of_some(numbers, near, {1}),
+        passport.spread_of_some(numbers, near - {1}, ()),
+    ):
+        assert not told.is_told
+
+
+def test_the_region_is_that_of_all_one_reads(client, world):
+    reported(world, [12, 9, 20, 7, 30])
+
+    assert of(world, world.kari).region == world.region
+    assert of(world, world.anne).region == world.region
+    assert of(world, world.mona).region is None
+    client.force_login(world.anne)
+    page = client.get(reverse("indicator", args=[world.indicator.code])).content.decode()
+    assert "Median, Region øst" in page
+    assert "for få til å vises" in page
+
+
 # Who is named to whom
 
 

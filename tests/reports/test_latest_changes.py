@@ -88,6 +88,12 @@ def test_a_report_and_a_plan_are_told_when_they_are_sent(world):
         "Aktivitetsplan for 2027",
         "Årsrapport 2025",
     ]
+    activity_plans.take_back(plan=plan, by=world.kari)
+    told_back = ("Nordvik", "trukket tilbake", "Aktivitetsplan for 2027")
+    assert told_back in told(world.anne)
+    assert told(world.anne, kind="taken_back") == [told_back]
+    assert told(world.siri) == []
+    activity_plans.send(plan=plan, by=world.kari)
     activity_plans.answer(plan=plan, answer="accepted", answer_reason="Godt", by=world.tor)
     assert [what for _, _, what in told(world.anne)] == [
         "Aktivitetsplan for 2027",

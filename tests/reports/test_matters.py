@@ -25,6 +25,16 @@ def rule(user, code):
     return found and found.text.replace("\xa0", " ")
 
 
+def rows_behind(client, user, code):
+    """How many rows stand where the matter leads."""
+    client.force_login(user)
+    shown = client.get(matters.FINDERS[code](Scope(user)).address)
+    assert not shown.context.get("left_out")
+    if "row_count" in shown.context:
+        return shown.context["row_count"]
+    return len(shown.context["table"].rows)
+
+
 def test_nothing_is_told_of_a_programme_without_anything(world):
     ReportingWindow.objects.all().unlogged().delete()
 
@@ -74,7 +84,7 @@ def test_goals_are_told_when_half_of_those_that_can_be_judged_are_on_plan(world)
     assert rule(world.mona, "goals") is None
 
 
-def test_trials_and_kept_promises_of_the_last_twelve_months(world):
+def test_trials_and_kept_promises_of_the_last_twelve_months(world, client):
     for verdict_on in (date(2026, 5, 1), date(2025, 5, 1)):
         tried = initiatives.word(
             participation=world.nordvik, by=world.ola, title="Bofellesskap", is_trial=True
@@ -107,6 +117,8 @@ def test_trials_and_kept_promises_of_the_last_twelve_months(world):
 
     assert rule(world.mona, "trial").startswith("1 utprøving er konkludert")
     assert rule(world.mona, "kept").startswith("1 forpliktelse mellom Husbanken og deltakerne")
+    assert rows_behind(client, world.mona, "trial") == 1  # of two that are concluded
+    assert rows_behind(client, world.mona, "kept") == 1
 
 
 def test_figures_that_have_fallen_due_are_all_in_or_missing_and_never_both(world):
@@ -123,7 +135,7 @@ def test_figures_that_have_fallen_due_are_all_in_or_missing_and_never_both(world
     assert rule(world.mona, "complete") == "Alle 2 tall med frist så langt i år er inne."
 
 
-def test_husbankens_own_lateness_is_told_after_thirty_days(world):
+def test_husbankens_own_lateness_is_told_after_thirty_days(world, client):
     """31 days since 24 October; 30 since 25 October is in time."""
     words = {"by": world.kari, "theme": "homes", "what": "Hvordan kjøpe?"}
     guidance.ask(participation=world.nordvik, today=date(2026, 10, 25), **words)
@@ -133,6 +145,7 @@ def test_husbankens_own_lateness_is_told_after_thirty_days(world):
     assert rule(world.mona, "unanswered") == (
         "1 spørsmål eller ønske til Husbanken har ventet i mer enn 30 dager, det eldste i 31 dager."
     )
+    assert rows_behind(client, world.mona, "unanswered") == 1  # of two that wait
 
 
 def test_the_wrong_way_two_years_on_end_names_the_indicator_and_no_municipality(world):
@@ -145,20 +158,22 @@ def test_the_wrong_way_two_years_on_end_names_the_indicator_and_no_municipality(
     assert "Nordvik" not in said
 
 
-def test_goals_that_cannot_be_measured_and_money_that_lapses(world):
+def test_goals_that_cannot_be_measured_and_money_that_lapses(world, client):
     scenes.goal(world, world.nordvik, baseline=None, target=None)
-    grants.give(
-        participation=world.nordvik,
-        by=world.tor,
-        number="BSU-1",
-        amount=Decimal(300_000),
-        granted_on=date(2026, 1, 10),
-        claim_by=date(2026, 12, 31),
-    )
+    for number, claim_by in (("BSU-1", date(2026, 12, 31)), ("BSU-2", date(2027, 12, 31))):
+        grants.give(
+            participation=world.nordvik,
+            by=world.tor,
+            number=number,
+            amount=Decimal(300_000),
+            granted_on=date(2026, 1, 10),
+            claim_by=claim_by,
+        )
 
     assert rule(world.mona, "unmeasured").startswith("1 av 1 deltakere")
     assert rule(world.mona, "aimless").startswith("1 av 1 vedtatte mål")
     assert rule(world.mona, "lapsing").endswith("med 300 000 kroner igjen.")
+    assert rows_behind(client, world.mona, "lapsing") == 1  # of two grants
 
 
 def test_three_of_a_kind_are_told_in_the_order_of_the_rules(world):

@@ -309,7 +309,7 @@ def test_the_answer_is_the_headline_and_every_total_with_its_n(due):
     answer = series_answer.time_series(rows, user=due.mona, chosen={})
 
     assert answer == (
-        "Barnefamilier i midlertidig botilbud: 41 → 28 (2023 → 2025), 1 av 2 deltakere; mangler: Sørvik.",
+        "Barnefamilier i midlertidig botilbud: 41 → 28 (2023 → 2025), 1 av 2 deltakere; uten tidligere tall å sammenligne med: Sørvik.",
         (
             "Barnefamilier i midlertidig botilbud, for alle som har tall for perioden, altså ikke alltid de samme: "
             "2023: 41 (1 av 2 deltakere); 2024: mangler (0 av 2 deltakere); "

@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from programme.figures import NoNumber, NoValue, Reason
-from web.charts import Bars, Chart, Look, Point, Series, Share, point
+from web.charts import Band, Bars, Chart, Look, Point, Series, Share, point
 
 HIDDEN, MISSING = NoNumber.SUPPRESSED, NoNumber.MISSING
 
@@ -18,11 +18,11 @@ def in_bokmal():
         yield
 
 
-def chart(*figures, breaks=None, spread=None, decimals=1):
+def chart(*figures, breaks=None, bands=(), decimals=1, **more):
     points = tuple(point(each, decimals) for each in figures)
     periods = tuple(str(2023 + place) for place in range(len(figures)))
     own = Series("Tall", Look.OWN, points)
-    return Chart("Ventetid", "dager", periods, (own,), spread, breaks or {})
+    return Chart("Ventetid", "dager", periods, (own,), bands, breaks or {}, **more)
 
 
 def test_a_number_is_written_and_placed_as_it_is_rounded():
@@ -68,7 +68,7 @@ def test_the_drawing_gets_numbers_as_they_are_shown_and_none_for_what_is_not():
         None,
     ]
     assert data["breaks"] == []
-    assert "spread" not in data
+    assert data["bands"] == []
 
 
 def test_the_table_has_a_row_for_each_period_that_has_something_to_say():
@@ -79,12 +79,18 @@ def test_the_table_has_a_row_for_each_period_that_has_something_to_say():
 
 def test_the_spread_is_drawn_where_both_ends_are_told():
     low, high = point(Decimal(4), 0), point(Decimal(7), 0)
-    told = chart(Decimal(5), Decimal(6), spread=((low, None), (high, None)))
+    half = Band("Halvparten, Region øst", (low, None), (high, None), "near")
+    nobody = Band("Halvparten, programmet", (None, None), (None, None))
+    told = chart(Decimal(5), Decimal(6), bands=(nobody, half), notes=("n = 5.",))
 
-    assert json.loads(told.json)["spread"] == {
-        "name": "Halvparten av deltakerne",
-        "points": [[{"y": "4", "text": "4"}, {"y": "7", "text": "7"}], None],
-    }
+    assert json.loads(told.json)["bands"] == [
+        {
+            "name": "Halvparten, Region øst",
+            "look": "near",
+            "points": [[{"y": "4", "text": "4"}, {"y": "7", "text": "7"}], None],
+        }
+    ]
+    assert told.words == "Ventetid, dager. Tall: 2023 5,0, 2024 6,0. n = 5."
 
 
 def test_a_chart_without_numbers_is_not_drawn():

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from dialogue.actions import guidance
 from municipalities.scope import set_scope
 from programme.models import Region
 from reports.questions.catalogue import HEADLINES, QUESTIONS
@@ -86,6 +87,29 @@ def test_one_participant_without_rows_is_said_in_whole_words(world, client):
         assert link in words
         assert "0 rad" not in words
         assert "0 av 0 tall" not in words
+
+
+def test_the_rows_behind_are_shown_in_parts_and_an_unknown_part_is_said(world, client):
+    words = {"by": world.kari, "theme": "homes", "what": "Hvordan kjøpe?"}
+    for asked_on in (date(2026, 10, 24), date(2026, 11, 20), date(2026, 11, 21)):
+        guidance.ask(participation=world.nordvik, today=asked_on, **words)
+    path = f"{PAGE}guidance/"
+
+    whole = page(client, world.mona, path, programme=world.programme.pk)
+    assert [(each.code, each.count) for each in whole.context["parts"]] == [
+        ("long", 1),
+        ("short", 2),
+    ]
+    assert whole.context["row_count"] == 3
+    words = whole.content.decode()
+    assert f"?programme={world.programme.pk}&amp;part=short" in words
+    assert "Har ventet i høyst 30 dager (2)" in words
+
+    part = page(client, world.mona, path, part="short")
+    assert part.context["row_count"] == 2
+    unknown = page(client, world.mona, path, part="tull")
+    assert unknown.context["row_count"] == 3
+    assert "som ikke finnes: Del av svaret" in unknown.content.decode()
 
 
 def test_choices_that_nobody_meets_are_told_and_nothing_is_answered(world, client):
