@@ -24,6 +24,7 @@ from municipalities.models import (
 from municipalities.models.version import State
 from municipalities.progress import (
     Progress,
+    indicators_of,
     latest_figures,
     progress_of,
     seen_figure,
@@ -79,12 +80,14 @@ class Rows:
 
 def load_rows(who: Sequence[Any], user: Any, audience_of: Any) -> dict[int, Rows]:
     """The rows of each participation. A fixed number of queries."""
-    latest = latest_figures(each.pk for each in who)
+    goals, initiatives = _goals(who, user), [*_initiatives(who, user)]
+    moved = {indicator.pk for each in initiatives for indicator in each.indicators.all()}
+    latest = latest_figures([each.pk for each in who], indicators_of(goals) | moved)
     rows = {each.pk: Rows(audience_of(each), latest, each.pk) for each in who}
     _put(_needs(who, user), "needs", rows, user)
     _put(_strategies(who, user), "strategies", rows, user)
-    _put_goals(who, user, rows, latest)
-    for initiative in _initiatives(who, user):
+    _put_goals(goals, user, rows, latest)
+    for initiative in initiatives:
         rows[initiative.participation_id].initiatives.append(initiative)
     _put_plans(who, user, rows)
     return rows
@@ -97,16 +100,18 @@ def _put(owners: Any, name: str, rows: dict[int, Rows], user: Any) -> None:
         )
 
 
-def _put_goals(who: Sequence[Any], user: Any, rows: dict[int, Rows], latest: Any) -> None:
+def _goals(who: Sequence[Any], user: Any) -> list[Goal]:
     goals = with_versions(Goal.objects.visible_to(user).filter(participation__in=who))
-    found = [*goals.prefetch_related("versions__needs").order_by("order", "pk")]
-    for goal in found:
+    return [*goals.prefetch_related("versions__needs").order_by("order", "pk")]
+
+
+def _put_goals(goals: list[Goal], user: Any, rows: dict[int, Rows], latest: Any) -> None:
+    for goal in goals:
         if goal.closed_on:
             rows[goal.participation_id].closed_goals.add(goal.pk)
-    still_open = [goal for goal in found if not goal.closed_on]
+    still_open = [goal for goal in goals if not goal.closed_on]
     _put(still_open, "goals", rows, user)
-    audiences = {each.pk: rows[each.pk].audience for each in who}
-    for row in progress_of(still_open, user, lambda each: audiences[each.pk], latest):
+    for row in progress_of(still_open, user, lambda each: rows[each.pk].audience, latest):
         rows[row.goal.participation_id].progress[row.goal.pk].append(row)
 
 

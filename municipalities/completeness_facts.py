@@ -41,6 +41,11 @@ class Line:
     today: date
 
     @cached_property
+    def asked_ids(self) -> frozenset[int]:
+        """The expected indicators by their ids."""
+        return frozenset(each.pk for each in self.asked)
+
+    @cached_property
     def figures(self) -> list[Known]:
         """What is known of each expected figure."""
         return [self.held.get(each.pk, completeness.NOTHING) for each in self.asked]
@@ -198,7 +203,9 @@ def _known(rows: list, is_documented: bool) -> Known:
     came = [at for state, at in rows if at and state != State.RETURNED]
     if states.isdisjoint(Measurement.STANDING) or not came:
         return Known(states, is_documented=is_documented)
-    first, last = (timezone.localdate(at) for at in (min(came), max(came)))
+    first = last = timezone.localdate(min(came))
+    if len(came) > 1:
+        last = timezone.localdate(max(came))
     return Known(states, first, last, is_documented)
 
 

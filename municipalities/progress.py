@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from municipalities.audience import (
     Audience,
@@ -23,9 +23,10 @@ from municipalities.models import (
     Measurement,
     Participation,
 )
+from municipalities.narrow import MARKS, narrow
 from programme import calculation
 from programme.figures import Figure, Standing
-from programme.models import Indicator, Part, Period
+from programme.models import Part
 
 LatestFigures = dict[tuple[int, int], LatestFigure]  # by participation and indicator
 
@@ -85,13 +86,24 @@ def progress_of(
     """
     goals = list(goals)
     if latest is None:
-        latest = latest_figures({goal.participation_id for goal in goals})
+        asked = {goal.participation_id for goal in goals}
+        latest = latest_figures(asked, indicators_of(goals))
     for goal in goals:
         version = goal.version_for(user)
         audience = audience_of(goal.participation)
         for measured in version.goal_indicators.all():
             kept = latest.get((goal.participation_id, measured.indicator_id))
             yield _progress(goal, version, measured, seen_figure(kept, audience), audience)
+
+
+def indicators_of(goals: Iterable[Goal]) -> set[int]:
+    """What the goals are measured by, in any version. Asks for `with_versions`."""
+    return {
+        measured.indicator_id
+        for goal in goals
+        for version in goal.versions.all()
+        for measured in version.goal_indicators.all()
+    }
 
 
 @dataclass(frozen=True)
@@ -105,26 +117,35 @@ class Latest:
 
 def latest_of(participation: Participation, indicators: Any, user: Any) -> list[Latest]:
     """The latest figure of each indicator on screen, in the order of the catalogue. Four queries."""
-    kept, audience = latest_figures({participation.pk}), on_screen(user, participation)
+    asked, audience = [*indicators.order_by("theme", "code")], on_screen(user, participation)
+    kept = latest_figures({participation.pk}, {each.pk for each in asked})
     return [
         Latest(indicator, figure, figure_for(audience, figure))
-        for indicator in indicators.order_by("theme", "code")
+        for indicator in asked
         for figure in [seen_figure(kept.get((participation.pk, indicator.pk)), audience)]
     ]
 
 
-def latest_figures(participations: Iterable[int]) -> LatestFigures:
-    """The latest figures of the participations, by participation and indicator. Three queries.
+def latest_figures(
+    participations: Iterable[int], indicators: Iterable[int] | None = None
+) -> LatestFigures:
+    """The latest figures of the participations, by participation and indicator. Four queries.
 
-    There are many figures of few indicators and periods: these are fetched once for all.
+    Of all indicators, or of some alone.
     """
     kept = LatestFigure.objects.filter(participation__in=participations)
-    periods, indicators = Period.objects.in_bulk(), Indicator.objects.in_bulk()
+    if indicators is not None:
+        kept = kept.filter(indicator__in=indicators)
+    either = Q(pk__in=kept.values("standing")) | Q(pk__in=kept.values("entered"))
+    figures: dict[int | None, Measurement] = {
+        row.pk: row for row in narrow(Measurement.objects.filter(either), *MARKS)
+    }
     found = {}
-    for row in kept.select_related("entered", "standing"):
-        for figure in filter(None, (row.entered, row.standing)):
-            figure.period = periods[figure.period_id]
-            figure.indicator = indicators[figure.indicator_id]
+    for row in kept:
+        row.entered, row.standing = (
+            figures.get(row.entered_id),
+            figures.get(row.standing_id),
+        )
         found[row.participation_id, row.indicator_id] = row
     return found
 

@@ -12,6 +12,7 @@ from municipalities.completeness import NOTHING, Came, how_far
 from municipalities.completeness_facts import Line, lines, windows_of
 from municipalities.gaps import cell_address
 from municipalities.models import FollowUp, Measurement, Participation
+from municipalities.narrow import sharing
 from programme.figures import Figure, NoNumber, kind_of
 from programme.models import Indicator, Part
 from programme.models.indicator import Unit
@@ -139,7 +140,7 @@ def _facts(user: Any, who: list[Participation], windows: list) -> _Facts:
         Measurement.objects.visible_to(user)
         .filter(part__code=Part.TOTAL, **own)
         .exclude(state=Measurement.State.REPLACED)
-        .select_related("indicator", "approval")
+        .select_related("approval")
     )
     replaced = Measurement.objects.filter(
         part__code=Part.TOTAL, state=Measurement.State.REPLACED, **own
@@ -147,7 +148,7 @@ def _facts(user: Any, who: list[Participation], windows: list) -> _Facts:
     return _Facts(
         user,
         # The one that stands comes last, and so is the one that is kept.
-        {_key(each): each for each in sorted(figures, key=_stands)},
+        {_key(each): each for each in sorted(sharing(figures), key=_stands)},
         frozenset(replaced.values_list("participation_id", "indicator_id", "period_id")),
         standing_out({each.programme_id for each in who}, periods.values()),
         {
@@ -217,7 +218,7 @@ def _address(
     """From a gap who may enter goes to its cell; from a figure one goes to its page."""
     place, window = line.participation, line.window
     gap = figure is None or figure.state == Measurement.State.RETURNED
-    if gap and indicator in line.asked and facts.user.scope.may("write", place):
+    if gap and indicator.pk in line.asked_ids and facts.user.scope.may("write", place):
         return cell_address(place.pk, indicator.pk, window.period_id)
     if figure is None:
         return reverse("figures-of", args=[place.pk, window.pk])
@@ -234,7 +235,7 @@ def _codes(
 ) -> tuple[Remark, ...]:
     known = line.held.get(indicator.pk, NOTHING)
     is_due = line.today > line.window.due_on
-    missing = indicator in line.asked and how_far(known, is_due=is_due) is Came.MISSING
+    missing = indicator.pk in line.asked_ids and how_far(known, is_due=is_due) is Came.MISSING
     codes = (Remark.MISSING,) if missing else ()
     if figure is None:
         return codes

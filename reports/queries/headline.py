@@ -1,6 +1,5 @@
 """The programme's figures in one line each: from where, to where, how many, and who is missing."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,12 @@ from municipalities.audience import baseline_for, figure_for, in_file
 from municipalities.models import Goal, Measurement
 from municipalities.progress import with_versions
 from programme.figures import Figure, NoNumber
-from programme.models import Indicator, Part
+from programme.models import Indicator
 from programme.models.indicator import Theme
 from programme.rights import READING_HUSBANKEN
 from reports import words
 from reports.queries.expected import Asked, of_how_many
+from reports.queries.headline_figures import Ends, ends
 from reports.queries.participants import overlapping, participants
 from reports.queries.totals import parts_of, total_of, withheld_in
 
@@ -56,6 +56,11 @@ class _Own:
     hid_before: bool  # some figure before the latest is hidden
     kind: NoNumber | None  # why there is no latest figure; None where there is one
 
+    @property
+    def has_both(self) -> bool:
+        """Whether it has a beginning and a latest figure."""
+        return self.first is not None and self.latest is not None
+
 
 def headlines(
     *,
@@ -75,7 +80,9 @@ def headlines(
         programme__in={each.programme_id for each in asked},
         nature__in=("count", "amount", "rate"),
     ).distinct()
-    figures, starts = _figures(asked, indicators, today), _baselines(asked, user)
+    starts = _baselines(asked, user)
+    begun = {each.baseline_period_id for each in starts.values() if each.baseline_period_id}
+    figures = ends(asked, indicators, today, begun)
     asks = Asked(asked, today)
     names = tuple(each.name for each in counted_twice)
     ordered = sorted(indicators, key=place)
@@ -83,7 +90,7 @@ def headlines(
     return [
         _headline(indicator, asked, figures[indicator.pk], starts, names, user, back, asks)
         for indicator in ordered
-        if figures[indicator.pk]
+        if indicator.pk in figures
     ]
 
 
@@ -105,20 +112,6 @@ def place(indicator: Indicator) -> tuple:
     return indicator.level != "outcome", urgent, Theme.values.index(theme), indicator.code
 
 
-def _figures(asked: list, indicators: Any, today: date) -> dict[int, list[Measurement]]:
-    found: dict[int, list[Measurement]] = defaultdict(list)
-    rows = (
-        Measurement.objects.standing()
-        .filter(participation__in=asked, indicator__in=indicators, part__code=Part.TOTAL)
-        .filter(period__ends_on__lt=today)
-        .select_related("indicator", "period")
-        .order_by("period__ends_on", "pk")
-    )
-    for row in rows:
-        found[row.indicator_id].append(row)
-    return found
-
-
 def _baselines(asked: list, user: Any) -> dict[tuple[int, int], Any]:
     """The first baseline that the reader sees for each participant and indicator."""
     found: dict[tuple[int, int], Any] = {}
@@ -133,18 +126,18 @@ def _baselines(asked: list, user: Any) -> dict[tuple[int, int], Any]:
 def _headline(
     indicator: Indicator,
     asked: list,
-    figures: list,
+    figures: Ends,
     starts: dict,
     overlap: tuple,
     user: Any,
     back: Collection[tuple[int, int]],
     asks: Asked,
 ) -> Headline:
-    period = figures[-1].period
+    period = figures.period
     own = [_own(indicator, each, figures, starts, period, user, asks) for each in asked]
-    both = [each for each in own if each.first is not None and each.latest is not None]
-    lacking = [each for each in own if each not in both and of_how_many([each.kind])]
-    first, latest = _totals(indicator, both, [each for each in own if each not in both])
+    both, outside = ([each for each in own if each.has_both is has] for has in (True, False))
+    lacking = [each for each in outside if of_how_many([each.kind])]
+    first, latest = _totals(indicator, both, outside)
     if (indicator.pk, period.pk) in back and both:
         latest = NoNumber.SUPPRESSED
     return Headline(
@@ -186,14 +179,14 @@ def _totals(
 def _own(
     indicator: Indicator,
     participation: Any,
-    figures: list,
+    figures: Ends,
     starts: dict,
     period: Any,
     user: Any,
     asks: Asked,
 ) -> _Own:
     audience = in_file(user, participation)
-    of_own = [each for each in figures if each.participation_id == participation.pk]
+    of_own = figures.own.get(participation.pk, [])
     latest = next((each for each in of_own if each.period_id == period.pk), None)
     first = next((each for each in of_own if each.period_id != period.pk), None)
     baseline = None if indicator.is_rate else starts.get((participation.pk, indicator.pk))
@@ -210,11 +203,7 @@ def _own(
         start[2] == NoNumber.SUPPRESSED,
         figure_for(audience, latest) == NoNumber.SUPPRESSED,
         bool(baseline) and not _is_own_figure(baseline, of_own),
-        any(
-            figure_for(audience, each) == NoNumber.SUPPRESSED
-            for each in of_own
-            if each.period_id != period.pk
-        ),
+        not audience.sees_small_numbers and figures.hides_before(participation.pk, latest),
         _kind(indicator, participation, latest, period, asks),
     )
 

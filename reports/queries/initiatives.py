@@ -68,7 +68,8 @@ def rows(
         _initiatives(user, who),
         key=lambda row: (places[row.participation_id][0], row.order, row.pk),
     )
-    latest = latest_figures({*places})
+    moved = {indicator.pk for each in found for indicator in each.indicators.all()}
+    latest = latest_figures({*places}, moved)
     return [_row(each, places[each.participation_id][1], user, latest) for each in found]
 
 

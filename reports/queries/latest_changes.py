@@ -100,10 +100,15 @@ def _figures(user: Any, places: dict[int, Participation], start: datetime) -> It
     submitted = Measurement.objects.filter(
         seen, participation__in=places, state__in=SHARED, submitted_at__gte=start
     )
+    corrects = models.Case(models.When(correction_reason="", then=False), default=True)
+    together = submitted.annotate(corrects=corrects).values_list(
+        "participation_id", "period_id", "submitted_at", "corrects"
+    )
     counts: Counter = Counter()
-    fields = ("participation_id", "period_id", "submitted_at", "correction_reason")
-    for pk, period, at, reason in submitted.order_by().values_list(*fields):
-        counts[timezone.localdate(at), pk, period, bool(reason)] += 1
+    for pk, period, at, is_correction, count in together.annotate(
+        models.Count("pk")
+    ).order_by():
+        counts[timezone.localdate(at), pk, period, is_correction] += count
     periods = Period.objects.in_bulk({period for _day, _pk, period, _again in counts})
     for (day, pk, period, is_correction), count in counts.items():
         told = {"count": formats.number(count), "period": periods[period]}

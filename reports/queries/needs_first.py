@@ -15,9 +15,10 @@ from django.utils.translation import ngettext
 from dialogue.models import Commitment, Grant, GuidanceRequest
 from dialogue.models.activity_plan import WARNED_BEFORE
 from municipalities.models import Comment, Measurement, Participation
+from municipalities.narrow import numbers
 from programme import calculation
-from programme.figures import Direction
-from programme.models import Part
+from programme.figures import Direction, Figure
+from programme.models import Indicator, Part, Period
 from reports import words
 from reports.priorities import LONG, Followed, Reason
 from reports.queries import due, status_reports
@@ -190,19 +191,21 @@ def _lapsing(today: date, places: Mapping[int, Participation]) -> Found:
 
 def _wrong_way(user: Any, today: date, places: Mapping[int, Participation]) -> Found:
     """Indicators whose last three years in a row each were worse than the one before."""
-    series: dict[tuple[int, int], dict[int, Measurement]] = defaultdict(dict)
-    for row in _of_the_last_years(user, today, places):
-        series[row.participation_id, row.indicator_id][row.period.year] = row
+    indicators = Indicator.objects.in_bulk()
+    year_of = dict(Period.objects.values_list("pk", "year"))
+    series: dict[tuple[int, int], dict[int, Figure]] = defaultdict(dict)
+    for key, figure in numbers(_of_the_last_years(user, today, places), indicators):
+        pk, indicator, period = key
+        series[pk, indicator][year_of[period]] = figure
     names: dict[int, list[str]] = defaultdict(list)
-    for (pk, _indicator), years in series.items():
+    for (pk, indicator), years in series.items():
         last = max(years)
         told = [years[year] for year in (last - 2, last - 1, last) if year in years]
         steps = [
-            calculation.step(told[0].indicator.direction, before.figure, after.figure)
-            for before, after in pairwise(told)
+            calculation.step(indicators[indicator].direction, *pair) for pair in pairwise(told)
         ]
         if steps == [-1, -1]:
-            names[pk].append(told[0].indicator.name)
+            names[pk].append(indicators[indicator].name)
     for pk, found in sorted(names.items()):
         said = _("Two years on end the wrong way: %(names)s") % {"names": words.names(found, 3)}
         yield pk, Reason("twice", said, reverse("figures", args=[pk]))
@@ -218,6 +221,5 @@ def _of_the_last_years(
         .filter(participation__in=places, part__code=Part.TOTAL)
         .filter(period__half=None, period__year__range=(today.year - 4, today.year - 1))
         .exclude(indicator__direction=Direction.CONTEXT)
-        .select_related("indicator", "period")
         .order_by("indicator__code", "period__year", "pk")
     )

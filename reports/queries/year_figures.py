@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from municipalities.audience import Audience
 from municipalities.models import Measurement, Participation
+from municipalities.narrow import MARKS, narrow
 from programme.figures import Accumulation, Figure, NoNumber, worst_kind
 from programme.models import Indicator, Part, Period
 from programme.models.indicator import Frequency
@@ -17,8 +18,6 @@ from reports.queries import expected
 from reports.queries.totals import parts_of, together
 
 EVERY_4_YEARS = 4
-NUMBERS = ("value", "numerator", "denominator", "not_applicable")
-MARKS = ("state", "known", "is_provisional", "correction_reason", "is_confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,19 +165,15 @@ def _figures(
         period__year__gt=year - EVERY_4_YEARS, period__year__lte=year
     )
     programmes = {each.programme_id for each in participations}
-    indicators, periods = Indicator.objects.in_bulk(), Period.objects.in_bulk()
     rows = (
         Measurement.objects.standing()
         .filter(participation__programme__in=programmes, part__code=Part.TOTAL)
         .filter(of_year, halves | whole)
-        .only("participation", "indicator", "period", "suppression", *NUMBERS, *MARKS)
         .order_by("period__ends_on", "pk")
     )
     if only is not None:
         rows = rows.filter(indicator__in=[each.pk for each in only])
     found: dict[tuple[int, int], list[Measurement]] = defaultdict(list)
-    for row in rows:
-        # One object for all figures of it, since there are many figures.
-        row.indicator, row.period = indicators[row.indicator_id], periods[row.period_id]
+    for row in narrow(rows, *MARKS):
         found[row.participation_id, row.indicator_id].append(row)
     return found

@@ -18,7 +18,7 @@ from reports import words
 from reports.queries import goal_attainment
 from reports.questions.figures import figures_of
 from reports.questions.pictures import Bar, Part
-from reports.questions.question import Answer, Answered, Change, NotHeld, Row
+from reports.questions.question import Answer, Answered, Change, NotHeld, Row, when_read
 from reports.questions.scope import Scope
 from web import formats
 
@@ -47,7 +47,7 @@ def standings(scope: Scope) -> Answer:
         status=_("Figures that are not approved are in the counts."),
         change=_standing_change(scope, judged),
         picture=_standing_bar(counts),
-        rows=tuple(_goal_row(row) for row in rows),
+        rows=when_read(lambda: map(_goal_row, rows)),
         address=scope.report("goal-attainment"),
     )
 
@@ -86,7 +86,7 @@ def wrong_way(scope: Scope) -> Answer:
                 Part(_("not the wrong way"), len(now) - len(wrong), "fair"),
             )
         ),
-        rows=tuple(map(_series_row, wrong)),
+        rows=when_read(lambda: map(_series_row, wrong)),
         address=scope.report("time-series"),
     )
 

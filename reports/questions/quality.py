@@ -17,7 +17,7 @@ from programme.models import Part as FigurePart
 from programme.models import Period
 from reports.queries import data_quality
 from reports.questions.pictures import Bar, Part
-from reports.questions.question import Answer, Answered, Change, NotHeld, Row
+from reports.questions.question import Answer, Answered, Change, NotHeld, Row, when_read
 from reports.questions.rows import resting_on, whose
 from reports.questions.scope import Scope
 from reports.remarks import Remark, in_words
@@ -65,7 +65,7 @@ def remarked(scope: Scope) -> Answer:
         period=str(scope.year),
         status=_("As figures and remarks stand today."),
         picture=_remark_bar(counts),
-        rows=tuple(map(_remark_row, rows)),
+        rows=when_read(lambda: map(_remark_row, rows)),
         address=scope.report("data-quality", period="all"),
     )
 

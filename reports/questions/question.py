@@ -1,11 +1,12 @@
 """What a question of the management page is, and what an answer to it must say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from programme.figures import Figure
@@ -65,6 +66,14 @@ class Row:
     )
 
 
+Rows = tuple[Row, ...]
+
+
+def when_read(make: Callable[[], Iterable[Row]]) -> Rows:
+    """Rows that are not made before somebody reads them: most who read an answer do not."""
+    return cast(Rows, SimpleLazyObject(lambda: tuple(make())))
+
+
 @dataclass(frozen=True)
 class Change:
     """How much the figure has moved, and since when; `note` says what one must know to read it."""
@@ -90,7 +99,7 @@ class Answered:
     status: str = ""  # how final the data are
     change: Change | None = None
     picture: Bar | Line | None = None
-    rows: tuple[Row, ...] = ()
+    rows: Rows = ()
     address: str = ""  # the report or list where one can go on
 
 
@@ -99,7 +108,7 @@ class NotHeld:
     """A question whose data the tool does not hold; what is missing, as a sentence."""
 
     sentence: str
-    rows: tuple[Row, ...] = ()
+    rows: Rows = ()
 
 
 Answer = Answered | NotHeld

@@ -146,5 +146,5 @@ def test_the_queries_do_not_grow_with_the_participants(
         scenes.figure(world, place, 28)
         scenes.cooperation(world, place)
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         assert len(told(world.tor)) == 2 + many

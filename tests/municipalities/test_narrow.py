@@ -1,0 +1,34 @@
+"""Many figures read at once."""
+
+from municipalities.models import Measurement
+from municipalities.narrow import narrow, sharing
+from tests.reports import scenes
+from tests.world import year
+
+
+def some(world):
+    for number in (2023, 2024, 2025):
+        scenes.figure(world, world.nordvik, number - 2000, period=year(number))
+    return Measurement.objects.order_by("period__ends_on")
+
+
+def test_the_figures_share_their_indicator_and_their_periods(world):
+    first, *_others, last = sharing(some(world))
+
+    assert first.indicator is last.indicator
+    assert (first.period, last.period) == (year(2023), year(2025))
+
+
+def test_only_what_is_asked_for_is_read_in_three_queries(world, django_assert_num_queries):
+    figures = some(world)
+
+    with django_assert_num_queries(3):
+        found = narrow(figures, "state")
+        told = [(each.figure, str(each.period), each.state) for each in found]
+
+    assert told == [
+        (23, "2023", "submitted"),
+        (24, "2024", "submitted"),
+        (25, "2025", "submitted"),
+    ]
+    assert found[0].get_deferred_fields() >= {"entered_at", "comment"}
