@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from municipalities.models import County, Municipality, Participation
 from municipalities.models.participation import Phase
-from programme.models import Region
+from municipalities.word_filters import visible_regions
 
 
 def visible_advisers(request: Any) -> QuerySet[User]:
@@ -22,7 +22,7 @@ class Participations(filters.FilterSet):
     """Region, county, phase, adviser, written form and text."""
 
     text = filters.CharFilter(method="by_text", label=_("Name"))
-    region = filters.ModelChoiceFilter(queryset=Region.objects.all().order_by("name_nb"))
+    region = filters.ModelChoiceFilter(queryset=visible_regions)
     county = filters.ModelChoiceFilter(
         queryset=County.objects.filter(valid_to=None).order_by("code"),
         method="by_county",

@@ -148,7 +148,7 @@ def _chart(row: Progress, facts: _Facts) -> Chart:
     return Chart(
         title=indicator.name,
         unit=str(indicator.get_unit_display()),
-        periods=tuple(_name(slot) for slot in slots),
+        periods=tuple(slot_name(slot) for slot in slots),
         series=tuple(told),
         breaks=_breaks(facts.breaks, slots),
     )
@@ -238,7 +238,8 @@ def _end_of(slot: Slot) -> date:
     return date(year, 6, 30) if half == 1 else date(year, 12, 31)
 
 
-def _name(slot: Slot) -> str:
+def slot_name(slot: Slot) -> str:
+    """The period as people call it."""
     year, half = slot
     return str(Period(year=year, half=half or None))
 

@@ -37,14 +37,13 @@ class NarrowForm(forms.Form):
         field.choices = [("", _("All")), *((y, y) for y in years.distinct())]
 
     def narrowed(self) -> Any:
-        """The windows that fit; all of them when the address says something else."""
-        chosen = self.cleaned_data if self.is_valid() else {}
-        rows = self.windows
-        if chosen.get("year"):
+        """The windows that fit."""
+        chosen, rows = self.cleaned_data, self.windows
+        if chosen["year"]:
             rows = rows.filter(period__year=chosen["year"])
-        if chosen.get("kind"):
+        if chosen["kind"]:
             rows = rows.filter(kind=chosen["kind"])
-        if half := chosen.get("half"):
+        if half := chosen["half"]:
             rows = rows.filter(period__half=None if half == "year" else int(half))
         return rows
 

@@ -15,7 +15,7 @@ from municipalities.models import (
     Strategy,
     StrategyVersion,
 )
-from programme.models import Indicator, NeedCategory, Region, TargetGroup
+from programme.models import Indicator, NeedCategory, Programme, Region, TargetGroup
 
 
 def visible_participations(request: Any) -> QuerySet:
@@ -23,11 +23,23 @@ def visible_participations(request: Any) -> QuerySet:
     return Participation.objects.visible_to(request.user).in_name_order()
 
 
+def visible_programmes(request: Any) -> QuerySet[Programme]:
+    """The programmes of these."""
+    visible = Participation.objects.visible_to(request.user)
+    return Programme.objects.filter(participations__in=visible).distinct()
+
+
+def visible_regions(request: Any) -> QuerySet[Region]:
+    """The regions of these, by name."""
+    visible = Participation.objects.visible_to(request.user)
+    return Region.objects.filter(participations__in=visible).distinct().order_by("name_nb")
+
+
 class Places(filters.FilterSet):
     """Region and participant, for lists of what belongs to a participation."""
 
     region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"),
+        queryset=visible_regions,
         field_name="participation__region",
         label=_("Region"),
     )

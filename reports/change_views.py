@@ -11,13 +11,16 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts import last_visit
-from dialogue.views.yearly import visible_programmes
 from municipalities.models import Participation
-from municipalities.word_filters import visible_participations
+from municipalities.word_filters import (
+    visible_participations,
+    visible_programmes,
+    visible_regions,
+)
 from programme.access import READ
-from programme.models import Region
 from reports.queries import latest_changes
 from reports.queries.latest_changes import Kind, Row
+from web.choices import DayFilter
 from web.tables import Table
 from web.views import ListPage
 
@@ -54,7 +57,7 @@ class Changes(Table):
 class ChangesFilter(filters.FilterSet):
     """From which day, what happened, whose."""
 
-    since = filters.DateFilter(
+    since = DayFilter(
         method="of_rows",
         label=_("From and including"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -64,9 +67,7 @@ class ChangesFilter(filters.FilterSet):
         choices=Kind.choices, method="of_rows", label=_("What happened"), empty_label=_("All")
     )
     programme = filters.ModelChoiceFilter(queryset=visible_programmes, label=_("Programme"))
-    region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"), label=_("Region")
-    )
+    region = filters.ModelChoiceFilter(queryset=visible_regions, label=_("Region"))
     participation = filters.ModelChoiceFilter(
         queryset=visible_participations,
         field_name="pk",

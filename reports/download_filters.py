@@ -8,14 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from reports.download_names import name_of
 from reports.models import Download
+from web.choices import DayFilter
 from web.collation import norwegian, sort_key
-from web.forms import DateField
-
-
-class DayFilter(filters.DateFilter):
-    """A day, typed as everywhere else."""
-
-    field_class = DateField
 
 
 def who_took(request: Any) -> Any:

@@ -12,6 +12,7 @@ from programme.models import Indicator, Programme
 from reports import charts
 from reports.comparison_form import ComparisonForm
 from reports.queries import passport as figures
+from web import left_out
 from web.views import DetailPage, TextPage
 
 
@@ -54,10 +55,13 @@ class Comparison(TextPage):
     template_name = "reports/comparison.html"
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Nothing is shown before the choices are right."""
-        form = ComparisonForm(request.GET or None, user=request.user)
-        if form.is_bound and not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
+        """Nothing is shown where too much is chosen; what the reader does not have is left out."""
+        asked = left_out.read(
+            lambda data: ComparisonForm(data or None, user=request.user), request.GET
+        )
+        form, shown = asked.kept, asked.shown_as("form")
+        if form.errors:
+            return self.render_to_response(self.get_context_data(**shown), status=422)
         participation, indicators = form.chosen()
         compared = (
             figures.compared(
@@ -68,7 +72,7 @@ class Comparison(TextPage):
         )
         return self.render_to_response(
             self.get_context_data(
-                form=form,
+                **shown,
                 participation=participation,
                 compared=compared,
                 drawn=[(each, own, charts.of_indicator(each, own)) for each, own in compared],

@@ -22,7 +22,7 @@ def in_words(page: Any) -> Told:
     chosen = [
         (str(filters[name].label), _told(form[name], value))
         for name, value in cleaned.items()
-        if value
+        if value not in (None, "")
     ]
     return [*_about(page), *chosen]
 
@@ -38,9 +38,9 @@ def _about(page: Any) -> Told:
 
 
 def _told(bound: BoundField, value: Any) -> str:
-    """The choice by its words, a day as days are written, a tick as yes."""
+    """The choice by its words, a day as days are written, yes and no in words."""
     if isinstance(value, bool):
-        return pgettext("cell", "yes")
+        return pgettext("cell", "yes") if value else pgettext("cell", "no")
     if isinstance(value, date):
         return formats.day(value)
     return _choices(bound.field).get(str(value), str(value))

@@ -1,5 +1,6 @@
 """Management information: the questions answered on one page, each with its rows, and all in one file."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.access import TAKE_REPORTS
 from reports import files, management_file, preview, workbook
-from reports.questions import answers, choices, parts
+from reports.questions import answers, parts
 from reports.questions.catalogue import BY_SLUG
+from reports.questions.choices import PartChoice, QuestionChoices
 from reports.questions.columns import ROW_COLUMNS
+from web import left_out
+from web.errors import NotAsAsked
 from web.views import Page, TextPage
 
 SHOWN = 200
@@ -25,9 +29,11 @@ class AboutQuestions:
     answers: Any  # a method: what the page shows of its scope
 
     def load(self) -> None:
-        """The choices, and the labels of those that were left out."""
+        """The choices, without those that the reader does not have."""
         request = self.request  # type: ignore[attr-defined]
-        self.form, self.left_out = choices.read(request.GET, request.user)
+        make = partial(QuestionChoices, user=request.user)
+        self.asked = left_out.read(make, request.GET)
+        self.form = self.asked.kept
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Nothing is answered before somebody meets the choices."""
@@ -40,7 +46,7 @@ class AboutQuestions:
         scope = getattr(self, "scope", None)
         chosen = urlencode(self.form.in_address()) if scope else ""
         return super().get_context_data(  # type: ignore[misc]
-            form=self.form, left_out=self.left_out, scope=scope, chosen=chosen, **kwargs
+            **self.asked.shown_as("form"), scope=scope, chosen=chosen, **kwargs
         )
 
 
@@ -76,7 +82,9 @@ class ManagementQuestion(AboutQuestions, TextPage):
             raise Http404
         self.question = BY_SLUG[self.kwargs["slug"]]
         super().load()
-        self.part = self.request.GET.get("part", "")
+        of_part = left_out.read(PartChoice, self.asked.data)
+        self.part = of_part.kept.cleaned_data["part"]
+        self.asked = self.asked.also(of_part)
 
     def get_title(self) -> Any:
         return self.question.title
@@ -85,9 +93,6 @@ class ManagementQuestion(AboutQuestions, TextPage):
         """The answer, and its rows, or those of a part, in the columns that hold something."""
         (card,) = answers.cards(self.scope, [self.question])
         offered = parts.offered(card.answer.rows, self.part)
-        if self.part and self.part not in parts.LABELS:
-            self.part = ""
-            self.left_out.append(str(_("Part of the answer")))
         rows = parts.of(card.answer.rows, self.part)
         columns = [
             each
@@ -115,8 +120,10 @@ class ManagementDownload(AboutQuestions, Page):
     access = TAKE_REPORTS
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """Write, log, send. A choice that must be left out is told by the page first."""
-        if self.left_out or not self.form.is_valid():
+        """Write, log, send."""
+        if self.asked.left_out:
+            raise NotAsAsked(self.asked, page=reverse(PAGE), file=request.path)
+        if not self.form.is_valid():
             return ManagementInformation.as_view()(request, *args, **kwargs)
         scope = self.form.scope()
         language = files.language_for(request.user, scope.participation)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,6 +13,7 @@ from programme.figures import Standing
 from reports import files, words
 from reports.catalogue import BY_SLUG
 from reports.queries.programme_figures import Row
+from web import left_out
 from web.collation import sort_key
 from web.views import TextPage
 
@@ -60,16 +62,14 @@ class ProgrammeFigures(TextPage):
     template_name = "reports/programme_figures.html"
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Nothing is shown before the choices are right."""
+        """The figures of what is kept of the choices."""
         report = BY_SLUG[SLUG]
-        form: Any = report.form(request.GET, user=request.user)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        chosen = form.chosen()
+        asked = left_out.read(partial(report.form, user=request.user), request.GET)
+        chosen = asked.kept.chosen()
         rows = report.rows(user=request.user, **chosen)
         return self.render_to_response(
             self.get_context_data(
-                form=form,
+                **asked.shown_as("form"),
                 answer=files.answer_of(report, rows, request.user, chosen),
                 groups=groups(rows),
                 year=rows[0].year if rows else None,

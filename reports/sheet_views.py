@@ -14,6 +14,7 @@ from municipalities.views.figures_grid import AboutGrid
 from programme.access import WRITE
 from reports import downloads, files, workbook
 from reports.columns import Column
+from web.errors import NotAsAsked
 from web.views import Page
 
 FIRST = (
@@ -32,6 +33,9 @@ class FiguresSheet(AboutGrid, Page):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Write, log, send."""
+        if self.asked.left_out:
+            page = reverse("figures-grid", args=[self.participation.pk])
+            raise NotAsAsked(self.asked, page=page, file=request.path)
         name = workbook.file_name(self.title, self.participation, request.today)
         return files.sent(name, self._write)
 

@@ -1,9 +1,10 @@
 """The reports: what there is, a preview, the file, and the log of what was taken out."""
 
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,8 @@ from reports.file_forms import FileChoices
 from reports.models import Download
 from reports.offers import offers
 from reports.report import Report
+from web import left_out
+from web.errors import NotAsAsked
 from web.views import ListPage, Page, TextPage
 
 SHOWN = 50
@@ -56,13 +59,17 @@ class AboutReport:
         request = self.request  # type: ignore[attr-defined]
         if not self.report.access.test(request.user, self):
             raise PermissionDenied
-        self.form = self.report.form(request.GET, user=request.user)
-        usual = files.language_of(self.report, request.user, self._participation())
-        self.file_form = FileChoices({"language": request.GET.get("language") or usual})
+        asked = left_out.read(partial(self.report.form, user=request.user), request.GET)
+        self.form: Any = asked.kept
+        of_file = left_out.read(self._file_form, asked.data)
+        self.file_form = of_file.kept
+        self.asked = asked.also(of_file)
 
-    def _participation(self) -> Any:
-        """The one that the report is about, where one is chosen."""
-        return self.form.chosen()["participation"] if self.form.is_valid() else None
+    def _file_form(self, data: Any) -> FileChoices:
+        """In the usual language of the one that the report is about, where no other is chosen."""
+        about = self.form.chosen()["participation"]
+        usual = files.language_of(self.report, self.request.user, about)  # type: ignore[attr-defined]
+        return FileChoices({"language": data.get("language") or usual})
 
     def get_title(self) -> Any:
         """The report's own."""
@@ -76,11 +83,8 @@ class ReportDetail(AboutReport, TextPage):
     template_name = "reports/report_detail.html"
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Nothing of the report is shown before the choices are right."""
-        if not self.form.is_valid():
-            return self.render_to_response(self.get_context_data(), status=422)
-        status = 200 if self.file_form.is_valid() else 422
-        return self.render_to_response(self.get_context_data(**self._shown()), status=status)
+        """The report of what is kept of the choices."""
+        return self.render_to_response(self.get_context_data(**self._shown()))
 
     def _shown(self) -> dict[str, Any]:
         chosen, user = self.form.chosen(), self.request.user
@@ -112,12 +116,16 @@ class ReportDetail(AboutReport, TextPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            report=self.report, form=self.form, file_form=self.file_form, **kwargs
+            **self.asked.shown_as("form"),
+            report=self.report,
+            chosen_form=self.form,
+            file_form=self.file_form,
+            **kwargs,
         )
 
 
 class ReportDownload(AboutReport, Page):
-    """The workbook; back to the preview when the choices are wrong."""
+    """The workbook; none where the reader does not have the choices."""
 
     access = TAKE_REPORTS
     ending, content_type = "xlsx", files.MIME_TYPE
@@ -125,8 +133,9 @@ class ReportDownload(AboutReport, Page):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Write, log, send."""
-        if not (self.form.is_valid() and self.file_form.is_valid()):
-            return ReportDetail.as_view()(request, *args, **kwargs)
+        if self.asked.left_out:
+            page = reverse("report", args=[self.report.slug])
+            raise NotAsAsked(self.asked, page=page, file=request.path)
         language = self.file_form.cleaned_data["language"]
         with translation.override(language):
             title, subject = self.report.title, self.form.subject()
@@ -179,10 +188,8 @@ class ListDownload(Page):
         if not self.list.get_download_slug():
             raise PermissionDenied
         table = lists.table_of(self.list)
-        if (
-            self.list.filterset.is_bound and not self.list.filterset.is_valid()
-        ):  # the list says what was wrong, and keeps it
-            return HttpResponseRedirect(self._page())
+        if self.list.asked.left_out:
+            raise NotAsAsked(self.list.asked, page=self.list.own_url(), file=request.path)
         columns, rows = lists.sheet_of(table, kwargs["slug"])
         definitions = lists.definitions_of(table, kwargs["slug"])
         title = self.list.sheet_title or self.list.get_title()

@@ -72,7 +72,8 @@ def main() -> int:
     with socket.create_server((HOST, 0)) as free:
         port = free.getsockname()[1]
     with subprocess.Popen(site.server_command(f"{HOST}:{port}"), cwd=ROOT) as server:
-        site.answers(server, HOST, port)
+        if not site.answers(server, HOST, port):
+            return 1  # it has said why
         faults = taken(f"http://{HOST}:{port}")
         server.terminate()
     print("\n".join([*faults, f"The pictures lie in {FOLDER}"]))  # noqa: T201
@@ -94,7 +95,10 @@ def taken(base: str) -> list[str]:
 def take(browser: Browser, base: str, role: str, width: int) -> Iterator[str]:
     """The pictures of one role at one width; what is wrong, a sentence each."""
     context = browser.new_context(
-        locale="nb-NO", timezone_id="Europe/Oslo", viewport={"width": width, "height": 900}
+        locale="nb-NO",
+        timezone_id="Europe/Oslo",
+        reduced_motion="reduce",
+        viewport={"width": width, "height": 900},
     )
     page, said = context.new_page(), []
     page.on("console", lambda line: said.append(line.text))

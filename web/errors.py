@@ -27,6 +27,23 @@ class Busy(Exception):  # noqa: N818 - it is not a fault: it can be had in a mom
         self.seconds = seconds
 
 
+class NotAsAsked(Exception):  # noqa: N818 - it is not a fault: the reader may see less
+    """A file was asked for with something that must be left out: without it, it is another file.
+
+    `page` and `file` are the addresses of what is left.
+    """
+
+    def __init__(self, asked: Any, *, page: str, file: str) -> None:
+        super().__init__(page)
+        self.left_out = asked.left_out
+        self.page, self.file = asked.address(page), asked.address(file)
+
+
+def not_as_asked(request: HttpRequest, reason: NotAsAsked) -> HttpResponse:
+    """A page that says what had to be left out, and leads to what is left."""
+    return render(request, "web/errors/422.html", {"reason": reason}, status=422)
+
+
 def busy(request: HttpRequest, reason: Busy) -> HttpResponse:
     """A page that says so, and when to try again; browsers and programs are told it too."""
     about = {"again": request.get_full_path(), "seconds": reason.seconds}

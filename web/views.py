@@ -16,9 +16,9 @@ from django.views.generic import DetailView, FormView, TemplateView, View
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from web import changes
+from web import changes, left_out
 from web.access import ANYONE, Access
-from web.errors import Busy, Refused, busy
+from web.errors import Busy, NotAsAsked, Refused, busy, not_as_asked
 from web.forms import protect
 
 BIGGEST = 2**63 - 1  # the largest key that a database holds
@@ -73,6 +73,8 @@ class Page(View):
             return super().dispatch(request, *args, **kwargs)
         except Busy as reason:
             return busy(request, reason)
+        except NotAsAsked as reason:
+            return not_as_asked(request, reason)
 
     def http_method_not_allowed(
         self, request: HttpRequest, *args: Any, **kwargs: Any
@@ -141,11 +143,24 @@ class ListPage(Page, SingleTableMixin, FilterView, abstract=True):
     intro: Any = ""
     create_url = ""
     create_label: Any = ""
+    asked: left_out.Asked  # by the address, once the filters are read
+
+    def get_filterset(self, filterset_class: Any) -> Any:
+        """The filters of the address, without what the reader cannot choose."""
+        kwargs = self.get_filterset_kwargs(filterset_class)
+        self.asked = left_out.read(
+            lambda data: filterset_class(**kwargs | {"data": data or None}), self.request.GET
+        )
+        return self.asked.kept
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
+        context = super().get_context_data(**kwargs | self.asked.shown_as("filter"))
         context["row_count"] = context["table"].paginator.count
         return context
+
+    def get_paginate_by(self, queryset: Any) -> None:
+        """The table divides itself into pages: of an address with a page too many, the last is shown."""
+        return
 
     def get_table_pagination(self, table: Any) -> dict[str, Any]:
         """How many stand on a page is the list's own choice, and never the address's."""

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from dialogue.models import Guidance, GuidanceRequest
 from municipalities.models import Participation
-from municipalities.word_filters import Places, visible_participations
+from municipalities.word_filters import Places, visible_participations, visible_regions
 from programme.access import READ
 from programme.models import Region
 from programme.models.indicator import Theme
@@ -79,7 +79,7 @@ class GuidanceFilters(filters.FilterSet):
     theme = filters.ChoiceFilter(choices=Theme, label=_("Theme"))
     kind = filters.ChoiceFilter(choices=Guidance.Kind, label=_("Kind"))
     region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"), method="by_region", label=_("Region")
+        queryset=visible_regions, method="by_region", label=_("Region")
     )
     participation = filters.ModelChoiceFilter(
         queryset=visible_participations, method="by_participation", label=_("Participant")

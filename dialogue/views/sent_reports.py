@@ -10,9 +10,9 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import SentReport, StatusReport
-from municipalities.word_filters import visible_participations
+from municipalities.word_filters import visible_participations, visible_regions
 from programme.access import READ
-from programme.models import Period, Region
+from programme.models import Period
 from web.choices import YesNoFilter, place_of
 from web.collation import norwegian
 from web.tables import Table
@@ -72,7 +72,7 @@ class SentReportFilters(filters.FilterSet):
     )
     is_late = YesNoFilter(label=_("After the due date"))
     region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"),
+        queryset=visible_regions,
         field_name="report__participation__region",
         label=_("Region"),
     )

@@ -14,9 +14,13 @@ from dialogue import yearly
 from dialogue.yearly import Entry
 from municipalities.models import Participation
 from municipalities.views.about import AboutParticipation
-from municipalities.word_filters import visible_participations
+from municipalities.word_filters import (
+    visible_participations,
+    visible_programmes,
+    visible_regions,
+)
 from programme.access import READ
-from programme.models import Period, Programme, Region
+from programme.models import Period
 from web.tables import Table
 from web.views import ListPage
 
@@ -56,19 +60,11 @@ class OfOneFilter(filters.FilterSet):
         return participations
 
 
-def visible_programmes(request: Any) -> QuerySet:
-    """The programmes of the participations that the visitor may see."""
-    visible = Participation.objects.visible_to(request.user)
-    return Programme.objects.filter(participations__in=visible).distinct()
-
-
 class OfAllFilter(OfOneFilter):
     """Year, programme, region and participant."""
 
     programme = filters.ModelChoiceFilter(queryset=visible_programmes, label=_("Programme"))
-    region = filters.ModelChoiceFilter(
-        queryset=Region.objects.order_by("name_nb"), label=_("Region")
-    )
+    region = filters.ModelChoiceFilter(queryset=visible_regions, label=_("Region"))
     participation = filters.ModelChoiceFilter(
         queryset=visible_participations,
         field_name="pk",

@@ -1,6 +1,7 @@
 """The grid of figures: a form of many cells, and the door through which the page's program saves them."""
 
 import json
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from municipalities.grid_saving import Outcome, Saver, Typed
 from municipalities.views.about import AboutParticipation
 from programme.access import WRITE
 from programme.models.indicator import Theme
+from web import left_out
 from web.views import AGAIN, Page, TextPage
 
 MOST_CELLS = 1000  # in one post of the page's program; it sends fewer
@@ -44,8 +46,7 @@ class FilterForm(forms.Form):
             self.fields[name].choices = [("", _("The usual")), *((y, y) for y in years)]  # type: ignore[attr-defined]
 
     def chosen(self) -> Chosen:
-        """What is asked for; what cannot be read is passed over."""
-        self.is_valid()
+        """What is asked for."""
         return Chosen(**{name: value for name, value in self.cleaned_data.items() if value})
 
 
@@ -55,15 +56,15 @@ class AboutGrid(AboutParticipation):
     section = "figures"
 
     @cached_property
-    def filter_form(self) -> FilterForm:
-        """The filter as the address has it."""
+    def asked(self) -> left_out.Asked:
+        """What the address asks for."""
         everything = Grid(self.participation, self.request.user, self.request.today)
-        return FilterForm(self.request.GET, years=everything.years)
+        return left_out.read(partial(FilterForm, years=everything.years), self.request.GET)
 
     @cached_property
     def grid(self) -> Grid:
-        """The grid as the address asks for it."""
-        chosen = self.filter_form.chosen()
+        """The grid of what can be chosen of it."""
+        chosen = self.asked.kept.chosen()
         return Grid(self.participation, self.request.user, self.request.today, chosen)
 
     def saver(self) -> Saver:
@@ -115,7 +116,7 @@ class FiguresGrid(AboutGrid, TextPage):
         cells = [cell for table in tables for cell in table.cells]
         context = {"opened": grid_opened.written(grid_opened.of_cells(cells)), **kwargs}
         return super().get_context_data(
-            filter_form=self.filter_form,
+            **self.asked.shown_as("filter_form"),
             tables=[(table, self._body(table, typed)) for table in tables],
             closed=self._closed(tables),
             words=grid_lines.words(),

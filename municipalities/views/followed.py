@@ -1,5 +1,6 @@
 """The page on which a participation chooses which indicators it follows."""
 
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from municipalities.followed import asked_of_all
 from municipalities.followed_forms import FollowedForm, Offered, offered_to
 from municipalities.views.about import AboutParticipation
 from programme.access import CHOOSE_INDICATORS
+from web import left_out
 from web.views import FormPage
 
 
@@ -29,12 +31,12 @@ class FollowedChange(AboutParticipation, FormPage):
         super().load()
         self.back_url = reverse("participation", args=[self.participation.pk])
         rows = offered_to(self.participation, self.request.today)
-        self.filter = Offered(self.request.GET, rows, request=self.request)
+        make = partial(Offered, queryset=rows, request=self.request)
+        self.asked = left_out.read(make, self.request.GET)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        offered = self.filter.qs if self.filter.is_valid() else self.filter.queryset
         return super().get_form_kwargs() | {
-            "offered": offered,
+            "offered": self.asked.kept.qs,
             "participation": self.participation,
             "today": self.request.today,
         }
@@ -50,4 +52,6 @@ class FollowedChange(AboutParticipation, FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         of_all = asked_of_all(self.participation).in_order()
-        return super().get_context_data(filter=self.filter, of_all=of_all, **kwargs)
+        return super().get_context_data(
+            **self.asked.shown_as("filter"), of_all=of_all, **kwargs
+        )

@@ -1,5 +1,6 @@
 """Several reporting windows opened, closed or extended at once, after a preview."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from programme.access import RUN_PROGRAMME
 from programme.actions import windows
 from programme.models import Programme, ReportingWindow
 from programme.window_moves import Deed, move
+from web import left_out
 from web.errors import Refused
 from web.views import FormPage, tell_refusal
 
@@ -37,14 +39,14 @@ class WindowsChange(FormPage):
         self.back_url = reverse("programme", args=[self.programme.code])
 
     @cached_property
-    def narrow(self) -> NarrowForm:
+    def asked(self) -> left_out.Asked:
         """What the address says about which windows to choose from."""
         rows = ReportingWindow.objects.filter(programme=self.programme)
         rows = rows.select_related("period").order_by("-period__ends_on", "-period__pk", "kind")
-        return NarrowForm(self.request.GET, windows=rows)
+        return left_out.read(partial(NarrowForm, windows=rows), self.request.GET)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        rows = {"windows": self.narrow.narrowed(), "today": self.request.today}
+        rows = {"windows": self.asked.kept.narrowed(), "today": self.request.today}
         return super().get_form_kwargs() | rows
 
     def get_initial(self) -> dict[str, Any]:
@@ -81,7 +83,7 @@ class WindowsChange(FormPage):
         return HttpResponseRedirect(self.back_url)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(narrow=self.narrow, **kwargs)
+        context = super().get_context_data(**self.asked.shown_as("narrow"), **kwargs)
         form = context["form"]
         if form.is_bound and "chosen" in getattr(form, "cleaned_data", {}):
             context |= self._preview(form)

@@ -11,11 +11,11 @@ from municipalities.models import Adoption, PlanAnchor
 from reports import words
 from reports.queries import anchoring
 from reports.queries.anchoring import OWN_PLAN, PLAN, STRATEGY
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import A_YEAR, resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MUNICIPAL_PLANS = (
     PlanAnchor.Kind.PLANNING_STRATEGY,

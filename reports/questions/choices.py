@@ -1,4 +1,4 @@
-"""What the questions can be narrowed by. A choice that the reader may not make is left out, and said."""
+"""What the questions can be narrowed by."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reports.forms import UNKNOWN, Choices, latest_in_words, years_with_figures
+from reports.questions import parts
 from reports.questions.scope import Scope, groups
 
 
@@ -72,15 +73,9 @@ class QuestionChoices(Choices):
         return {name: str(getattr(value, "pk", value)) for name, value in chosen.items()}
 
 
-def read(data: Any, user: Any) -> tuple[QuestionChoices, list[str]]:
-    """The choices of an address, and the labels of those left out since the reader cannot make them.
+class PartChoice(forms.Form):
+    """One part of the rows behind an answer."""
 
-    An address from a colleague with other rights opens the same page over the reader's own.
-    """
-    form = QuestionChoices(data, user=user)
-    unknown = [name for name in form.errors if name in form.fields]
-    if not unknown:
-        return form, []
-    kept = {name: data[name] for name in data if name not in unknown}
-    labels = [str(form.fields[name].label) for name in unknown]
-    return QuestionChoices(kept, user=user), labels
+    part = forms.ChoiceField(
+        label=_("Part of the answer"), required=False, choices=parts.LABELS.items()
+    )

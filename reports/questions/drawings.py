@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from programme.figures import Figure, is_number
 from reports.questions.answers import Card
-from reports.questions.pictures import Bar
 from reports.questions.question import Answered
 from reports.workbook import Chart, Drawn
+from web.pictures import Bar
 from web.sparklines import Line
 
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from reports import grants_answer, learning_answers
 from reports.queries import grants, policy_signals
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, NotHeld, Row
 from reports.questions.rows import resting_on, since_a_year_ago, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 
 def money(scope: Scope) -> Answer:

@@ -13,12 +13,12 @@ from municipalities.models import Goal, GoalVersion
 from municipalities.models.version import State
 from reports import words
 from reports.queries import missing_baselines
-from reports.questions import lateness, quality
-from reports.questions.pictures import Bar, Part
+from reports.questions import adopted_before, lateness, quality
 from reports.questions.question import Answer, Answered, Group, NotHeld, Question, Row
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 NO_BASELINE = (Code.GOAL_NO_BASELINE, missing_baselines.REASONED)
 NOT_AIMED = (Code.GOAL_NO_INDICATOR, Code.GOAL_NO_TARGET)
@@ -42,6 +42,7 @@ def q1(scope: Scope) -> Answer:
         further=(*_new_ones(rows, scope), _aim_sentence(scope)),
         period=formats.day(scope.today),
         status=_("As the adopted goals stand today."),
+        **adopted_before.baselines(scope),
         picture=_bar(_("lack a baseline"), len(who), len(with_goals)),
         rows=tuple(_row(row, scope) for row in rows),
         address=scope.report("missing-baselines"),
@@ -65,6 +66,7 @@ def q2(scope: Scope) -> Answer:
         missing=scope.names(scope.ids - with_goals),
         period=formats.day(scope.today),
         status=_("As the adopted goals stand today."),
+        **adopted_before.aims(scope),
         picture=_bar(_("lack indicator or target"), len(without), len(adopted)),
         rows=tuple(_row(row, scope) for row in rows),
         address=scope.report("missing-baselines"),

@@ -17,10 +17,10 @@ from programme.models import Indicator
 from reports import words
 from reports.queries import goal_attainment
 from reports.questions.figures import figures_of
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row, when_read
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 JUDGED = (Standing.AHEAD, Standing.ON, Standing.BEHIND)
 KEPT_UP = (Standing.AHEAD, Standing.ON)
@@ -174,9 +174,16 @@ def _goal_row(row: goal_attainment.Row) -> Row:
         unit=row.unit,
         decimals=row.decimals,
         state=row.standing_word,
-        detail=_way(row),
+        detail=" – ".join(each for each in (_way(row), _own_words(row)) if each),
         address=reverse("goal-list", args=[row.participation_id]),
     )
+
+
+def _own_words(row: goal_attainment.Row) -> str:
+    """What the municipality says of a figure that is behind plan, or that it has said nothing."""
+    if row.standing != Standing.BEHIND or row.is_hidden:
+        return ""
+    return row.comment or _("nothing is written about this figure yet")
 
 
 def _way(row: goal_attainment.Row) -> str:

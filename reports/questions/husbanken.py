@@ -18,11 +18,11 @@ from programme.models.indicator import Theme
 from reports import words
 from reports.priorities import LONG
 from reports.questions import exchange
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, Group, Question, Row
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MOST_THEMES = 3
 

@@ -16,11 +16,11 @@ from programme.models import Period
 from reports import words
 from reports.queries import status_reports
 from reports.questions.parts import LABELS
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 
 @dataclass(frozen=True)

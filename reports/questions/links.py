@@ -13,11 +13,12 @@ from municipalities import break_words
 from municipalities.breaks import Break, Code
 from municipalities.models import Initiative, Strategy
 from reports.queries import chain, initiatives, needs
-from reports.questions.pictures import Bar, Part
+from reports.questions import adopted_before
 from reports.questions.question import Answer, Answered, NotHeld, Row
 from reports.questions.rows import resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MOST_GROUPS = 3
 
@@ -55,6 +56,7 @@ def unanswered_needs(scope: Scope) -> Answer:
         further=(*_remaining(found), _all_breaks(scope)),
         period=formats.day(scope.today),
         status=_("As words and links stand today."),
+        **adopted_before.unmet_needs(scope),
         picture=Bar(
             (
                 Part(_("needs without a strategy"), len(alone), "poor"),
@@ -81,6 +83,7 @@ def forgotten_groups(scope: Scope) -> Answer:
         further=(*_remaining(found), _served(going)),
         period=formats.day(scope.today),
         status=_("As words and links stand today."),
+        **adopted_before.forgotten_groups(scope),
         picture=Bar(
             (
                 Part(_("initiatives for a named group"), _aimed(going), "good"),

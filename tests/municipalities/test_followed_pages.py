@@ -90,7 +90,9 @@ def test_what_the_filter_hides_stays_as_it_is(client, scene):
 
     assert answer.url == address
     assert chosen(scene) == ["homes", "refused_share"]
-    assert "Empty homes" in client.get(f"{page_of(scene)}?theme=castles").content.decode()
+    unknown = client.get(f"{page_of(scene)}?theme=castles&text=homes")
+    assert unknown.context["left_out"].unknown == ("Theme",)
+    assert "Empty homes" in unknown.content.decode()
     nothing = client.get(f"{page_of(scene)}?text=finnes-ikke").content.decode()
     assert "No indicators match." in nothing
 

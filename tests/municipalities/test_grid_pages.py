@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from municipalities.actions import measurements
 from municipalities.entries import Entry, stamp
@@ -223,7 +224,9 @@ def test_a_participation_that_is_asked_for_nothing_says_so(client, scene):
     assert "ingen tall å legge inn" in client.get(address(scene)).content.decode()
 
 
-def test_a_filter_that_cannot_be_read_is_passed_over(client, scene):
+def test_a_filter_that_cannot_be_read_is_left_out_and_said_and_the_sheet_is_not_made(
+    client, scene
+):
     client.force_login(scene.ola)
 
     page = client.get(address(scene) + "?first=x&last=2025&theme=waiting")
@@ -231,6 +234,12 @@ def test_a_filter_that_cannot_be_read_is_passed_over(client, scene):
     assert [row.indicator.code for row in page.context["tables"][0][0].rows] == [
         "refused_share"
     ]
+    assert page.context["left_out"].unknown == ("Fra år",)
+    sheet = reverse("figures-sheet", args=[scene.nordvik.pk])
+    assert f'href="{sheet}?last=2025&amp;theme=waiting"' in page.content.decode()
+    refused = client.get(f"{sheet}?first=x&last=2025")
+    assert refused.status_code == 422
+    assert f'href="{address(scene)}?last=2025"' in refused.content.decode()
 
 
 def test_each_sentence_of_a_closed_period_stands_once(client, scene):

@@ -151,6 +151,7 @@ def test_the_list_to_choose_from_is_narrowed_by_year_kind_and_length(
     answer = as_tor.get(PAGE + query)
 
     assert answer.context["form"].fields["chosen"].queryset.count() == count
+    assert bool(answer.context["left_out"]) is ("year=x" in query)
 
 
 def test_whom_it_concerns_counts_what_is_submitted_and_never_tells_of_drafts(world):

@@ -103,24 +103,36 @@ def test_where_nothing_is_asked_of_all_one_is_asked_to_choose(client, world):
 def test_anothers_figures_cannot_be_chosen(client, five):
     response = shown(client, five.kari, participation=five.sorvik.pk)
 
-    assert response.status_code == 422
+    assert response.context["left_out"].unknown == ("Deltaker",)
+    assert response.context["participation"] == five.nordvik
     assert "Sørvik" not in response.content.decode()
 
 
 @pytest.mark.parametrize(
-    "chosen",
+    ("chosen", "label"),
     [
-        {"participation": "x"},
-        {"participation": "9" * 40},
-        {"indicator": ["unknown"]},
-        {"indicator": ["temp_families\x00"]},
+        ({"participation": "x"}, "Deltaker"),
+        ({"participation": "9" * 40}, "Deltaker"),
+        ({"indicator": ["unknown"]}, "Indikatorer"),
+        ({"indicator": ["temp_families\x00"]}, "Indikatorer"),
     ],
 )
-def test_a_wrong_choice_is_said_in_words(client, world, chosen):
+def test_a_wrong_choice_is_left_out_and_said(client, world, chosen, label):
     response = shown(client, world.kari, **chosen)
 
-    assert response.status_code == 422
-    assert "compared" not in response.context
+    assert response.status_code == 200
+    assert response.context["left_out"].unknown == (label,)
+    assert response.context["participation"] == world.nordvik
+    assert [each.code for each, _own in response.context["compared"]] == ["temp_families"]
+
+
+def test_of_several_indicators_those_that_there_are_stay(client, world):
+    world.programme.indicators_for_all.add(count_indicator("other"))
+
+    response = shown(client, world.kari, indicator=["other", "unknown"])
+
+    assert response.context["left_out"].unknown == ("Indikatorer",)
+    assert [each.code for each, _own in response.context["compared"]] == ["other"]
 
 
 def test_more_than_twelve_are_too_many(client, world):

@@ -60,16 +60,25 @@ def test_the_programme_lead_reads_the_log_by_who_what_and_when(client, world):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"report": "finnes-ikke"}, {"user": "999999"}, {"first": "31.02.2026"}]
+    ("wrong", "label"),
+    [
+        ({"report": "finnes-ikke"}, "Rapport eller liste"),
+        ({"user": "999999"}, "Tatt ut av"),
+        ({"first": "31.02.2026"}, "Fra og med"),
+    ],
 )
-def test_a_wrong_filter_of_the_log_is_told_beside_its_field(client, world, wrong):
+def test_a_wrong_filter_of_the_log_is_left_out_and_said(client, world, wrong, label):
+    """A day that was typed stays, with what is wrong beside it."""
     taken(world)
     client.force_login(world.tor)
 
     answer = client.get(reverse("downloads"), wrong)
 
     assert answer.status_code == 200
-    assert answer.context["filter"].form.errors
+    left_out = answer.context["left_out"]
+    assert left_out.unknown + left_out.unreadable == (label,)
+    assert ("Oppgi en gyldig dato." in answer.content.decode()) is ("first" in wrong)
+    assert answer.context["row_count"] == 1
 
 
 def test_a_participant_reads_of_those_that_held_its_figures_alone(client, world):
@@ -175,7 +184,7 @@ def test_the_language_of_the_file_is_chosen_beside_the_button(client, world):
         "": "Måloppnåelse",
     }
     assert wrong.status_code == 422
-    assert "Velg noe annet" in wrong.content.decode()
+    assert "eller som ikke finnes: Språk i filen." in wrong.content.decode()
 
 
 def test_the_usual_language_is_that_of_the_municipality_that_is_chosen(client, world):

@@ -128,6 +128,9 @@ def test_the_list_is_filtered_paged_and_taken_out(client, world):
     none = client.get(address, {"since": f"{TODAY}"})
     assert none.context["row_count"] == 0
     assert client.get(address, {"since": "i går", "kind": "alt"}).context["row_count"] == 2
+    kept = client.get(address, {"since": f"{TODAY}", "region": "999"})  # the day still counts
+    assert kept.context["row_count"] == 0
+    assert kept.context["left_out"].unknown == ("Region",)
     file = client.get("/excel/latest-changes/", {"region": world.region.pk})
     assert file.status_code == 200
     assert "2 endringer de siste 30 dagene" in client.get("/").content.decode()

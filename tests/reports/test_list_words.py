@@ -133,6 +133,8 @@ def test_what_was_chosen_is_told_by_the_words_of_the_page(client, world):
     assert "Lovet av: deltakeren; Status: åpen; Over fristen: ja." in " ".join(
         sentences(book(client, world, "commitments", **chosen))
     )
+    no = sentences(book(client, world, "commitments", late="false"))
+    assert "Bare det som er valgt: Over fristen: nei." in no
     phase = sentences(book(client, world, "participations", phase="invitation"))
     assert "Bare det som er valgt: Fase: invitasjon." in phase
     days = {"first": "01.11.2026", "last": "30.11.2026", "user": world.mona.pk}

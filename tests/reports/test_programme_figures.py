@@ -332,11 +332,15 @@ def test_the_regions_of_an_adviser_are_told_together(client, world):
 
 
 @pytest.mark.parametrize("chosen", [{"year": "1066"}, {"region": "999"}, {"year": "x" * 50}])
-def test_a_wrong_choice_is_said_and_shows_nothing(client, world, chosen):
+def test_a_wrong_choice_is_left_out_and_said(client, world, chosen):
+    scenes.figure(world, world.nordvik, 28)
+
     response = page(client, world.mona, **chosen)
 
-    assert response.status_code == 422
-    assert "groups" not in response.context
+    assert response.status_code == 200
+    assert len(response.context["left_out"].unknown) == 1
+    assert [group.theme for group in response.context["groups"]] == ["Midlertidig botilbud"]
+    assert 'excel/?">' in response.content.decode()  # what the button takes out
 
 
 def test_nothing_to_show_is_said(client, world):

@@ -106,11 +106,12 @@ def test_the_file_is_named_and_logged_with_whose_figures_left(client, scene):
     assert [*download.participations.all()] == [scene.nordvik]
 
 
-@pytest.mark.parametrize("route", ["report", "report-download"])
+@pytest.mark.parametrize(("route", "status"), [("report", 200), ("report-download", 422)])
 @pytest.mark.parametrize(
     "wrong", [{"participation": "x"}, {"region": "999"}, {"participation": "foreign"}]
 )
-def test_a_wrong_choice_is_said_in_words_and_shows_nothing(client, scene, route, wrong):
+def test_a_wrong_choice_is_said_and_own_scope_is_shown(client, scene, route, status, wrong):
+    """The page is that of Nordvik; no file is made of something else than was asked for."""
     wrong = {
         name: scene.sorvik.pk if value == "foreign" else value for name, value in wrong.items()
     }
@@ -118,9 +119,11 @@ def test_a_wrong_choice_is_said_in_words_and_shows_nothing(client, scene, route,
 
     response = client.get(reverse(route, args=["goal-attainment"]), wrong)
 
-    assert response.status_code == 422
-    assert "Velg noe annet" in response.content.decode()
-    assert "Ingen barn" not in response.content.decode()
+    assert response.status_code == status
+    words = response.content.decode()
+    assert "ikke kan se, eller som ikke finnes: " in words
+    assert ("Ingen barn" in words) is (status == 200)
+    assert "Sørvik" not in words
     assert not Download.objects.exists()
 
 
@@ -273,7 +276,8 @@ def test_the_calendar_is_taken_out_with_days_as_days(client, scene):
 
     row = dict(zip([c.value for c in sheet[1]], [c.value for c in sheet[2]], strict=True))
     wrong = client.get("/excel/calendar/bsu/?kind=finnes-ikke")
-    assert wrong.headers["Location"] == "/program/bsu/?kind=finnes-ikke"
+    assert wrong.status_code == 422
+    assert 'href="/program/bsu/"' in wrong.content.decode()
     assert row["Åpner"] == datetime(2026, 1, 2)  # noqa: DTZ001
     assert "Endre" not in row
 
@@ -300,14 +304,21 @@ def test_the_downloads_are_taken_out_with_moments_and_numbers(client, scene):
     assert row["Rader"] == 2
 
 
-def test_a_wrong_filter_leads_to_the_list_which_says_so_and_takes_nothing_out(client, scene):
+def test_a_wrong_filter_is_said_and_takes_nothing_out(client, scene):
+    """What is right of it stays, on the page and in the file that are offered instead."""
     client.force_login(scene.mona)
+    query = f"participation={scene.nordvik.pk}"
 
-    answer = client.get("/excel/needs/?category=finnes-ikke", follow=True)
+    answer = client.get(f"/excel/needs/?category=finnes-ikke&{query}")
 
-    assert answer.request["PATH_INFO"] == "/behov/"
-    assert "Velg et gyldig valg" in answer.content.decode()
+    words = answer.content.decode()
+    assert answer.status_code == 422
+    assert "eller som ikke finnes: Kategori." in words
+    assert f'href="/behov/?{query}"' in words
+    assert f'href="/excel/needs/?{query}"' in words
     assert not Download.objects.exists()
+    page = client.get(f"/behov/?category=finnes-ikke&{query}").content.decode()
+    assert f'href="/excel/needs/?{query}"' in page
 
 
 def test_the_figures_of_a_period_leave_as_they_stand_with_small_numbers_hidden(client, world):

@@ -27,3 +27,14 @@ def test_pages_load_nothing_inline_and_nothing_from_elsewhere_and_are_not_framed
     assert "frame-ancestors 'none'" in policy
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_is_sent_is_read_as_utf_8_whatever_encoding_a_header_claims(client, world):
+    """Half a sign is no text that a database keeps; another encoding could give one."""
+    client.force_login(world.kari)
+    claims = {"CONTENT_TYPE": "text/plain; charset=raw_unicode_escape"}
+
+    answer = client.get("/kommuner/?name=%5Cud800", **claims)
+
+    assert answer.status_code == 200
+    assert answer.context["filter"].form["name"].value() == "\\ud800"

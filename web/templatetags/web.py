@@ -16,8 +16,13 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def query(context: dict[str, Any], **changes: Any) -> str:
-    """This page's query string with some values changed; None takes a value away."""
-    params: QueryDict = context["request"].GET.copy()
+    """This page's query string with some values changed; None takes a value away.
+
+    What the page has left out of it stays out.
+    """
+    # A table is drawn with nothing but itself, which knows the page that it stands on.
+    page = getattr(context.get("table"), "context", context)
+    params: QueryDict = page.get("kept", context["request"].GET).copy()
     for name, value in changes.items():
         params.pop(name, None) if value is None else params.__setitem__(name, str(value))
     return params.urlencode()
