@@ -64,8 +64,11 @@ def _own(user: Any, today: date) -> Iterator[Line]:
 
 
 def _manager(user: Any, today: date) -> Iterator[Line]:
-    """What both sides have promised and not kept in time, for those who only read."""
-    promises = Commitment.objects.filter(user.scope.read_by_husbanken())
+    """What waits for Husbanken, and what both sides have not kept in time, for those who only read."""
+    read = user.scope.read_by_husbanken()
+    yield from _wishes(read, today, _wished)
+    yield from _signals(read, today, _told)
+    promises = Commitment.objects.filter(read)
     yield from _late(promises, Side.HUSBANKEN, today)
     yield from _late(promises, Side.PARTICIPANT, today)
 
@@ -80,8 +83,8 @@ def _husbanken(user: Any, today: date) -> Iterator[Line]:
     count = follow_ups.filter(follow_up_by__lt=today).count()
     if count:
         said = ngettext(
-            "%(count)s thing promised in guidance is past its date",
-            "%(count)s things promised in guidance are past their date",
+            "%(count)s follow-up after guidance is past its date",
+            "%(count)s follow-ups after guidance are past their date",
             count,
         )
         yield Line(said % {"count": formats.number(count)}, f"{reverse('guidance')}?waits=true")

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import npgettext, pgettext
 
 from municipalities.audience import Audience, in_file
 from municipalities.models import ComparisonOpening, Participation, Population
@@ -71,7 +71,12 @@ def alike(scope: Scope) -> Answer:
     return Answered(
         sentence=_sentence(own, others, better),
         figure=Decimal(len(others)),
-        unit=_("participants of nearly the same size"),
+        unit=npgettext(
+            "unit",
+            "participant of nearly the same size",
+            "participants of nearly the same size",
+            len(others),
+        ),
         n=len(compared),
         of=len(others),
         missing=tuple(each.name for each in others if each.pk not in compared),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from municipalities.models import Adoption, PlanAnchor
 from reports import words
@@ -41,7 +42,7 @@ def anchored(scope: Scope) -> Answer:
             "all": formats.number(len(who(adopted))),
         },
         figure=Decimal(count),
-        unit=_("participants"),
+        unit=npgettext("unit", "participant", "participants", count),
         **resting_on(scope, who(rows)),
         further=(
             _in_plans(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from reports import grants_answer, learning_answers
 from reports.queries import grants, policy_signals
@@ -61,7 +62,7 @@ def wishes(scope: Scope) -> Answer:
     return Answered(
         sentence=first,
         figure=Decimal(len(rows)),
-        unit=_("policy signals"),
+        unit=npgettext("unit", "policy signal", "policy signals", len(rows)),
         **resting_on(scope, who(rows)),
         further=(*others, _answers(rows)),
         period=formats.day(scope.today),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, npgettext
 
 from municipalities.breaks import Code
 from municipalities.models import Goal, GoalVersion
@@ -35,7 +35,7 @@ def q1(scope: Scope) -> Answer:
     return Answered(
         sentence=_baseline_sentence(rows, len(who), len(with_goals), scope),
         figure=Decimal(len(who)),
-        unit=_("participants"),
+        unit=npgettext("unit", "participant", "participants", len(who)),
         n=len(with_goals),
         of=len(scope.ids),
         missing=scope.names(scope.ids - with_goals),
@@ -60,7 +60,7 @@ def q2(scope: Scope) -> Answer:
     return Answered(
         sentence=_aim_sentence(scope),
         figure=Decimal(len(without)),
-        unit=_("goals"),
+        unit=npgettext("unit", "goal", "goals", len(without)),
         n=len(with_goals),
         of=len(scope.ids),
         missing=scope.names(scope.ids - with_goals),

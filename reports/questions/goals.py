@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from municipalities.models import Participation
 from programme import calculation
@@ -38,7 +39,7 @@ def standings(scope: Scope) -> Answer:
     return Answered(
         sentence=_standing_sentence(counts, len(judged)),
         figure=Decimal(_kept_up(judged)),
-        unit=_("goal indicators"),
+        unit=npgettext("unit", "goal indicator", "goal indicators", _kept_up(judged)),
         n=len(reached),
         of=len(scope.ids),
         missing=scope.names(scope.ids - reached),
@@ -70,7 +71,7 @@ def wrong_way(scope: Scope) -> Answer:
     return Answered(
         sentence=_wrong_sentence(wrong, len(now)),
         figure=Decimal(len(wrong)),
-        unit=_("series of figures"),
+        unit=npgettext("unit", "series of figures", "series of figures", len(wrong)),
         n=len(reached),
         of=len(scope.ids),
         missing=scope.names(scope.ids - reached),

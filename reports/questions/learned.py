@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from learning.models import Trial
 from reports import learning_answers
@@ -29,7 +30,7 @@ def tried(scope: Scope) -> Answer:
     return Answered(
         sentence=first,
         figure=Decimal(running),
-        unit=_("trials that go on"),
+        unit=npgettext("unit", "trial that goes on", "trials that go on", running),
         **resting_on(scope, who(rows)),
         further=(
             *others,

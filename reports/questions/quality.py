@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from municipalities.models import Measurement
 from programme import calculation
@@ -55,7 +56,7 @@ def remarked(scope: Scope) -> Answer:
             "told": capfirst(told),
         },
         figure=Decimal(len(rows)),
-        unit=_("figures"),
+        unit=npgettext("unit", "figure", "figures", len(rows)),
         **resting_on(scope, known),
         further=(
             _(

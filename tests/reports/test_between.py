@@ -61,8 +61,9 @@ def test_husbanken_sees_what_it_is_asked_for(world):
     ]
     assert told(world.anne) == [
         wish,
-        "1 ting som ble lovet i veiledning, er over fristen",
+        "1 oppfølging etter veiledning er over fristen",
     ]
+    assert told(world.mona) == [wish, "1 innspill venter, det eldste i 10 dager"]
     assert told(world.tor)[2:] == [
         "Nordvik venter på svar på aktivitetsplanen for 2027",
         "1 innspill venter, det eldste i 10 dager",
