@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from programme.figures import Figure
+from reports import words
 from reports.questions.pictures import Bar
 from web.sparklines import Line
 
@@ -101,6 +102,11 @@ class Answered:
     picture: Bar | Line | None = None
     rows: Rows = ()
     address: str = ""  # the report or list where one can go on
+
+    @property
+    def shown_unit(self) -> str:
+        """The unit of a number; "missing" and its like are of none."""
+        return self.unit if words.is_number(self.figure) else ""
 
 
 @dataclass(frozen=True)
