@@ -1,5 +1,6 @@
 """The columns and filters of who has reported what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import django_filters as filters
 import django_tables2 as tables
 from django.db.models import QuerySet
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.completeness_facts import Line
@@ -14,9 +17,11 @@ from municipalities.models import Participation
 from municipalities.word_filters import visible_programmes, visible_regions
 from programme.models import Period, ReportingWindow
 from web.collation import sort_key
+from web.pictures import Bar, Part
 from web.tables import Table
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
+ONE_LINE = {"td": {"class": "one-line"}}
 MISSING, INCOMPLETE, COMPLETE = "missing", "incomplete", "complete"
 
 
@@ -37,6 +42,7 @@ class Row:
     approved: int
     late: int
     missing: int
+    not_due: int
     state: str
     targets_set: int
     goal_indicators: int
@@ -68,6 +74,7 @@ def row_of(line: Line, targets: tuple[int, int]) -> Row:
         approved=counted.approved,
         late=counted.late,
         missing=counted.missing,
+        not_due=counted.not_due,
         state=str(line.extent.label),
         targets_set=targets[0],
         goal_indicators=targets[1],
@@ -87,6 +94,14 @@ class Completeness(Table):
         verbose_name=_("Period"),
         order_by=("ends_on", "period"),
         linkify=("figures-of", [tables.A("participation_id"), tables.A("window_id")]),
+        attrs=ONE_LINE,
+    )
+    so_far = tables.Column(
+        verbose_name=_("So far"),
+        accessor="reported",
+        orderable=False,
+        exclude_from_export=True,
+        attrs=ONE_LINE,
     )
     due_on = tables.DateColumn(verbose_name=_("Due"))
     expected = tables.Column(verbose_name=_("Expected"), attrs=NUMBER)
@@ -104,6 +119,30 @@ class Completeness(Table):
         super().__init__(data, **kwargs)
         if all(row.documented is None for row in data):
             self.columns.hide("documented")
+
+    def render_so_far(self, record: Row) -> str:
+        """The bar of what is in, with how many of how many beside it."""
+        told = gettext("%(reported)s of %(expected)s") % {
+            "reported": record.reported,
+            "expected": record.expected,
+        }
+        return format_html("{} {}", bar_of([record]).svg, told)
+
+
+def bar_of(rows: Iterable[Row]) -> Bar:
+    """What is approved, reported, missing and not yet due, over the rows together."""
+    counts = [
+        (row.approved, row.reported - row.approved, row.missing, row.not_due) for row in rows
+    ]
+    approved, waiting, missing, not_due = map(sum, zip(*counts, strict=True))
+    return Bar(
+        (
+            Part(gettext("Approved"), approved, "best"),
+            Part(gettext("Reported, not approved"), waiting, "good"),
+            Part(gettext("Missing"), missing, "poor"),
+            Part(gettext("Not yet due"), not_due, "none"),
+        )
+    )
 
 
 def visible_periods(request: Any) -> QuerySet:

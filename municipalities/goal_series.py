@@ -47,17 +47,29 @@ class GoalSeries:
         return goal_words.sentences(self.progress)
 
 
-def of_participation(participation: Participation, user: Any) -> list[GoalSeries]:
-    """Every indicator of every open goal, as this reader sees them on screen. A fixed number of queries."""
-    return of_rows(participation, user, goals_with_progress(participation, user))
+def of_participation(
+    participation: Participation, user: Any, audience: Audience | None = None
+) -> list[GoalSeries]:
+    """Every indicator of every open goal, as this reader sees them: on screen, unless told.
+
+    A fixed number of queries.
+    """
+    rows = goals_with_progress(participation, user, audience)
+    return of_rows(participation, user, rows, audience)
 
 
 def of_rows(
-    participation: Participation, user: Any, rows: Collection[Progress]
+    participation: Participation,
+    user: Any,
+    rows: Collection[Progress],
+    audience: Audience | None = None,
 ) -> list[GoalSeries]:
     """Those of the rows; nothing is asked for where there are none."""
-    facts = _Facts(participation, user, {row.indicator.pk for row in rows}) if rows else None
-    return [_series(row, facts) for row in rows] if facts else []
+    if not rows:
+        return []
+    seen_by = audience or on_screen(user, participation)
+    facts = _Facts(participation, user, {row.indicator.pk for row in rows}, seen_by)
+    return [_series(row, facts) for row in rows]
 
 
 def in_short(found: Iterable[GoalSeries]) -> list[tuple[Any, int]]:
@@ -69,9 +81,14 @@ def in_short(found: Iterable[GoalSeries]) -> list[tuple[Any, int]]:
 class _Facts:
     """What the series are made from, fetched once: figures, gaps and breaks."""
 
-    def __init__(self, place: Participation, user: Any, indicators: Collection[int]) -> None:
-        self.place, self.user = place, user
-        self.audience: Audience = on_screen(user, place)
+    def __init__(
+        self,
+        place: Participation,
+        user: Any,
+        indicators: Collection[int],
+        audience: Audience,
+    ) -> None:
+        self.place, self.user, self.audience = place, user, audience
         rows = (
             Measurement.objects.visible_to(user)
             .filter(participation=place, indicator__in=indicators, part__code=Part.TOTAL)
@@ -131,7 +148,7 @@ def _chart(row: Progress, facts: _Facts) -> Chart:
     return Chart(
         title=indicator.name,
         unit=str(indicator.get_unit_display()),
-        periods=tuple(_name(slot) for slot in slots),
+        periods=tuple(slot_name(slot) for slot in slots),
         series=tuple(told),
         breaks=_breaks(facts.breaks, slots),
     )
@@ -221,7 +238,8 @@ def _end_of(slot: Slot) -> date:
     return date(year, 6, 30) if half == 1 else date(year, 12, 31)
 
 
-def _name(slot: Slot) -> str:
+def slot_name(slot: Slot) -> str:
+    """The period as people call it."""
     year, half = slot
     return str(Period(year=year, half=half or None))
 

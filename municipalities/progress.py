@@ -68,11 +68,13 @@ def with_versions(goals: Any) -> Any:
     ).prefetch_related(Prefetch("versions", queryset=versions))
 
 
-def goals_with_progress(participation: Participation, user: Any) -> list[Progress]:
-    """The open goals of one participation as this reader sees them on screen."""
+def goals_with_progress(
+    participation: Participation, user: Any, audience: Audience | None = None
+) -> list[Progress]:
+    """The open goals of one participation as this reader sees them: on screen, unless told."""
     goals = with_versions(Goal.objects.visible_to(user).of(participation).open())
-    audience = on_screen(user, participation)
-    return [*progress_of(goals, user, lambda _participation: audience)]
+    seen_by = audience or on_screen(user, participation)
+    return [*progress_of(goals, user, lambda _participation: seen_by)]
 
 
 def progress_of(

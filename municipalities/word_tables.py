@@ -3,8 +3,12 @@
 from typing import Any
 
 import django_tables2 as tables
+from django.utils.functional import cached_property
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from municipalities import list_series
 from municipalities.differences import titles
 from municipalities.models import Goal, Need, Strategy
 from web.tables import Table
@@ -83,9 +87,31 @@ class Goals(Words):
         """Vision, main goal or part goal."""
         return self.seen(record).get_kind_display()
 
+    def value_indicators(self, record: Goal) -> str:
+        """What measures the goal, for the file: its figures have files of their own."""
+        return ", ".join(row.indicator.name for row in self._measured(record))
+
     def render_indicators(self, record: Goal) -> str:
-        """What measures the goal."""
-        return ", ".join(row.indicator.name for row in self.seen(record).goal_indicators.all())
+        """What measures the goal, each with its line over time and the latest figure."""
+        place = record.participation_id
+        cells = (
+            (self._series[place, row.indicator_id].cell,) for row in self._measured(record)
+        )
+        return format_html_join(mark_safe("<br>"), "{}", cells)
+
+    def _measured(self, record: Goal) -> Any:
+        return self.seen(record).goal_indicators.all()
+
+    @cached_property
+    def _series(self) -> dict[Any, Any]:
+        """Of the goals on the page, fetched once."""
+        goals = [row.record for row in self.paginated_rows]
+        pairs = [
+            (goal.participation, row.indicator)
+            for goal in goals
+            for row in self._measured(goal)
+        ]
+        return list_series.series_of(self.request.user, pairs)
 
 
 class Strategies(Words):

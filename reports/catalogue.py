@@ -7,6 +7,7 @@ from reports import (
     anchoring_answer,
     answers,
     chain_answers,
+    charts,
     forms,
     grants_answer,
     guidance_answer,
@@ -16,6 +17,7 @@ from reports import (
     period_forms,
     programme_answer,
     reporting_answers,
+    reporting_chart,
     series_answer,
 )
 from reports.queries import (
@@ -35,6 +37,7 @@ from reports.queries import (
     needs,
     policy_signals,
     programme_figures,
+    reporting_periods,
     reporting_status,
     series_totals,
     status,
@@ -61,6 +64,7 @@ from reports.sheets import missing_baselines as missing_baselines_sheet
 from reports.sheets import needs as needs_sheet
 from reports.sheets import policy_signals as policy_signals_sheet
 from reports.sheets import programme_figures as programme_figures_sheet
+from reports.sheets import reporting_periods as reporting_periods_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import series_totals as series_totals_sheet
 from reports.sheets import status as status_sheet
@@ -188,6 +192,7 @@ REPORTS = (
         forms.OneIndicator,
         more=((series_totals, series_totals_sheet),),
         chart=series_answer.chart,
+        picture=charts.of_series,
         first_for=(MUNICIPALITY,),
     ),
     Report(
@@ -260,6 +265,9 @@ REPORTS = (
         reporting_status_sheet,
         reporting_answers.reporting_status,
         form=period_forms.ByPeriod,
+        more=((reporting_periods, reporting_periods_sheet),),
+        chart=reporting_chart.chart,
+        picture=reporting_chart.picture,
         readers=(ADVISER,),
         first_for=(ADVISER,),
     ),

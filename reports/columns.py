@@ -35,7 +35,7 @@ class Mark:
     a change is marked by how far it goes towards its target, so that the direction is the goal's.
     """
 
-    good: bool  # the way that is wanted, or the other
+    good: bool | None  # the way that is wanted, or the other; None for what is not there yet
     below: int | None = None
     at_least: int | None = None
     above: int | None = None

@@ -172,7 +172,8 @@ def _sheets(report: Report, rows: Sequence[Any]) -> list[workbook.Sheet]:
     """The report's own sheet, the further ones, and its parts; a chart is drawn below the first further one."""
     more = [_sheet(sheet, query.rows(rows)) for query, sheet in report.more]
     if report.chart:
-        more[0] = replace(more[0], chart=report.chart([*rows]))
+        drawn = report.chart([*rows])
+        more[0] = replace(more[0], charts=(drawn,) if drawn else ())
     parts = report.parts(rows) if report.parts else []
     return [_sheet(report.sheet, rows), *more, *parts]
 

@@ -1,15 +1,19 @@
 """What a report can be narrowed by; nobody can choose what they may not see."""
 
+from collections.abc import Collection
 from typing import Any, cast
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import GoalVersion, Measurement, Participation
 from programme.models import Indicator, Programme, Region
 from reports.queries import time_series
 from reports.queries.participants import participants
+from reports.queries.programme_figures import latest_year, read_for_husbanken
 from web.collation import by_name
 
 UNKNOWN = {"invalid_choice": _("This is not among those that you may see. Choose another.")}
@@ -61,7 +65,13 @@ class Choices(forms.Form):
     def in_words(self) -> tuple[tuple[str, str], ...]:
         """What was chosen, as a file tells it."""
         chosen = {name: row for name, row in self.chosen().items() if row}
-        return tuple((str(self.fields[name].label), str(row)) for name, row in chosen.items())
+        return tuple(
+            (str(self.fields[name].label), self.said(name, row)) for name, row in chosen.items()
+        )
+
+    def said(self, _name: str, chosen: Any) -> str:
+        """One choice in words."""
+        return str(chosen)
 
 
 def aimed_at(user: Any) -> Any:
@@ -117,10 +127,33 @@ class OfYear(Choices):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = kwargs["user"]
         field: Any = self.fields["year"]
         field.choices = [("", _("The latest year with figures"))] + [
-            (year, str(year)) for year in years_with_figures(kwargs["user"])
+            (year, str(year)) for year in years_with_figures(self.user)
         ]
+
+    @cached_property
+    def usual(self) -> int | None:
+        """The year that is told when none is chosen; None where there is nobody to tell of."""
+        who = self.whose(super().chosen())
+        return latest_year(who, self.user.scope.today) if who else None
+
+    def whose(self, chosen: dict[str, Any]) -> Collection[Participation]:
+        """Those whose programmes' figures decide which year is the latest."""
+        about = ("programme", "region", "participation")
+        return participants(user=self.user, **{name: chosen[name] for name in about})
+
+    def chosen(self) -> dict[str, Any]:
+        """What the queries take; there is a year wherever there is somebody to tell of."""
+        chosen = super().chosen()
+        return chosen | {"year": chosen["year"] or self.usual}
+
+    def said(self, name: str, chosen: Any) -> str:
+        """Of a year that was not chosen, which one was taken, and why."""
+        if name == "year" and not self.cleaned_data[name]:
+            return latest_in_words(chosen)
+        return super().said(name, chosen)
 
 
 class ByYear(OfYear):
@@ -129,6 +162,9 @@ class ByYear(OfYear):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["participation"]
+
+    def whose(self, chosen: dict[str, Any]) -> Collection[Participation]:
+        return read_for_husbanken(self.user, chosen["programme"])
 
     def chosen(self) -> dict[str, Any]:
         return super().chosen() | {"participation": None}
@@ -147,6 +183,11 @@ class OfYearAndIndicator(OfYear):
         field.empty_label = _("All indicators")
         own = time_series.told_to(kwargs["user"]).filter(source="own")
         field.queryset = own.order_by(by_name(), "pk")
+
+
+def latest_in_words(year: int) -> str:
+    """A year that nobody has chosen, as a file tells it."""
+    return gettext("%(year)s, the latest year with figures") % {"year": year}
 
 
 def years_with_figures(user: Any) -> list[int]:

@@ -34,7 +34,7 @@ def _lapsing(rows: Sequence[Row]) -> str:
     soon = [row for row in rows if row.lapses_soon]
     if not soon:
         return _("Nothing lapses within 90 days.")
-    return _("Within 90 days, or already, %(left)s kroner lapses, from: %(names)s.") % {
+    return _("%(left)s kroner lapse within 90 days, or have lapsed, from: %(names)s.") % {
         "left": _sum(soon, "left"),
         "names": words.names(_named(soon)),
     }

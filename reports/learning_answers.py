@@ -70,6 +70,6 @@ def _waiting(rows: Sequence[Signal]) -> str:
 def _again(rows: Sequence[Signal]) -> str:
     counted = Counter((row.instrument, row.theme) for row in rows).most_common(MOST)
     named = [
-        f"{instrument}, {theme} ({formats.number(n)})" for (instrument, theme), n in counted
+        f"{instrument} – {theme} ({formats.number(n)})" for (instrument, theme), n in counted
     ]
     return _("Told most often: %(subjects)s.") % {"subjects": "; ".join(named)}

@@ -12,7 +12,7 @@ from programme.access import TAKE_REPORTS
 from programme.models import Indicator
 from reports import downloads, files, workbook
 from reports.one_read import one_read
-from reports.questions import answers, columns
+from reports.questions import answers, columns, drawings
 from reports.questions.catalogue import HEADLINES
 from reports.questions.choices import QuestionChoices
 from reports.questions.question import SHEETS
@@ -80,13 +80,22 @@ def _table(cards: Sequence[answers.Card], address: Any) -> workbook.Sheet:
 
 
 def _sheets(cards: Sequence[answers.Card]) -> list[workbook.Sheet]:
-    """A sheet for each group with something to show."""
+    """A sheet for each group with something to show, then the pictures of the page as charts."""
     shown = (columns.NUMBER, *columns.ROW_COLUMNS)
-    return [
+    drawn = drawings.rows(cards)
+    pictures = workbook.Sheet(
+        columns.DRAWN,
+        columns.DRAWN_COLUMNS,
+        drawn,
+        columns.DRAWN_TABLE,
+        charts=drawings.charts(drawn),
+    )
+    by_group = [
         workbook.Sheet(SHEETS[group], shown, rows, f"t_{group}", note=title)
         for group, title, own in answers.by_group(cards)
         if (rows := answers.rows_of(own))
     ]
+    return [*by_group, *([pictures] if drawn else [])]
 
 
 def _definitions(rows: Sequence[Any]) -> tuple[workbook.Definition, ...]:

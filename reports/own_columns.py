@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 _FIRST = (
     Column(_("Participant"), "participant", width=18),
@@ -36,6 +36,10 @@ _FIRST = (
         width=15,
         help=_(
             "Whether the change goes the way that the indicator says is better. Background figures are not judged."
+        ),
+        marks=(
+            Mark(good=True, says=pgettext_lazy("change", "the wanted way")),
+            Mark(good=False, says=pgettext_lazy("change", "the other way")),
         ),
     ),
 )

@@ -120,11 +120,6 @@ class ByRemark(Choices):
         asked = chosen["period"] or self.usual
         return chosen | {"period": None if asked == OnePeriodOrAll.ALL else asked}
 
-    def in_words(self) -> tuple[tuple[str, str], ...]:
+    def said(self, name: str, chosen: Any) -> str:
         """The remark by its words."""
-        field: Any = self.fields["remark"]
-        told = {str(code): str(words) for code, words in field.choices}
-        return tuple(
-            (label, told.get(value, value) if label == str(field.label) else value)
-            for label, value in super().in_words()
-        )
+        return in_words(Remark(chosen)) if name == "remark" else super().said(name, chosen)

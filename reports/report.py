@@ -59,6 +59,8 @@ class Report:
     more: tuple[tuple[ModuleType, ModuleType], ...] = ()
     # What is drawn below the first of the further sheets, which then stands on the page too.
     chart: Callable[[list[Any]], Chart | None] | None = None
+    # The same for the page.
+    picture: Callable[[list[Any]], Any] | None = None
     # The first page, where it says more than sentences.
     front: Callable[..., Answer] | None = None
     # Of a report whose rows are its parts: the sheets of those that have something to show.

@@ -10,7 +10,7 @@ from programme.figures import NoNumber, is_number
 from reports import words
 from reports.queries import series_totals
 from reports.queries.headline import headlines
-from reports.workbook import Chart
+from reports.workbook import Chart, Drawn
 from web import formats
 
 MOST_PERIODS = 8
@@ -39,10 +39,11 @@ def chart(rows: Sequence[Any]) -> Chart | None:
     return Chart(
         title=title,
         categories="axis",
-        values="drawn",
+        values=(Drawn("drawn"),),
         axis=indicator.get_unit_display(),
         description=f"{title}. {_told(totals, indicator)}",
         least=0 if min(numbers) >= 0 else None,
+        along=_("Period"),
     )
 
 

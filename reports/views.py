@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.views.about import AboutParticipation
 from programme.access import ANY_ROLE, RUN_PROGRAMME, TAKE_REPORTS, right
 from reports import (
-    charts,
     download_filters,
     download_names,
     downloads,
@@ -104,13 +103,13 @@ class ReportDetail(AboutReport, TextPage):
 
     def _further(self, rows: list[Any]) -> dict[str, Any] | None:
         """The table that the file's chart is drawn from, where it has one."""
-        if not (rows and self.report.chart):
+        if not (rows and self.report.picture):
             return None
         query, sheet = self.report.more[0]
         printed = [column for column in sheet.COLUMNS if column.printed]
         return {
             "title": sheet.TITLE,
-            "chart": charts.of_series(rows),
+            "chart": self.report.picture(rows),
             "columns": printed,
             "table": preview.table(query.rows(rows), printed),
         }

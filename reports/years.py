@@ -21,7 +21,8 @@ class Span(NamedTuple):
     def __str__(self) -> str:
         if not self.half:
             return str(self.year)
-        return _("%(half)s half-year %(year)s") % {"half": f"{self.half}.", "year": self.year}
+        first, second = _("1st half-year %(year)s"), _("2nd half-year %(year)s")
+        return str(first if self.half == 1 else second) % {"year": self.year}
 
     @property
     def key(self) -> str:

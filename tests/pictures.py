@@ -1,7 +1,8 @@
 """Pictures of every page and chart of the management information, wide, narrow and on paper.
 
 `python3 dev.py pictures` takes them of the demo, into var/pictures/: one folder for each role. It
-fails when a page is not found, scrolls sideways, or says something in the console.
+fails when a page is not found, scrolls sideways, says something in the console, or has a fault by axe:
+the demo holds more, and stranger, than any scene of the tests.
 """
 
 import os
@@ -11,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools import site
@@ -72,7 +74,8 @@ def main() -> int:
     with socket.create_server((HOST, 0)) as free:
         port = free.getsockname()[1]
     with subprocess.Popen(site.server_command(f"{HOST}:{port}"), cwd=ROOT) as server:
-        site.answers(server, HOST, port)
+        if not site.answers(server, HOST, port):
+            return 1  # it has said why
         faults = taken(f"http://{HOST}:{port}")
         server.terminate()
     print("\n".join([*faults, f"The pictures lie in {FOLDER}"]))  # noqa: T201
@@ -94,7 +97,10 @@ def taken(base: str) -> list[str]:
 def take(browser: Browser, base: str, role: str, width: int) -> Iterator[str]:
     """The pictures of one role at one width; what is wrong, a sentence each."""
     context = browser.new_context(
-        locale="nb-NO", timezone_id="Europe/Oslo", viewport={"width": width, "height": 900}
+        locale="nb-NO",
+        timezone_id="Europe/Oslo",
+        reduced_motion="reduce",
+        viewport={"width": width, "height": 900},
     )
     page, said = context.new_page(), []
     page.on("console", lambda line: said.append(line.text))
@@ -108,6 +114,7 @@ def take(browser: Browser, base: str, role: str, width: int) -> Iterator[str]:
         _unfold(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         page.screenshot(path=file, full_page=True)
+        said += _axe(page)
         if width == WIDTHS[0] and name in PRINTED:
             page.pdf(path=file.with_suffix(".pdf"), format="A4", prefer_css_page_size=True)
         if answer is None or not answer.ok or wide > width or said:
@@ -121,6 +128,15 @@ def _nordvik(page: Page, base: str) -> str:
     page.goto(f"{base}/deltakere/")
     link = page.get_by_role("link", name="Nordvik", exact=True).first
     return (link.get_attribute("href") or "").strip("/").split("/")[-1]
+
+
+def _axe(page: Page) -> list[str]:
+    """The faults that axe finds: the rule, and the first that breaks it."""
+    page.evaluate(Axe().axe_script)
+    return page.evaluate(
+        """axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+        .then(told => told.violations.map(each => `${each.id}: ${each.nodes[0].html.slice(0, 160)}`))"""
+    )
 
 
 def _unfold(page: Page) -> None:

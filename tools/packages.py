@@ -42,6 +42,8 @@ def environment() -> None:
     mark = fingerprint([], sys.executable)
     if PYTHON.exists() and fresh("venv", mark):
         return
+    if VENV.is_symlink():
+        VENV.unlink()  # what it points at is somebody else's, and would be cleared
     say("Making a virtual environment in .venv …")
     code, output = listening([sys.executable, "-m", "venv", "--clear", VENV])
     if code:

@@ -38,6 +38,7 @@ class Point:
     number: Decimal | None = None
     is_open: bool = False  # may still change: drawn hollow
     note: str = ""
+    why: Any = None  # the kind of no-number, where there is no number
 
     @property
     def data(self) -> dict[str, Any]:
@@ -59,7 +60,8 @@ def point(
     if isinstance(figure, Decimal):
         number = round_half_away(figure, PLACES if is_exact else decimals)
         return Point(formats.number(figure, decimals), number, is_open, note)
-    return Point(str(formats.no_number(getattr(figure, "kind", figure))), note=note)
+    kind = getattr(figure, "kind", figure)
+    return Point(str(formats.no_number(kind)), note=note, why=kind)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
+
+from django.utils.safestring import SafeString
+
+from web.pictures import row_svg
 
 WIDE, HIGH, EDGE = 240, 48, 6
 
@@ -52,6 +57,15 @@ class Line:
         return [" ".join(f"{dot.x},{dot.y}" for dot in run) for run in found if len(run) > 1]
 
     @property
+    def svg(self) -> SafeString:
+        """The line alone, for a row of a table; nothing where no figure is told."""
+        lines = "".join(f'<polyline points="{run}" class="spark"/>' for run in self.runs)
+        dots = "".join(
+            f'<circle cx="{dot.x}" cy="{dot.y}" r="6" class="spark-dot"/>' for dot in self.dots
+        )
+        return row_svg(lines + dots, WIDE, HIGH) if dots else SafeString("")
+
+    @cached_property
     def _placed(self) -> list[Dot | None]:
         told = [point.value for point in self.points if isinstance(point.value, Decimal)]
         top = max((*told, Decimal(0)), default=Decimal(0))

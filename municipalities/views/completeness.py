@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities import completeness_chart
 from municipalities.completeness_facts import Line, lines, targets_set, total, windows_of
 from municipalities.completeness_tables import Completeness as Table
-from municipalities.completeness_tables import CompletenessFilter, Row, row_of
+from municipalities.completeness_tables import CompletenessFilter, Row, bar_of, row_of
 from municipalities.gaps import Gap, gaps_of, when
 from municipalities.models import Participation
 from municipalities.views.about import AboutParticipation
@@ -34,7 +34,8 @@ class CompletenessOfAll(ListPage):
         return Participation.objects.visible_to(self.request.user).with_names()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs | {"object_list": self.rows})
+        whole = bar_of(self.rows) if self.rows else None
+        return super().get_context_data(**kwargs | {"object_list": self.rows, "whole": whole})
 
     def get_table_data(self) -> list[Row]:
         return self.rows

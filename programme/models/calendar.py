@@ -64,10 +64,8 @@ class Period(models.Model):
     def __str__(self) -> str:
         if self.half is None:
             return str(self.year)
-        return str(_("%(half)s half-year %(year)s")) % {
-            "half": f"{self.half}.",
-            "year": self.year,
-        }
+        first, second = _("1st half-year %(year)s"), _("2nd half-year %(year)s")
+        return str(first if self.half == 1 else second) % {"year": self.year}
 
 
 class WindowState(models.TextChoices):

@@ -25,12 +25,16 @@ from web import formats
 Side = Comment.Side
 
 
+MOST_PLANS = 3  # that stand open on a page; the others are folded
+
+
 @dataclass(frozen=True)
 class Line:
-    """A sentence, and where its rows are."""
+    """A sentence, and where its rows are: at an address, or folded under it."""
 
     sentence: str
-    address: str
+    address: str = ""
+    folded: tuple["Line", ...] = ()
 
 
 def lines(*, user: Any, today: date) -> list[Line]:
@@ -60,8 +64,11 @@ def _own(user: Any, today: date) -> Iterator[Line]:
 
 
 def _manager(user: Any, today: date) -> Iterator[Line]:
-    """What both sides have promised and not kept in time, for those who only read."""
-    promises = Commitment.objects.filter(user.scope.read_by_husbanken())
+    """What waits for Husbanken, and what both sides have not kept in time, for those who only read."""
+    read = user.scope.read_by_husbanken()
+    yield from _wishes(read, today, _wished)
+    yield from _signals(read, today, _told)
+    promises = Commitment.objects.filter(read)
     yield from _late(promises, Side.HUSBANKEN, today)
     yield from _late(promises, Side.PARTICIPANT, today)
 
@@ -76,8 +83,8 @@ def _husbanken(user: Any, today: date) -> Iterator[Line]:
     count = follow_ups.filter(follow_up_by__lt=today).count()
     if count:
         said = ngettext(
-            "%(count)s thing promised in guidance is past its date",
-            "%(count)s things promised in guidance are past their date",
+            "%(count)s follow-up after guidance is past its date",
+            "%(count)s follow-ups after guidance are past their date",
             count,
         )
         yield Line(said % {"count": formats.number(count)}, f"{reverse('guidance')}?waits=true")
@@ -88,14 +95,17 @@ def _husbanken(user: Any, today: date) -> Iterator[Line]:
 def _lead(user: Any, today: date) -> Iterator[Line]:
     """What the programme lead is to answer."""
     read = user.scope.read_by_husbanken()
-    plans = ActivityPlan.objects.filter(read, state=ActivityPlan.State.SENT)
-    for plan in plans.select_related(
-        "participation__municipality", "participation__district"
-    ).order_by("sent_at", "pk"):
-        yield Line(
-            _plan_sentence(plan),
-            reverse("activity-plan", args=[plan.participation_id, plan.pk]),
+    sent = ActivityPlan.objects.filter(read, state=ActivityPlan.State.SENT)
+    named = sent.select_related("participation__municipality", "participation__district")
+    plans = [_plan(each) for each in named.order_by("sent_at", "pk")]
+    yield from plans[:MOST_PLANS]
+    if further := tuple(plans[MOST_PLANS:]):
+        said = ngettext(
+            "%(count)s more participant waits for an answer to its activity plan",
+            "%(count)s more participants wait for an answer to their activity plans",
+            len(further),
         )
+        yield Line(said % {"count": formats.number(len(further))}, folded=further)
     yield from _signals(read, today, _told)
 
 
@@ -151,11 +161,12 @@ def _told_by_you(count: int) -> str:
     )
 
 
-def _plan_sentence(plan: ActivityPlan) -> str:
-    return _("%(participant)s waits for an answer to the activity plan %(year)s") % {
+def _plan(plan: ActivityPlan) -> Line:
+    said = _("%(participant)s waits for an answer to the activity plan %(year)s") % {
         "participant": plan.participation.name,
         "year": plan.year,
     }
+    return Line(said, reverse("activity-plan", args=[plan.participation_id, plan.pk]))
 
 
 def _late(rows: Any, side: str, today: date, *, yours: bool = False) -> Iterator[Line]:

@@ -19,7 +19,8 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from dialogue.models import ActivityPlan, SentReport
 from municipalities.models import Adoption, Comment, Measurement, Participation
-from programme.models import Period
+from municipalities.talk import address_in
+from programme.models import Period, ReportingWindow
 from web import formats
 from web.collation import sort_key
 
@@ -69,7 +70,7 @@ Event = tuple[date, int, str, str, str]  # day, participation, kind, what, addre
 def rows(
     *, user: Any, participations: Iterable[Participation], since: date, kind: str = ""
 ) -> list[Row]:
-    """All since the beginning of a day, the newest first. Eight queries at most.
+    """All since the beginning of a day, the newest first. Nine queries at most.
 
     The participations come with their names.
     """
@@ -110,13 +111,32 @@ def _figures(user: Any, places: dict[int, Participation], start: datetime) -> It
     ).order_by():
         counts[timezone.localdate(at), pk, period, is_correction] += count
     periods = Period.objects.in_bulk({period for _day, _pk, period, _again in counts})
+    pages = _pages(places.values(), periods)
     for (day, pk, period, is_correction), count in counts.items():
         told = {"count": formats.number(count), "period": periods[period]}
         kind = Kind.CORRECTED if is_correction else Kind.SUBMITTED
         said = ngettext(
             "%(count)s figure for %(period)s", "%(count)s figures for %(period)s", count
         )
-        yield day, pk, kind, said % told, reverse("figures", args=[pk])
+        window = pages.get((places[pk].programme_id, period))
+        page = (
+            reverse("figures-of", args=[pk, window])
+            if window
+            else reverse("figures", args=[pk])
+        )
+        yield day, pk, kind, said % told, page
+
+
+def _pages(
+    places: Iterable[Participation], periods: Iterable[int]
+) -> dict[tuple[int, int], int]:
+    """The window on whose page the figures of a programme and a period are read. One query."""
+    rows = ReportingWindow.objects.filter(
+        programme__in={each.programme_id for each in places},
+        period__in=periods,
+        kind=ReportingWindow.Kind.FIGURES,
+    )
+    return {(row.programme_id, row.period_id): row.pk for row in rows}
 
 
 def _decisions(user: Any, places: dict[int, Participation], start: datetime) -> Iterator[Event]:
@@ -192,7 +212,11 @@ def _comments(user: Any, places: dict[int, Participation], start: datetime) -> I
         participation__in=places, written_at__gte=start
     )
     for row in rows.order_by("pk"):
-        said = _("Question: %(text)s") if row.waits_for else _("Comment: %(text)s")
-        what = said % {"text": Truncator(row.text).chars(LONGEST)}
-        address = reverse("question-list", args=[row.participation_id])
-        yield row.written_on, row.participation_id, Kind.COMMENTED, what, address
+        what = _said_as(row) % {"text": Truncator(row.text).chars(LONGEST)}
+        yield row.written_on, row.participation_id, Kind.COMMENTED, what, address_in(row)
+
+
+def _said_as(row: Comment) -> str:
+    if row.answers_id:
+        return _("Answer: %(text)s")
+    return _("Question: %(text)s") if row.waits_for else _("Comment: %(text)s")

@@ -1,6 +1,6 @@
 """What each followed participant needs from Husbanken, or Husbanken from it: the grounds for who comes first."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -127,15 +127,16 @@ def _promises(today: date, places: Mapping[int, Participation]) -> Found:
 
 
 def _reports(today: date, places: Mapping[int, Participation]) -> Found:
-    for pk, count in status_reports.not_sent(places.values(), today).items():
-        if count:
+    for pk, days in status_reports.days_past_due(places.values(), today).items():
+        if days:
             said = ngettext(
-                "%(count)s status report is past its due date and not sent",
-                "%(count)s status reports are past their due date and not sent",
-                count,
+                "%(count)s status report is not sent, %(days)s past its due date",
+                "%(count)s status reports are not sent, the oldest %(days)s past its due date",
+                len(days),
             )
             address = reverse("status-report-list", args=[pk])
-            yield pk, Reason("report_late", said % {"count": formats.number(count)}, address)
+            longest = max(days)
+            yield pk, Reason("report_late", said % _told(len(days), longest), address, longest)
 
 
 def _unread(reports: status_reports.Followed) -> Found:
@@ -178,15 +179,20 @@ def _figures(rows_due: list[due.Row], today: date) -> Found:
 
 def _lapsing(today: date, places: Mapping[int, Participation]) -> Found:
     rows = Grant.objects.filter(participation__in=places, claim_by__lte=today + WARNED_BEFORE)
-    counts = Counter(row.participation_id for row in rows if row.lapses_soon(today))
-    for pk, count in sorted(counts.items()):
+    ends: dict[int, list[date]] = defaultdict(list)
+    for row in rows:
+        if row.lapses_soon(today):
+            ends[row.participation_id].append(row.claim_by)
+    for pk, days in sorted(ends.items()):
+        count = len(days)
         said = ngettext(
             "%(count)s grant lapses within 90 days, or has lapsed",
             "%(count)s grants lapse within 90 days, or have lapsed",
             count,
         )
         address = reverse("grant-list", args=[pk])
-        yield pk, Reason("lapsing", said % {"count": formats.number(count)}, address)
+        waited = (today - min(days)).days  # below 0 for one that has not lapsed yet
+        yield pk, Reason("lapsing", said % {"count": formats.number(count)}, address, waited)
 
 
 def _wrong_way(user: Any, today: date, places: Mapping[int, Participation]) -> Found:

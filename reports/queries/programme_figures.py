@@ -10,7 +10,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext
 
 from municipalities.audience import Audience
@@ -131,12 +131,14 @@ def latest_year(participations: Collection[Participation], today: date) -> int:
     return over.aggregate(latest=Max("period__year"))["latest"] or today.year - 1
 
 
-def _seen(user: Any, programme: Any) -> set[int]:
+def read_for_husbanken(user: Any, programme: Any = None) -> QuerySet[Participation]:
     """Whom the reader reads for Husbanken: sums of others are not for participants (design 4)."""
     found = Participation.objects.filter(user.scope.read_by_husbanken(""))
-    if programme is not None:
-        found = found.filter(programme=programme)
-    return {*found.values_list("pk", flat=True)}
+    return found if programme is None else found.filter(programme=programme)
+
+
+def _seen(user: Any, programme: Any) -> set[int]:
+    return {*read_for_husbanken(user, programme).values_list("pk", flat=True)}
 
 
 def everybody_with(seen: Iterable[int]) -> list[Participation]:

@@ -160,16 +160,22 @@ def asked_by_period(who: Iterable[Participation]) -> dict[tuple[int, int], Asked
 
 def not_sent(who: Iterable[Participation], today: date) -> dict[int, int]:
     """How many reports of the last twelve months each has not sent, past their due date. Two queries."""
+    return {pk: len(days) for pk, days in days_past_due(who, today).items()}
+
+
+def days_past_due(who: Iterable[Participation], today: date) -> dict[int, list[int]]:
+    """By how many days each report that each has not sent is past its due date. Two queries."""
     places = [*who]
     windows = _windows(places, Q(due_on__lt=today, due_on__gt=today - LATELY))
     sent = SentReport.objects.filter(report__participation__in=[each.pk for each in places])
     given = {*sent.values_list("report__participation", "report__kind", "report__period")}
     return {
-        place.pk: sum(
-            (place.pk, kind_of(window), window.period_id) not in given
+        place.pk: [
+            (today - window.due_on).days
             for window in windows[place.programme_id]
             if report_windows.takes_part(place, window.period)
-        )
+            and (place.pk, kind_of(window), window.period_id) not in given
+        ]
         for place in places
     }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from learning.models import LearningNote
@@ -25,7 +26,11 @@ class Row:
     trial: str
     hypothesis: str
     signs: str
+    starts_on: date | None
     ends_on: date | None
+    ended_on: (
+        date | None
+    )  # of the verdict; of a closed one without a verdict, when it was closed
     state: str
     verdict: str  # the code, or nothing while it is tried
     verdict_on: date | None
@@ -45,8 +50,21 @@ def rows(
     found: dict[int, list[Initiative]] = defaultdict(list)
     for initiative in trials.select_related("trial").order_by("order", "pk"):
         found[initiative.participation_id].append(initiative)
-    notes = _notes(user, who)
-    return [row for each in who for row in _rows(each, found[each.pk], notes, user)]
+    notes, closed = _notes(user, who), _closed(who)
+    return [row for each in who for row in _rows(each, found[each.pk], notes, closed, user)]
+
+
+def _closed(who: list) -> dict[int, date]:
+    """When trials were finished or ended, by initiative. One query."""
+    lines = Initiative.history.filter(
+        participation__in=who,
+        is_trial=True,
+        history_change_reason__in=("initiative.finished", "initiative.ended"),
+    )
+    return {
+        pk: timezone.localdate(moment)
+        for pk, moment in lines.order_by("history_date").values_list("id", "history_date")
+    }
 
 
 def _notes(user: Any, who: list) -> dict[int, list[str]]:
@@ -59,7 +77,11 @@ def _notes(user: Any, who: list) -> dict[int, list[str]]:
 
 
 def _rows(
-    participation: Any, trials: list[Initiative], notes: dict[int, list[str]], user: Any
+    participation: Any,
+    trials: list[Initiative],
+    notes: dict[int, list[str]],
+    closed: dict[int, date],
+    user: Any,
 ) -> Iterator[Row]:
     for initiative in trials:
         trial = getattr(initiative, "trial", None)
@@ -78,7 +100,9 @@ def _rows(
             trial=initiative.title,
             hypothesis=trial.hypothesis if trial else "",
             signs=trial.signs if trial else "",
+            starts_on=initiative.starts_on,
             ends_on=trial.ends_on if trial else initiative.ends_on,
+            ended_on=_ended_on(initiative, trial, closed),
             state=_state(initiative, trial),
             verdict=verdict,
             verdict_on=trial.verdict_on if trial else None,
@@ -86,6 +110,12 @@ def _rows(
             learned="\n".join(text for text in learned if text),
             notes=len(notes[initiative.pk]),
         )
+
+
+def _ended_on(initiative: Initiative, trial: Any, closed: dict[int, date]) -> date | None:
+    if trial and trial.verdict:
+        return trial.verdict_on
+    return None if initiative.is_open else closed.get(initiative.pk)
 
 
 def _state(initiative: Initiative, trial: Any) -> str:

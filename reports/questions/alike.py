@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import npgettext, pgettext
 
 from municipalities.audience import Audience, in_file
 from municipalities.models import ComparisonOpening, Participation, Population
@@ -21,7 +22,7 @@ from programme.models import Indicator
 from reports import words
 from reports.queries.own_figures import shown
 from reports.questions.figures import figures_of
-from reports.questions.question import Answer, Answered, NotHeld, Row
+from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.scope import Scope
 from web import formats
 from web.collation import sort_key
@@ -57,20 +58,25 @@ def alike(scope: Scope) -> Answer:
             _("Choose one participant to see who resembles it; KOSTRA groups are not held yet.")
         )
     (own,) = scope.participations
-    sizes = _sizes(scope)
+    sizes = _sizes(scope, scope.year)
     if own.pk not in sizes:
         return NotHeld(
             _("Neither the KOSTRA group nor the number of inhabitants of %(name)s is held.")
             % {"name": own.name}
         )
     others = [each for each in _named(scope, own) if _is_near(sizes, own.pk, each.pk)]
-    pairs = [*_pairs(scope, own, others)]
+    pairs = [*_pairs(scope, own, others, scope.year)]
     compared = {pair.other.pk for pair in pairs}
     better = [pair for pair in pairs if pair.is_better]
     return Answered(
         sentence=_sentence(own, others, better),
         figure=Decimal(len(others)),
-        unit=_("participants of nearly the same size"),
+        unit=npgettext(
+            "unit",
+            "participant of nearly the same size",
+            "participants of nearly the same size",
+            len(others),
+        ),
         n=len(compared),
         of=len(others),
         missing=tuple(each.name for each in others if each.pk not in compared),
@@ -82,17 +88,44 @@ def alike(scope: Scope) -> Answer:
         ),
         period=str(scope.year),
         status=_("Figures that are not approved are compared too."),
+        **_since_last_year(scope, own, better),
         rows=tuple(_row(pair, sizes) for pair in pairs),
         address=scope.report("key-figures"),
     )
 
 
-def _sizes(scope: Scope) -> dict[int, int]:
+def _since_last_year(
+    scope: Scope, own: Participation, better: Sequence[_Pair]
+) -> dict[str, Any]:
+    """How many more are of nearly the same size than a year before, and how many did better then."""
+    last = scope.year - 1
+    sizes = _sizes(scope, last)
+    if own.pk not in sizes:
+        why = _("The number of inhabitants of %(name)s in %(year)s is not held.")
+        return {"no_change": why % {"name": own.name, "year": last}}
+    now, then = (
+        [each for each in _named(scope, own) if _is_near(known, own.pk, each.pk)]
+        for known in (_sizes(scope, scope.year), sizes)
+    )
+    did = {pair.other.pk for pair in _pairs(scope, own, then, last) if pair.is_better}
+    note = _("with a better figure for at least one indicator: %(then)s then, %(now)s now") % {
+        "then": formats.number(len(did)),
+        "now": formats.number(len({pair.other.pk for pair in better})),
+    }
+    return {"change": Change(Decimal(len(now) - len(then)), str(last), note)}
+
+
+def _sizes(scope: Scope, year: int) -> dict[int, int]:
+    """By the year's population. One query."""
+    return scope.once(("sizes", year), lambda: _read_sizes(scope, year))
+
+
+def _read_sizes(scope: Scope, year: int) -> dict[int, int]:
     """The latest known number of inhabitants, by participation; none of districts. One query."""
     whole = {
         each.municipality_id: each.pk for each in _programme(scope) if each.municipality_id
     }
-    found = Population.objects.filter(municipality__in=whole, year__lte=scope.year + 1)
+    found = Population.objects.filter(municipality__in=whole, year__lte=year + 1)
     return {
         whole[municipality]: persons
         for municipality, persons in found.order_by("year").values_list(
@@ -118,14 +151,14 @@ def _is_near(sizes: dict[int, int], own: int, other: int) -> bool:
 
 
 def _pairs(
-    scope: Scope, own: Participation, others: Sequence[Participation]
+    scope: Scope, own: Participation, others: Sequence[Participation], year: int
 ) -> Iterator[_Pair]:
     """Of rates that have a better way, where both are shown; by indicator, then by name.
 
     Numbers of households follow the size of the place, and self-assessments are never compared.
     """
     figures = figures_of(scope)
-    of_year = figures.of_year(scope.year)
+    of_year = figures.of_year(year)
     for indicator in sorted(figures.indicators.values(), key=_place):
         mine = shown(in_file(scope.user, own), own, indicator, of_year)
         if not _is_comparable(indicator) or not is_number(mine):

@@ -6,16 +6,17 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from municipalities.models import Adoption, PlanAnchor
 from reports import words
 from reports.queries import anchoring
 from reports.queries.anchoring import OWN_PLAN, PLAN, STRATEGY
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import A_YEAR, resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MUNICIPAL_PLANS = (
     PlanAnchor.Kind.PLANNING_STRATEGY,
@@ -41,7 +42,7 @@ def anchored(scope: Scope) -> Answer:
             "all": formats.number(len(who(adopted))),
         },
         figure=Decimal(count),
-        unit=_("participants"),
+        unit=npgettext("unit", "participant", "participants", count),
         **resting_on(scope, who(rows)),
         further=(
             _in_plans(

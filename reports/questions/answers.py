@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from programme.figures import Figure
+from django.utils.translation import gettext as _
+
+from programme.figures import Figure, is_number
 from reports.questions.catalogue import QUESTIONS
 from reports.questions.question import (
     GROUPS,
@@ -38,6 +40,24 @@ class Card:
         missing: tuple[str, ...] = getattr(self.answer, "missing", ())
         said = bool(missing) and missing[0] in self.answer.sentence
         return "" if said else ", ".join(missing)
+
+    @property
+    def unit(self) -> str:
+        """What the figure is counted in; nothing where there is only a word for why there is none."""
+        figure = getattr(self.answer, "figure", None)
+        return str(self.answer.unit) if is_number(figure) else ""  # type: ignore[union-attr]
+
+    @property
+    def no_change(self) -> str:
+        """Why no change is told; nothing where one is."""
+        return why_no_change(self.answer)
+
+
+def why_no_change(answer: Answer) -> str:
+    """A sentence for an answer without a change, so that no reader is left to wonder."""
+    if isinstance(answer, NotHeld) or answer.change is not None:
+        return ""
+    return answer.no_change or _("There is nothing from a year before to compare with.")
 
 
 @dataclass(frozen=True)
@@ -103,7 +123,9 @@ def told(card: Card, link: str) -> Told:
         of=answer.of,
         missing=", ".join(answer.missing),
         change=change.value if change else None,
-        since=", ".join(each for each in (change.since, change.note) if each) if change else "",
+        since=", ".join(each for each in (change.since, change.note) if each)
+        if change
+        else why_no_change(answer),
         period=answer.period,
         status=answer.status,
         **about,

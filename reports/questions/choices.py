@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reports.forms import UNKNOWN, Choices, years_with_figures
+from reports.forms import UNKNOWN, Choices, latest_in_words, years_with_figures
 from reports.questions import parts
 from reports.questions.scope import Scope, groups
 
@@ -55,9 +55,17 @@ class QuestionChoices(Choices):
         )
 
     def in_words(self) -> tuple[tuple[str, str], ...]:
+        """With the year that was taken where none was chosen."""
+        told = super().in_words()
+        if self.cleaned_data["year"]:
+            return told
+        return ((str(self.fields["year"].label), latest_in_words(self.scope().year)), *told)
+
+    def said(self, name: str, chosen: Any) -> str:
         """The group by its words."""
-        labels = {str(code): str(label) for code, label in groups().items()}
-        return tuple((label, labels.get(value, value)) for label, value in super().in_words())
+        if name == "group":
+            return {str(code): str(label) for code, label in groups().items()}[chosen]
+        return super().said(name, chosen)
 
     def in_address(self) -> dict[str, str]:
         """What was chosen, as an address holds it."""

@@ -31,6 +31,33 @@ ANSWER_COLUMNS = (
     Column(_("Link"), "link", width=30, printed=False),
 )
 
+DRAWN = _("Charts")
+DRAWN_TABLE = "t_charts"
+DRAWN_COLUMNS = (
+    Column(_("Question"), "number", width=11),
+    Column(_("Concerns"), "title", width=44),
+    Column(_("Year or part"), "label", width=38),
+    Column(_("Figure"), "value", "number", 12, decimals_field="decimals"),
+    Column(_("Unit"), "unit", width=14),
+    Column(_("n"), "n", "integer", 8, help=_("How many participants the answer rests on.")),
+    Column(
+        _("Of how many"),
+        "of",
+        "integer",
+        9,
+        help=_("Of how many an answer could be had by now."),
+    ),
+    Column(
+        _("For the chart"),
+        "drawn",
+        "number",
+        12,
+        decimals_field="decimals",
+        help=_("Empty where there is no number, so that the chart has a gap there."),
+        printed=False,
+    ),
+)
+
 NUMBER = Column(_("Question"), "number", width=9)
 # The same for all questions, so that the rows of a group stand in one table.
 ROW_COLUMNS = (

@@ -7,14 +7,15 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from reports import grants_answer, learning_answers
 from reports.queries import grants, policy_signals
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, NotHeld, Row
 from reports.questions.rows import resting_on, since_a_year_ago, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 
 def money(scope: Scope) -> Answer:
@@ -61,7 +62,7 @@ def wishes(scope: Scope) -> Answer:
     return Answered(
         sentence=first,
         figure=Decimal(len(rows)),
-        unit=_("policy signals"),
+        unit=npgettext("unit", "policy signal", "policy signals", len(rows)),
         **resting_on(scope, who(rows)),
         further=(*others, _answers(rows)),
         period=formats.day(scope.today),

@@ -6,19 +6,19 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, npgettext
 
 from municipalities.breaks import Code
 from municipalities.models import Goal, GoalVersion
 from municipalities.models.version import State
 from reports import words
 from reports.queries import missing_baselines
-from reports.questions import lateness, quality
-from reports.questions.pictures import Bar, Part
+from reports.questions import adopted_before, lateness, quality
 from reports.questions.question import Answer, Answered, Group, NotHeld, Question, Row
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 NO_BASELINE = (Code.GOAL_NO_BASELINE, missing_baselines.REASONED)
 NOT_AIMED = (Code.GOAL_NO_INDICATOR, Code.GOAL_NO_TARGET)
@@ -35,13 +35,14 @@ def q1(scope: Scope) -> Answer:
     return Answered(
         sentence=_baseline_sentence(rows, len(who), len(with_goals), scope),
         figure=Decimal(len(who)),
-        unit=_("participants"),
+        unit=npgettext("unit", "participant", "participants", len(who)),
         n=len(with_goals),
         of=len(scope.ids),
         missing=scope.names(scope.ids - with_goals),
         further=(*_new_ones(rows, scope), _aim_sentence(scope)),
         period=formats.day(scope.today),
         status=_("As the adopted goals stand today."),
+        **adopted_before.baselines(scope),
         picture=_bar(_("lack a baseline"), len(who), len(with_goals)),
         rows=tuple(_row(row, scope) for row in rows),
         address=scope.report("missing-baselines"),
@@ -59,12 +60,13 @@ def q2(scope: Scope) -> Answer:
     return Answered(
         sentence=_aim_sentence(scope),
         figure=Decimal(len(without)),
-        unit=_("goals"),
+        unit=npgettext("unit", "goal", "goals", len(without)),
         n=len(with_goals),
         of=len(scope.ids),
         missing=scope.names(scope.ids - with_goals),
         period=formats.day(scope.today),
         status=_("As the adopted goals stand today."),
+        **adopted_before.aims(scope),
         picture=_bar(_("lack indicator or target"), len(without), len(adopted)),
         rows=tuple(_row(row, scope) for row in rows),
         address=scope.report("missing-baselines"),

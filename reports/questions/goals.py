@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from municipalities.models import Participation
 from programme import calculation
@@ -17,10 +18,10 @@ from programme.models import Indicator
 from reports import words
 from reports.queries import goal_attainment
 from reports.questions.figures import figures_of
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row, when_read
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 JUDGED = (Standing.AHEAD, Standing.ON, Standing.BEHIND)
 KEPT_UP = (Standing.AHEAD, Standing.ON)
@@ -38,7 +39,7 @@ def standings(scope: Scope) -> Answer:
     return Answered(
         sentence=_standing_sentence(counts, len(judged)),
         figure=Decimal(_kept_up(judged)),
-        unit=_("goal indicators"),
+        unit=npgettext("unit", "goal indicator", "goal indicators", _kept_up(judged)),
         n=len(reached),
         of=len(scope.ids),
         missing=scope.names(scope.ids - reached),
@@ -70,7 +71,7 @@ def wrong_way(scope: Scope) -> Answer:
     return Answered(
         sentence=_wrong_sentence(wrong, len(now)),
         figure=Decimal(len(wrong)),
-        unit=_("series of figures"),
+        unit=npgettext("unit", "series of figures", "series of figures", len(wrong)),
         n=len(reached),
         of=len(scope.ids),
         missing=scope.names(scope.ids - reached),
@@ -174,9 +175,16 @@ def _goal_row(row: goal_attainment.Row) -> Row:
         unit=row.unit,
         decimals=row.decimals,
         state=row.standing_word,
-        detail=_way(row),
+        detail=" – ".join(each for each in (_way(row), _own_words(row)) if each),
         address=reverse("goal-list", args=[row.participation_id]),
     )
+
+
+def _own_words(row: goal_attainment.Row) -> str:
+    """What the municipality says of a figure that is behind plan, or that it has said nothing."""
+    if row.standing != Standing.BEHIND or row.is_hidden:
+        return ""
+    return row.comment or _("nothing is written about this figure yet")
 
 
 def _way(row: goal_attainment.Row) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, npgettext, pgettext
 
 from dialogue.models import Commitment, Guidance, GuidanceRequest
 from municipalities.models import Comment
@@ -18,11 +18,11 @@ from programme.models.indicator import Theme
 from reports import words
 from reports.priorities import LONG
 from reports.questions import exchange
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, Group, Question, Row
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MOST_THEMES = 3
 
@@ -54,7 +54,7 @@ def q16(scope: Scope) -> Answer:
     return Answered(
         sentence=_waiting_sentence(long, waiting),
         figure=Decimal(len(long)),
-        unit=_("questions"),
+        unit=npgettext("unit", "question or request", "questions and requests", len(long)),
         n=len(reached),
         of=len(scope.ids),
         missing=scope.names(scope.ids - reached),
@@ -200,10 +200,10 @@ def _given_rows(given: Iterable[Given], scope: Scope) -> Iterable[Row]:
 
 def _waiting_sentence(long: Sequence[Waiting], waiting: Sequence[Waiting]) -> str:
     if not waiting:
-        return _("No question to Husbanken waits for an answer.")
+        return _("No question or request to Husbanken waits for an answer.")
     said = ngettext(
-        "%(long)s question to Husbanken has waited more than 30 days; in all %(all)s wait, the oldest for %(days)s.",
-        "%(long)s questions to Husbanken have waited more than 30 days; in all %(all)s wait, the oldest for %(days)s.",
+        "%(long)s question or request to Husbanken has waited more than 30 days; in all %(all)s wait, the oldest for %(days)s.",
+        "%(long)s questions and requests to Husbanken have waited more than 30 days; in all %(all)s wait, the oldest for %(days)s.",
         len(long),
     )
     return said % {

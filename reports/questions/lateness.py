@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import npgettext, pgettext
 
 from dialogue import report_windows
 from dialogue.models import StatusReport
@@ -16,11 +16,11 @@ from programme.models import Period
 from reports import words
 from reports.queries import status_reports
 from reports.questions.parts import LABELS
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import A_YEAR
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ def reports(scope: Scope) -> Answer:
     return Answered(
         sentence=_sentence(behind, len(who), len(reached)),
         figure=Decimal(len(who)),
-        unit=_("participants"),
+        unit=npgettext("unit", "participant", "participants", len(who)),
         n=len(reached),
         of=len(scope.ids),
-        missing=scope.names(who),
-        further=(_late_sentence(due),),
+        missing=scope.names(scope.ids - reached),
+        further=(*_from_whom(scope.names(who)), _late_sentence(due)),
         period=_span(due),
         status=_("As of %(day)s.") % {"day": formats.day(scope.today)},
         change=_change(asked, scope),
@@ -98,6 +98,11 @@ def _sentence(behind: Sequence[Due], count: int, of: int) -> str:
         "who": words.of_participants(count, of),
         "days": words.days(longest),
     }
+
+
+def _from_whom(names: Sequence[str]) -> tuple[str, ...]:
+    """Who has not sent one, all of them: they are who Husbanken turns to."""
+    return (_("Not sent from: %(names)s.") % {"names": ", ".join(names)},) if names else ()
 
 
 def _late_sentence(due: Sequence[Due]) -> str:

@@ -8,16 +8,19 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, npgettext
 
 from municipalities import break_words
 from municipalities.breaks import Break, Code
 from municipalities.models import Initiative, Strategy
+from reports import words
 from reports.queries import chain, initiatives, needs
-from reports.questions.pictures import Bar, Part
+from reports.questions import adopted_before
 from reports.questions.question import Answer, Answered, NotHeld, Row
 from reports.questions.rows import resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MOST_GROUPS = 3
 
@@ -50,11 +53,12 @@ def unanswered_needs(scope: Scope) -> Answer:
             "strategies": formats.of(len(idle), len(strategies)),
         },
         figure=Decimal(len(alone)),
-        unit=_("needs"),
+        unit=npgettext("unit", "need", "needs", len(alone)),
         **resting_on(scope, {*who(scope.rows(needs)), *strategies.values()}),
         further=(*_remaining(found), _all_breaks(scope)),
         period=formats.day(scope.today),
         status=_("As words and links stand today."),
+        **adopted_before.unmet_needs(scope),
         picture=Bar(
             (
                 Part(_("needs without a strategy"), len(alone), "poor"),
@@ -76,11 +80,12 @@ def forgotten_groups(scope: Scope) -> Answer:
     return Answered(
         sentence=_groups_sentence(found),
         figure=Decimal(len(found)),
-        unit=_("target groups in a need"),
+        unit=npgettext("unit", "target group in a need", "target groups in a need", len(found)),
         **resting_on(scope, who(rows)),
         further=(*_remaining(found), _served(going)),
         period=formats.day(scope.today),
         status=_("As words and links stand today."),
+        **adopted_before.forgotten_groups(scope),
         picture=Bar(
             (
                 Part(_("initiatives for a named group"), _aimed(going), "good"),
@@ -118,17 +123,27 @@ def _remaining(found: Iterable[_Found]) -> tuple[str, ...]:
     count = sum(not each.row.has_adoption for each in found)
     if not count:
         return ()
-    told = _(
-        "Of these, from participants that have not adopted anything yet, where it remains to be done: %(count)s."
+    told = ngettext(
+        "%(count)s of these is from a participant that has not adopted anything yet; there it remains to be done.",
+        "%(count)s of these are from participants that have not adopted anything yet; there it remains to be done.",
+        count,
     )
     return (told % {"count": formats.number(count)},)
 
 
 def _all_breaks(scope: Scope) -> str:
     rows = [row for row in scope.rows(chain) if row.found and row.has_adoption]
-    return _("In the whole chain there are breaks: %(breaks)s, at participants: %(who)s.") % {
-        "breaks": formats.number(sum(len(row.found) for row in rows)),
-        "who": formats.number(len(who(rows))),
+    breaks = sum(len(row.found) for row in rows)
+    if not breaks:
+        return _("There are no breaks in the chain.")
+    told = ngettext(
+        "There is %(breaks)s break in the whole chain, at %(who)s.",
+        "There are %(breaks)s breaks in the whole chain, at %(who)s.",
+        breaks,
+    )
+    return told % {
+        "breaks": formats.number(breaks),
+        "who": words.participants(len(who(rows))),
     }
 
 
@@ -137,11 +152,14 @@ def _groups_sentence(found: Sequence[_Found]) -> str:
         return _("For every target group that a need names, there is an initiative.")
     most = Counter(each.found.part for each in found).most_common(MOST_GROUPS)
     named = ", ".join(f"{group} ({formats.number(count)})" for group, count in most)
-    return _(
-        "Target groups that a need names, and that no initiative is for: %(count)s, at participants: %(who)s; most often: %(groups)s."
-    ) % {
+    told = ngettext(
+        "%(count)s target group that a need names has no initiative, at %(who)s: %(groups)s.",
+        "%(count)s target groups that a need names have no initiative, at %(who)s; most often: %(groups)s.",
+        len(found),
+    )
+    return told % {
         "count": formats.number(len(found)),
-        "who": formats.number(len(who(each.row for each in found))),
+        "who": words.participants(len(who(each.row for each in found))),
         "groups": named,
     }
 
@@ -151,9 +169,9 @@ def _aimed(going: Iterable[initiatives.Row]) -> int:
 
 
 def _served(going: Sequence[initiatives.Row]) -> str:
-    return _(
-        "Initiatives that are planned or under way: %(all)s; with a target group: %(aimed)s."
-    ) % {"all": formats.number(len(going)), "aimed": formats.number(_aimed(going))}
+    return _("%(aimed)s initiatives that are planned or under way have a target group.") % {
+        "aimed": formats.of(_aimed(going), len(going))
+    }
 
 
 def _row(each: _Found) -> Row:

@@ -13,11 +13,11 @@ from programme.figures import Figure, NoNumber, is_number
 from reports import words
 from reports.queries import needs
 from reports.queries.participants import overlapping
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row
 from reports.questions.rows import resting_on, who, whose
 from reports.questions.scope import Scope
 from web import formats
+from web.pictures import Bar, Part
 
 MOST_GROUPS = 3
 

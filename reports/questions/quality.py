@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from municipalities.models import Measurement
 from programme import calculation
@@ -16,12 +17,12 @@ from programme.figures import Figure, NoNumber, is_number
 from programme.models import Part as FigurePart
 from programme.models import Period
 from reports.queries import data_quality
-from reports.questions.pictures import Bar, Part
 from reports.questions.question import Answer, Answered, Change, NotHeld, Row, when_read
 from reports.questions.rows import resting_on, whose
 from reports.questions.scope import Scope
 from reports.remarks import Remark, in_words
 from web import formats
+from web.pictures import Bar, Part
 
 KNOWN = Measurement.Known
 ASKED_ABOUT = (
@@ -38,7 +39,7 @@ Counts = dict[int, Counter]  # by participation: how many figures are known how
 def remarked(scope: Scope) -> Answer:
     """Which figures are provisional, estimated, hidden or missing, and which were corrected, and when."""
     known = _known(scope, scope.year)
-    rows = [row for row in _remarks(scope) if not row.lacks_documentation_only]
+    rows = _remarks(scope, scope.year)
     if not (known or rows):
         return NotHeld(
             _("There are no figures for %(year)s in this choice.") % {"year": scope.year}
@@ -55,7 +56,7 @@ def remarked(scope: Scope) -> Answer:
             "told": capfirst(told),
         },
         figure=Decimal(len(rows)),
-        unit=_("figures"),
+        unit=npgettext("unit", "figure", "figures", len(rows)),
         **resting_on(scope, known),
         further=(
             _(
@@ -64,6 +65,7 @@ def remarked(scope: Scope) -> Answer:
         ),
         period=str(scope.year),
         status=_("As figures and remarks stand today."),
+        **_since_last_year(scope, len(rows)),
         picture=_remark_bar(counts),
         rows=when_read(lambda: map(_remark_row, rows)),
         address=scope.report("data-quality", period="all"),
@@ -109,14 +111,28 @@ def measured(scope: Scope) -> Answer:
     )
 
 
-def _remarks(scope: Scope) -> list[data_quality.Row]:
-    """Of the periods of the year. A fixed number of queries for each."""
-    return scope.once(("remarks", scope.year), lambda: [*_read_remarks(scope)])
+def _remarks(scope: Scope, year: int) -> list[data_quality.Row]:
+    """Of the periods of a year. A fixed number of queries for each."""
+    return scope.once(("remarks", year), lambda: [*_read_remarks(scope, year)])
 
 
-def _read_remarks(scope: Scope) -> Iterator[data_quality.Row]:
-    for period in Period.objects.filter(year=scope.year).order_by("starts_on", "ends_on"):
-        yield from scope.only(data_quality.rows(user=scope.user, period=period, **scope.chosen))
+def _read_remarks(scope: Scope, year: int) -> Iterator[data_quality.Row]:
+    for period in Period.objects.filter(year=year).order_by("starts_on", "ends_on"):
+        told = data_quality.rows(user=scope.user, period=period, **scope.chosen)
+        yield from (row for row in scope.only(told) if not row.lacks_documentation_only)
+
+
+def _since_last_year(scope: Scope, count: int) -> dict[str, Any]:
+    """From the year before, as its figures stand today: what was provisional then may be mended since."""
+    last = scope.year - 1
+    before, known = _remarks(scope, last), _together(_known(scope, last))
+    if not (before or known):
+        why = _("There are no figures for %(year)s in this choice to compare with.")
+        return {"no_change": why % {"year": last}}
+    note = _("as those figures stand today; figures with a remark then: %(count)s") % {
+        "count": formats.number(len(before))
+    }
+    return {"change": Change(Decimal(count - len(before)), str(last), note)}
 
 
 def _known(scope: Scope, year: int) -> Counts:

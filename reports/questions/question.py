@@ -10,8 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from programme.figures import Figure
-from reports import words
-from reports.questions.pictures import Bar
+from web.pictures import Bar
 from web.sparklines import Line
 
 
@@ -99,14 +98,10 @@ class Answered:
     period: str = ""
     status: str = ""  # how final the data are
     change: Change | None = None
+    no_change: str = ""  # why no change is told, as a sentence
     picture: Bar | Line | None = None
     rows: Rows = ()
     address: str = ""  # the report or list where one can go on
-
-    @property
-    def shown_unit(self) -> str:
-        """The unit of a number; "missing" and its like are of none."""
-        return self.unit if words.is_number(self.figure) else ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("Initiatives")
 TABLE = "t_initiatives"
@@ -20,6 +20,7 @@ COLUMNS = (
         "integer",
         9,
         help=_("How long it has gone on after its planned end; blank for what is not late."),
+        marks=(Mark(good=False, at_least=1),),
     ),
     Column(_("Status"), "status", width=16),
     Column(_("Trial"), "trial", width=8),

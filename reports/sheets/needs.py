@@ -1,8 +1,9 @@
 """The columns of needs."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("Needs")
 TABLE = "t_needs"
@@ -33,7 +34,16 @@ COLUMNS = (
         ),
     ),
     Column(_("Priority"), "priority", width=10),
-    Column(_("State"), "state", width=12),
+    Column(
+        _("State"),
+        "state",
+        width=12,
+        marks=(
+            Mark(good=True, says=pgettext_lazy("version", "adopted")),
+            Mark(good=None, says=pgettext_lazy("version", "in review")),
+            Mark(good=None, says=pgettext_lazy("version", "draft")),
+        ),
+    ),
     Column(_("Goals that answer it"), "goals", width=28),
     Column(_("How counted"), "method", width=14, printed=False),
     Column(_("Municipality number"), "municipality_code", "code", width=12, printed=False),

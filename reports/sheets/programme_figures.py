@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from reports import total_columns
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("The programme's figures")
 TABLE = "t_programme_figures"
@@ -16,10 +16,19 @@ COLUMNS = (
         "integer",
         9,
         help=_("Goals measured by the indicator, with the figure of the year."),
+        marks=(Mark(good=True, at_least=1),),
     ),
-    Column(_("Goals on plan"), "on", "integer", 9),
-    Column(_("Goals behind plan"), "behind", "integer", 9),
-    Column(_("Goals without a figure"), "not_reporting", "integer", 9),
+    Column(_("Goals on plan"), "on", "integer", 9, marks=(Mark(good=True, at_least=1),)),
+    Column(
+        _("Goals behind plan"), "behind", "integer", 9, marks=(Mark(good=False, at_least=1),)
+    ),
+    Column(
+        _("Goals without a figure"),
+        "not_reporting",
+        "integer",
+        9,
+        marks=(Mark(good=None, at_least=1),),
+    ),
     total_columns.RECKONED,
     Column(
         _("Over time"),

@@ -65,7 +65,17 @@ COLUMNS = (
         ),
         marks=(Mark(good=False, at_least=1),),
     ),
-    Column(_("State"), "state", width=20),
+    Column(
+        _("State"),
+        "state",
+        width=20,
+        marks=(
+            Mark(good=True, says=_("all are in and approved")),
+            Mark(good=True, says=_("all are in, not all approved")),
+            Mark(good=None, says=_("some are in")),
+            Mark(good=None, says=_("none are in")),
+        ),
+    ),
     Column(_("Exception until"), "exception_until", "date", 12),
     Column(
         _("Status report"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("Status")
 TABLE = "t_status"
@@ -15,6 +15,15 @@ COLUMNS = (
         width=22,
         help=_(
             "The first that is so: no measured goals, a report not sent, goals without figures, goals without a baseline, goals behind plan, questions without an answer; else as planned."
+        ),
+        marks=(
+            Mark(good=True, says=_("as planned")),
+            Mark(good=False, says=_("some goals are behind plan")),
+            Mark(good=False, says=_("a report is not sent")),
+            Mark(good=None, says=_("no measured goals yet")),
+            Mark(good=None, says=_("goals lack figures")),
+            Mark(good=None, says=_("goals lack a baseline")),
+            Mark(good=None, says=_("questions wait for an answer")),
         ),
     ),
     Column(_("Phase"), "phase", width=15),
@@ -28,15 +37,22 @@ COLUMNS = (
         9,
         help=_("Questions that wait for an answer, as you may see them."),
     ),
-    Column(_("Part with a baseline"), "baseline_share", "percent", 10),
+    Column(
+        _("Part with a baseline"),
+        "baseline_share",
+        "percent",
+        10,
+        marks=(Mark(good=True, at_least=1),),
+    ),
     Column(_("On or ahead of plan"), "ahead_or_on", "integer", 9),
-    Column(_("Behind plan"), "behind", "integer", 9),
+    Column(_("Behind plan"), "behind", "integer", 9, marks=(Mark(good=False, at_least=1),)),
     Column(
         _("Not reporting"),
         "not_reporting",
         "integer",
         12,
         help=_("No figure yet: neither on plan nor behind it."),
+        marks=(Mark(good=None, at_least=1),),
     ),
     Column(_("Figures due this year"), "due", "integer", 9),
     Column(
@@ -65,6 +81,7 @@ COLUMNS = (
         "integer",
         9,
         help=_("Reports that were due in the last twelve months and have not been sent."),
+        marks=(Mark(good=False, at_least=1),),
         printed=False,
     ),
     Column(
@@ -89,6 +106,7 @@ COLUMNS = (
         "integer",
         10,
         help=_("Open promises that are past their date."),
+        marks=(Mark(good=False, at_least=1),),
         printed=False,
     ),
     Column(
@@ -97,6 +115,7 @@ COLUMNS = (
         "integer",
         10,
         help=_("Open promises that are past their date."),
+        marks=(Mark(good=False, at_least=1),),
         printed=False,
     ),
     Column(_("Agreement from"), "starts_on", "date", 11, printed=False),

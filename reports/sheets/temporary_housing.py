@@ -4,6 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from reports import own_columns
 
-TITLE = _("Temporary housing and homelessness")
+TITLE = _("Temporary housing")
 TABLE = "t_temporary_housing"
 COLUMNS = own_columns.BY_YEAR

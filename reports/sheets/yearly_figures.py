@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, Mark
 
 TITLE = _("Figures of the year")
 TABLE = "t_yearly_figures"
@@ -27,6 +27,10 @@ COLUMNS = (
         "way",
         width=14,
         help=_("Since the year before. Background figures are not judged."),
+        marks=(
+            Mark(good=True, says=_("the right way")),
+            Mark(good=False, says=_("the wrong way")),
+        ),
     ),
     Column(_("State of the figure"), "state", width=14),
     Column(_("Own comment"), "comment", width=30),

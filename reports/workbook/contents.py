@@ -12,15 +12,27 @@ Text = str | Promise
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A column of a chart, and how it is drawn: by a shape of its own besides its colour."""
+
+    field: str
+    look: str = "own"  # a line of `charts.LINES`, or a part of a bar of `charts.PARTS`
+    name: Text = ""  # what the legend calls it, where the heading says more
+
+
+@dataclass(frozen=True)
 class Chart:
-    """A line of one column of the sheet over another; empty cells are gaps."""
+    """Columns of the sheet over another, as lines or as parts of bars; empty cells are gaps."""
 
     title: Text
     categories: str  # the field of the column that stands along the bottom
-    values: str
+    values: tuple[Drawn, ...]
     axis: Text
     description: Text
     least: int | None = None  # where the axis begins; None lets Excel choose
+    along: Text = ""  # what stands along the bottom, in words
+    rows: tuple[int, int] | None = None  # the first and last row of the table; None is all
+    is_bars: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,7 +45,7 @@ class Sheet:
     table_name: str
     note: Text = ""
     landscape: bool = True
-    chart: Chart | None = None
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True)

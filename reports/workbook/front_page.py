@@ -76,13 +76,13 @@ class _FrontPage(Page):
         self.gap(8)
         for number, sentence in enumerate(answer.sentences):
             if number:
-                self.said(sentence, "sentence", 84, 17)
+                self.said(sentence, "sentence", 94, 17)
             else:
-                self.said(sentence, "lead", 70, 20)
+                self.said(sentence, "lead", 74, 20)
         if answer.status_line:
             self.gap(8)
             beside = [("", "status")] * (len(self.widths) - 1)
-            self.said(answer.status_line, "status", 95, 16, beside)
+            self.said(answer.status_line, "status", 104, 16, beside)
 
     def said(
         self,
@@ -117,14 +117,14 @@ class _FrontPage(Page):
                 (line.text, look),
                 (line.figure, "count"),
                 link=_target(line, titles),
-                height=height_of(line.text, 84 * self.widths[0] // WIDE, 17),
+                height=height_of(line.text, 94 * self.widths[0] // WIDE, 17),
             )
 
     def table(self, content: Sheet) -> int:
         """The main table of the answer, its first row below its title."""
         self.heading(content.title)
         if content.note:
-            self.said(content.note, "note", 95, 15)
+            self.said(content.note, "note", 104, 15)
         first = self.row
         names = texts.headings(column.heading for column in content.columns)
         self._in_line(tables.header(self.pen, self.sheet, content, names))
@@ -150,7 +150,7 @@ class _FrontPage(Page):
         for name, note, rows in counted:
             self.add((name, "link"), (rows, "count"), link=name, height=20)
             if note:
-                self.said(note, "note", 95, 15)
+                self.said(note, "note", 104, 15)
 
 
 def _target(line: Line, titles: Mapping[str, str]) -> str:

@@ -5,8 +5,13 @@ from typing import Any
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 NAVY, BLUE, PALE, INK, GREY, LINE = "002B52", "0062BA", "E3EFFA", "1E2B3C", "5A6472", "D5DCE4"
-# Of what goes the way that is wanted, and the other: a sign, the ink, the paper.
-MARKS = {True: ("✓", "0B5A2B", "E5F3EA"), False: ("!", "7A3E00", "FDF0DC")}
+GOLD = "B35900"
+# Of what goes the way that is wanted, the other way, or is not there yet: a sign, the ink, the paper.
+MARKS = {
+    True: ("✓", "0B5A2B", "E5F3EA"),
+    False: ("!", "7A3E00", "FDF0DC"),
+    None: ("○", "3F4A5A", "EEF1F5"),
+}
 TYPEFACE = "Calibri"
 
 _under_row = Border(bottom=Side(style="thin", color=LINE))
@@ -25,8 +30,11 @@ def _placed(
 
 
 def _cell(horizontal: str, *, wrap: bool = True, **font: Any) -> dict[str, object]:
-    """A cell of a table: a little away from its neighbour, a thin line under it."""
-    indent = 0 if horizontal == "center" else 1
+    """A cell of a table: a little away from its neighbour to the left, a thin line under it.
+
+    What stands to the right has no indent: LibreOffice forgets it in some rows and not in others.
+    """
+    indent = 1 if horizontal == "left" else 0
     placed = _placed(horizontal, wrap=wrap, indent=indent)
     return {"font": _font(**font), "alignment": placed, "border": _under_row}
 

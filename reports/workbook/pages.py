@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 from openpyxl.utils import get_column_letter
 
+from reports.workbook.cells import lines_of
 from reports.workbook.contents import About, Text
 from reports.workbook.pen import Pen
 from reports.workbook.values import SUPPRESSED_SIGN, Shown, oslo, text
@@ -118,5 +119,4 @@ def _ready(value: object, look: str) -> Shown:
 
 def height_of(words: object, wide: int, line: int) -> int:
     """How high a row must be for its text in a column of so many letters."""
-    lines = sum(1 + len(part) // wide for part in str(words).split("\n"))
-    return lines * line + 6
+    return lines_of(str(words), wide) * line + 6

@@ -47,7 +47,7 @@ class Tables:
         found = iter(content.rows)
         written = [self._sheet(sheet, content, names, found)]
         while (row := next(found, None)) is not None:
-            more = replace(content, chart=None)
+            more = replace(content, charts=())
             sheet = self._pen.sheet(
                 content.title, landscape=content.landscape, before=further_before
             )
@@ -81,7 +81,8 @@ class Tables:
         ref = f"A1:{get_column_letter(len(names))}{count + 1}"
         self._pen.table(sheet, content.table_name, names, ref)
         mark(self._pen, sheet, content.columns, (2, count + 1))
-        covered = charts.draw(sheet, content, count)
+        widths = [width_of(column) for column in content.columns]
+        covered = charts.draw(sheet, content, widths, count)
         printed = sum(column.printed for column in content.columns)
         if printed < len(names):
             last = f"{get_column_letter(printed)}{count + 1 + covered}"

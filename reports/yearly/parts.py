@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programme.models import Period
+from reports import goal_charts
 from reports.columns import Column
 from reports.queries import (
     anchoring,
@@ -18,6 +19,7 @@ from reports.queries import (
     commitments,
     data_quality,
     goal_attainment,
+    goal_periods,
     grants,
     guidance_given,
     initiatives,
@@ -36,6 +38,7 @@ from reports.sheets import chain as chain_sheet
 from reports.sheets import commitments as commitments_sheet
 from reports.sheets import data_quality as data_quality_sheet
 from reports.sheets import goal_attainment as goal_attainment_sheet
+from reports.sheets import goal_periods as goal_periods_sheet
 from reports.sheets import grants as grants_sheet
 from reports.sheets import guidance_given as guidance_given_sheet
 from reports.sheets import initiatives as initiatives_sheet
@@ -46,7 +49,7 @@ from reports.sheets import questions as questions_sheet
 from reports.sheets import reporting_status as reporting_status_sheet
 from reports.sheets import trials as trials_sheet
 from reports.sheets import yearly_figures as yearly_figures_sheet
-from reports.workbook import Sheet
+from reports.workbook import Chart, Sheet
 from reports.years import spread
 
 SAID_BY_THE_FILE = {"participant", "municipality_code", "region", "adviser"}
@@ -98,6 +101,7 @@ class Part:
     sheet: ModuleType
     rows: Callable[[Year], list[Any]]
     about: Any
+    charts: Callable[[Sequence[Any]], tuple[Chart, ...]] | None = None
 
     @property
     def code(self) -> str:
@@ -139,6 +143,13 @@ PARTS = (
         goal_attainment_sheet,
         lambda year: goal_attainment.rows(**year.about),
         _("From baseline to target for every goal, as of today."),
+    ),
+    Part(
+        goal_periods,
+        goal_periods_sheet,
+        lambda year: goal_periods.rows(**year.about),
+        _("Every period of every goal with its plan and its targets, drawn below the table."),
+        goal_charts.charts,
     ),
     Part(
         yearly_figures,
@@ -247,6 +258,7 @@ def sheets(rows: Sequence[Any]) -> list[Sheet]:
             spread(row.part.columns, row.rows),
             row.rows,
             row.part.sheet.TABLE,
+            charts=row.part.charts(row.rows) if row.part.charts else (),
         )
         for row in rows
         if row.rows

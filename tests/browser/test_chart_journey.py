@@ -51,6 +51,8 @@ def test_the_goals_are_drawn_from_their_tables_and_printed(visitor, everybody):
 def test_a_tooltip_speaks_norwegian_and_what_is_reported_is_drawn(visitor, everybody):
     world = everybody
     scenes.figure(world, world.nordvik, 1234, state="approved")
+    for place, value in zip(scenes.more_places(world, 4), (900, 1100, 1200, 1500), strict=True):
+        scenes.figure(world, place, value)
 
     visitor.log_in(world.kari)
     visitor.open(f"/deltakere/{world.nordvik.pk}/innrapportert/")
@@ -63,6 +65,15 @@ def test_a_tooltip_speaks_norwegian_and_what_is_reported_is_drawn(visitor, every
         drawing = visitor.page.locator("[data-drawing]").first
         drawing.locator("svg").wait_for()
         drawing.scroll_into_view_if_needed()
+        # Median and spread of the programme, and of the region: each has its name below the years.
+        names = [
+            drawing.locator("svg text", has_text=f"{told}, {whose}").first
+            for told in ("Median", "Halvparten av deltakerne")
+            for whose in ("programmet", "Region øst")
+        ]
+        year_name = drawing.locator("svg text").get_by_text("2025", exact=True).first
+        below = year_name.bounding_box()["y"] + year_name.bounding_box()["height"]
+        assert all(name.bounding_box()["y"] >= below - 2 for name in names)
         box = drawing.bounding_box()
         visitor.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         drawing.locator("svg text", has_text="Nordvik: 1 234").first.wait_for()

@@ -37,6 +37,23 @@ def test_everyone_is_there_in_the_order_of_names(client, world):
     assert rows(client, world.siri) == [("Sørvik", "2025", 1, 1)]
 
 
+def test_what_is_in_is_drawn_beside_its_figures_for_each_and_for_all(client, world):
+    scene.figure(world, world.sorvik)
+    client.force_login(world.mona)
+
+    page = client.get(reverse("completeness"))
+
+    assert [part.count for part in page.context["whole"].parts] == [0, 1, 1, 0]
+    text = page.content.decode()
+    assert "Rapportert, ikke godkjent: 1" in text
+    assert text.count('class="piece piece-poor"/></svg> 0 av 1</td>') == 1
+    assert text.count('class="piece piece-good"/></svg> 1 av 1</td>') == 1
+    none = client.get(
+        reverse("completeness"), {"region": world.other_region.pk, "state": "missing"}
+    )
+    assert none.context["whole"] is None
+
+
 def test_the_list_is_narrowed_by_region_period_and_how_much_is_in(client, world):
     open_window(world.programme, year(2024))
     ReportingWindow.objects.filter(period=year(2024)).unlogged().update(

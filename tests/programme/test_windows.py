@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
+from programme.models import Period
 from programme.models.calendar import WindowState
 from programme.windows import in_words, why_closed, window_of
+from reports.years import Span
 from tests.world import year
 
 
@@ -92,3 +95,16 @@ def test_periods_are_found_by_length_and_time(world):
 )
 def test_what_holds_on_a_day_is_told_in_words(window, day, words):
     assert in_words(window, day) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", "1. halvår 2026, 2. halvår 2026"),
+        ("en", "1st half-year 2026, 2nd half-year 2026"),
+    ],
+)
+def test_a_half_year_is_named_as_people_say_it(language, words):
+    with translation.override(language):
+        assert ", ".join(str(Period(year=2026, half=half)) for half in (1, 2)) == words
+        assert ", ".join(str(Span(2026, half)) for half in (1, 2)) == words

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dialogue.actions import activity_plans, commitments, grants, guidance, policy_signals
 from municipalities.actions import initiatives
 from reports.queries.between import lines
+from tests.reports import scenes
 from tests.world import TODAY
 
 LATE = date(2026, 11, 20)
@@ -60,8 +61,9 @@ def test_husbanken_sees_what_it_is_asked_for(world):
     ]
     assert told(world.anne) == [
         wish,
-        "1 ting som ble lovet i veiledning, er over fristen",
+        "1 oppfølging etter veiledning er over fristen",
     ]
+    assert told(world.mona) == [wish, "1 innspill venter, det eldste i 10 dager"]
     assert told(world.tor)[2:] == [
         "Nordvik venter på svar på aktivitetsplanen for 2027",
         "1 innspill venter, det eldste i 10 dager",
@@ -81,3 +83,21 @@ def test_both_sides_are_warned_of_money_that_lapses(world):
         )
     sentence = "1 tilskudd faller bort innen 90 dager, eller har falt bort"
     assert told(world.berit) == told(world.anne) == [sentence]
+
+
+def test_of_many_plans_the_three_that_have_waited_longest_stand_open(client, world):
+    for place in scenes.more_places(world, 5):
+        initiatives.word(title="Kjøp", participation=place, by=world.tor)
+        plan = activity_plans.begin(participation=place, year=2027, by=world.tor)
+        activity_plans.send(plan=plan, with_reservation=True, by=world.tor)
+
+    *first, last = lines(user=world.tor, today=TODAY)
+
+    assert len(first) == 3
+    assert last.sentence == "2 deltakere til venter på svar på aktivitetsplanen sin"
+    assert all(
+        "venter på svar på aktivitetsplanen for 2027" in each.sentence for each in last.folded
+    )
+    client.force_login(world.tor)
+    page = client.get("/").content.decode()
+    assert all(each.address in page for each in (*first, *last.folded))

@@ -43,7 +43,7 @@ def test_the_sums_and_what_lapses_are_those_worked_by_hand(world):
     assert "1 000 000 kroner" in text
     assert "650 000 utbetalt" in text
     assert "350 000 igjen" in text
-    assert "50 000 kroner bort" in text
+    assert "50 000 kroner faller bort innen 90 dager, eller har falt bort" in text
     assert "Revisjon mangler fra: Nordvik." in text
 
 

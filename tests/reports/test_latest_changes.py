@@ -114,6 +114,28 @@ def test_a_comment_on_a_draft_is_not_told_outside(world):
     assert len(told(world.kari, kind="commented")) == 2
 
 
+def test_what_has_changed_leads_to_the_place_where_it_is_read(client, world):
+    goal = scenes.goal(world, world.nordvik)
+    asked = comments.ask(about=goal, text="Hva nå?", waits_for="participant", by=world.anne)
+    comments.answer(comment=asked, text="Vi teller i mai", by=world.kari)
+    for period in (world.period, year(2024)):  # the calendar holds 2025 alone
+        scenes.figure(world, world.nordvik, 28, period=period)
+    seen = Participation.objects.visible_to(world.anne).with_names()
+    rows = latest_changes.rows(user=world.anne, participations=seen, since=date(2020, 1, 1))
+    client.force_login(world.anne)
+    window = world.programme.windows.get(period=world.period)
+
+    led = {row.what: row.address for row in rows}
+
+    assert led["1 tall for 2025"] == f"/deltakere/{world.nordvik.pk}/tall/{window.pk}/"
+    assert led["1 tall for 2024"] == f"/deltakere/{world.nordvik.pk}/tall/"
+    for what, text in (("Spørsmål: Hva nå?", "Hva nå?"), ("Svar: Vi teller i mai", "i mai")):
+        address, _hash, place = led[what].partition("#")
+        page = client.get(address).content.decode()
+        assert text in page
+        assert f'id="{place}"' in page
+
+
 def test_the_list_is_filtered_paged_and_taken_out(client, world):
     for place in (world.nordvik, world.sorvik):
         submitted_on(scenes.figure(world, place, 28), TODAY - timedelta(days=1))
@@ -169,5 +191,6 @@ def test_the_queries_do_not_grow(world, django_assert_max_num_queries, many):
         scenes.figure(world, place, 28)
         comments.ask(about=goal, text="Hva nå?", waits_for="participant", by=world.tor)
 
+    told(world.tor)  # the kinds that comments are on are kept from here on
     with django_assert_max_num_queries(9):
         assert len(told(world.tor)) == 3 * (many + 1)

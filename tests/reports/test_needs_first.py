@@ -98,12 +98,38 @@ def test_missing_figures_come_before_a_grant_and_late_ones_before_those_that_are
     assert grant[1] == "1 tilskudd faller bort innen 90 dager, eller har falt bort"
 
 
+def test_the_one_that_has_waited_longest_comes_first_whatever_the_name(world):
+    """Sørvik's oldest report is 268 days past its due date, Nordvik's 23; grants by their last day."""
+    ReportingWindow.objects.all().unlogged().delete()
+    report_scene.window(world, due_on=date(2026, 3, 1))
+    report_scene.window(world, period=year(2024), due_on=date(2026, 11, 1))
+    report_scene.sent(world, report_scene.begun(world))  # of 2025
+
+    found = told(world.tor)
+
+    assert [*found] == ["Sørvik", "Nordvik"]
+    assert found["Sørvik"][0][1] == (
+        "2 statusrapporter er ikke sendt, den eldste 268 dager over fristen"
+    )
+    for place, claim_by in ((world.nordvik, date(2027, 1, 31)), (world.sorvik, TODAY)):
+        grants.give(
+            participation=place,
+            by=world.tor,
+            number="BSU-1",
+            amount=Decimal(300_000),
+            granted_on=date(2026, 1, 10),
+            claim_by=claim_by,
+        )
+    ReportingWindow.objects.all().unlogged().delete()
+    assert [*told(world.tor)] == ["Sørvik", "Nordvik"]
+
+
 def test_a_report_that_is_late_and_one_that_waits_for_husbanken(world):
     report_scene.window(world, due_on=date(2026, 11, 1))
     scenes.figure(world, world.nordvik, 28)
 
     assert told(world.anne) == {
-        "Nordvik": [("report_late", "1 statusrapport er over fristen og ikke sendt")]
+        "Nordvik": [("report_late", "1 statusrapport er ikke sendt, 23 dager over fristen")]
     }
 
     report = report_scene.begun(world)

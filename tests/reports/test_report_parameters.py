@@ -10,9 +10,11 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from dialogue.actions import grants, guidance, policy_signals
-from reports.catalogue import REPORTS
+from programme.models import ReportingWindow
+from reports.catalogue import BY_SLUG, REPORTS
+from reports.models import Download
 from tests.reports import scenes
-from tests.world import count_indicator
+from tests.world import count_indicator, year
 
 LAST_YEAR = date(2025, 5, 4)
 
@@ -139,3 +141,55 @@ def test_of_one_indicator_with_nothing_missing_only_that_is_said(client, world):
     assert page.context["answer"].sentences[1] == (
         "Bare mål som måles med Barnefamilier i midlertidig botilbud, er sett på."
     )
+
+
+def filters_of(file):
+    """What the last sheet says was chosen: everything between its two headings."""
+    sheet = openpyxl.load_workbook(BytesIO(file.getvalue()))["Om uttaket"]
+    rows = [row[1:3] for row in sheet.iter_rows(values_only=True)]
+    names = [name for name, _value in rows]
+    chosen = rows[names.index("Hva som er valgt") + 1 : names.index("Rader")]
+    return {name: value for name, value in chosen if name}
+
+
+def test_the_file_says_which_year_was_taken_where_none_was_chosen(client, world):
+    """2025 is over and has a figure; of 2026 there is none, and a chosen year is told as it is."""
+    scenes.figure(world, world.nordvik, 28)
+    scenes.figure(world, world.sorvik, 9, period=year(2024))
+    client.force_login(world.mona)
+    latest = {"År": "2025, siste år med tall"}
+
+    for slug in ("key-figures", "programme-figures"):
+        address = reverse("report-download", args=[slug])
+        west = {"region": world.other_region.pk}
+        assert filters_of(client.get(address)) == latest
+        assert filters_of(client.get(address, west)) == {"Region": "Region vest", **latest}
+        assert filters_of(client.get(address, {"year": 2024})) == {"År": "2024"}
+        assert Download.objects.order_by("-pk")[1].filters["År"] == latest["År"]
+
+    address = reverse("management-download")
+    assert filters_of(client.get(address)) == {"Periode": latest["År"]}
+    phase = {"year": 2024, "group": "municipalities"}
+    assert filters_of(client.get(address, phase)) == {
+        "Periode": "2024",
+        "Gruppe av deltakere": "Bare kommuner",
+    }
+
+
+def test_where_there_is_nobody_to_tell_of_no_year_is_told(world):
+    for slug in ("key-figures", "programme-figures"):
+        form = BY_SLUG[slug].form({}, user=world.per)
+        assert form.is_valid()
+        assert form.chosen()["year"] is None
+        assert form.in_words() == ()
+
+
+def test_the_remark_and_the_period_that_were_taken_are_told_in_words(client, world):
+    ReportingWindow.objects.unlogged().update(due_on=date(2026, 2, 15))
+    client.force_login(world.mona)
+    address = reverse("report-download", args=["data-quality"])
+
+    assert filters_of(client.get(address, {"remark": "missing"})) == {
+        "Periode": "2025",
+        "Merknad": "mangler",
+    }

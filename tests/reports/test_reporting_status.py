@@ -1,14 +1,17 @@
 """R12: who has reported what, worked by hand."""
 
+import re
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programme.models import ReportingWindow
-from reports import reporting_answers
-from reports.queries import reporting_status
+from reports import reporting_answers, reporting_chart
+from reports.queries import reporting_periods, reporting_status
 from reports.queries.status_reports import Asked
 from tests.dialogue import report_scene
 from tests.municipalities import completeness_scene as scene
@@ -153,3 +156,52 @@ def test_a_report_is_not_late_before_it_is_due_nor_when_it_was_sent_in_time():
     assert Asked(due).days_late(due) is None
     assert Asked(due, TODAY).days_late(date(2027, 1, 1)) == 0
     assert Asked(due, date(2026, 12, 3)).days_late(date(2027, 1, 1)) == 2
+
+
+def test_the_periods_are_added_and_drawn_on_the_page_and_in_the_file(client, world):
+    """2024: two figures of Nordvik; 2025: as above, so that of four two are missing."""
+    crowded(world)
+    open_window(world.programme, year(2024)).period.windows.all().unlogged().update(
+        opens_on=date(2025, 1, 2), due_on=date(2025, 2, 15)
+    )
+    scene.figure(world, world.nordvik, period=year(2024), state="approved")
+
+    earlier, this = reporting_periods.rows(rows(world.mona))
+
+    counts = (
+        "participants",
+        "expected",
+        "approved",
+        "waiting",
+        "missing",
+        "not_due",
+        "lacking",
+    )
+    assert (earlier.period, this.period) == ("2024", "2025")
+    assert [getattr(earlier, name) for name in counts] == [2, 4, 1, 0, 3, 0, 2]
+    assert [getattr(this, name) for name in counts] == [2, 4, 1, 1, 2, 0, 1]
+
+    client.force_login(world.mona)
+    page = client.get(reverse("report", args=["reporting-status"]))
+    bars = page.context["further"]["chart"]
+    assert [(share.name, share.counts) for share in bars.shares] == [
+        ("Godkjent", (1, 1)),
+        ("Rapportert, ikke godkjent", (0, 1)),
+        ("Mangler", (3, 2)),
+        ("Ikke forfalt", (0, 0)),
+    ]
+    assert b"data-chart" in page.content
+    file = client.get(reverse("report-download", args=["reporting-status"])).getvalue()
+    package = ZipFile(BytesIO(file))
+    chart = package.read("xl/charts/chart1.xml").decode()
+    assert re.findall("<f>(.*?)</f>", chart)[:3] == [
+        "'Periode for periode'!$E$1",
+        "'Periode for periode'!$A$2:$A$3",
+        "'Periode for periode'!$E$2:$E$3",
+    ]
+    drawing = package.read("xl/drawings/drawing1.xml").decode()
+    assert 'descr="Dette er rapportert, antall tall. 2024: godkjent 1, mangler 3.' in drawing
+
+
+def test_where_nothing_is_expected_there_is_no_chart(world):
+    assert reporting_chart.chart([]) is None

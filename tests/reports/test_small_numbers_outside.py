@@ -8,13 +8,23 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from municipalities.models import Measurement
+from municipalities.models import Measurement, Population
 from reports.catalogue import BY_SLUG
+from reports.queries.participants import participants
 from tests.reports import attack, scenes
 from tests.world import open_window, place, rate_indicator, year
 
 # The reports that tell figures of indicators, and those that sum them.
-SLUGS = ("goal-attainment", "time-series", "programme-figures", "key-figures", "chain")
+SLUGS = (
+    "goal-attainment",
+    "time-series",
+    "programme-figures",
+    "key-figures",
+    "chain",
+    "needs",
+    "data-quality",
+    "yearly-workbook",
+)
 PLACES = 9
 
 
@@ -42,6 +52,14 @@ def nine(world, small_before):
 
 def narrowed(world, slug):
     """The choices that are made one after the other."""
+    if slug == "yearly-workbook":
+        return [
+            {"participation": own.pk, "year": of}
+            for own in (world.nordvik, world.sorvik)
+            for of in (2024, 2025)
+        ]
+    if slug == "data-quality":
+        return [{"period": "all"}, {"period": year(2024).pk, "region": world.region.pk}]
     regions = [{"region": each.pk} for each in (world.region, world.other_region)]
     years = [{"year": 2024}, {"year": 2024, "region": world.region.pk}]
     single = [{"participation": world.nordvik.pk}]
@@ -144,6 +162,28 @@ def test_the_numbers_of_a_hidden_rate_stand_nowhere(client, world):
     values = {Decimal(100 * of / whole).quantize(Decimal("0.0001")) for of, whole in parts[:2]}
     assert told.isdisjoint({7919, 6841, 613} | values)
     assert {8117, 9029, 9973, Decimal("9.0946")} <= {abs(each) for each in told}
+
+
+def test_no_hidden_count_of_a_need_follows_either(client, world):
+    """Nordvik's 3 stands in no sum, and no share of the inhabitants tells it."""
+    nine(world, None)
+    Measurement.objects.all().unlogged().delete()
+    for number, own in enumerate(participants(user=world.mona)):
+        count = attack.NOW * 10 ** (number + 2) if number else 3
+        scenes.need(world, own, counts=[(count, "households", scenes.IN_2025)])
+        Population.objects.create(municipality=own.municipality, year=2025, persons=7919)
+    client.force_login(world.mona)
+    numbers = set()
+    for slug in ("needs", "chain", "yearly-workbook"):
+        for chosen in narrowed(world, slug):
+            numbers |= {*read_file(client, slug, chosen)}
+            numbers |= {*read_page(client, reverse("report", args=[slug]), chosen)}
+    numbers |= {*read_page(client, reverse("management-information"), {})}
+
+    known = {vector for each in numbers if (vector := attack.told_by(each, PLACES))}
+    assert attack.figures_that_follow(known) == {*range(PLACES + 1, 2 * PLACES)}
+    assert (0,) * (PLACES + 1) + (1,) * (PLACES - 1) in known  # the sum of those that are shown
+    assert {Decimal(text) for text in ("0.3788", "0.379", "0.38", "0.4")}.isdisjoint(numbers)
 
 
 def test_whoever_adds_and_subtracts_finds_what_follows():

@@ -60,7 +60,7 @@ SHEET = [
     "tableParts",
     "extLst",
 ]
-CHART = workbook.Chart("Utvikling", "on", "value", "Husstander", "Går ned.")
+CHART = workbook.Chart("Utvikling", "on", (workbook.Drawn("value"),), "Husstander", "Går ned.")
 
 
 def full(**more):
@@ -76,7 +76,7 @@ def full(**more):
             (Section("Tre gode", (Line("Siden", "1", "https://oversikt.example/"),)),),
             sheet(rows, title="Programmet", table="t_answer"),
         ),
-        sheets=[sheet(rows, chart=CHART), sheet((), title="Tomt", table="t_none")],
+        sheets=[sheet(rows, charts=(CHART,)), sheet((), title="Tomt", table="t_none")],
         tidy=sheet(rows, title="Tall", table="t_figures"),
         definitions=[workbook.Definition("Barnefamilier", "Med barn.", code="BSU-01")],
         about=about(),

@@ -17,7 +17,7 @@ from reports.columns import Column
 from reports.workbook import cells, charts, rows, strings
 from tests.reports.test_workbook import Row, as_typed, facts, read, sheet, words, write
 
-CHART = workbook.Chart("Utvikling", "on", "value", "Husstander", "Går ned.")
+CHART = workbook.Chart("Utvikling", "on", (workbook.Drawn("value"),), "Husstander", "Går ned.")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def small(monkeypatch):
 def test_more_rows_than_a_sheet_holds_go_on_in_the_next(small):
     many = [Row(value=number, decimals=0) for number in range(8)]
 
-    book = read(sheet(many, note="Alle mål.", chart=CHART), tidy=sheet(title="Tall"))
+    book = read(sheet(many, note="Alle mål.", charts=(CHART,)), tidy=sheet(title="Tall"))
 
     assert book.sheetnames == [
         "Svar",
@@ -76,7 +76,7 @@ def test_a_sheet_that_is_just_full_needs_no_other(small):
 def test_a_chart_that_has_no_room_below_the_rows_is_left_out(small, monkeypatch):
     monkeypatch.setattr(charts, "LAST_ROW", 24)
 
-    assert not read(sheet([Row()] * 3, chart=CHART))["Måloppnåelse"]._charts
+    assert not read(sheet([Row()] * 3, charts=(CHART,)))["Måloppnåelse"]._charts
 
 
 def test_the_last_row_and_column_that_excel_has_are_named_as_it_names_them():

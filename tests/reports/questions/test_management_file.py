@@ -1,18 +1,26 @@
 """The workbook of the management page: the same answers, the same rows, the same hidden figures, logged."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
+from programme.figures import NoNumber
 from reports.models import Download
+from reports.questions import drawings
+from reports.questions.answers import Card
 from reports.questions.catalogue import QUESTIONS
 from reports.questions.columns import ANSWER_COLUMNS, NUMBER, ROW_COLUMNS
+from reports.questions.question import Answered, NotHeld
 from reports.workbook import pen, tables
 from tests.reports import scenes
 from tests.reports.test_print import A4_WIDE, DIGIT, LEAST_SCALE
+from tests.world import TODAY, year
+from web.sparklines import Line, Point
 
 EXCEL = "/styringsinformasjon/excel/"
 FIRST = "Svar"
@@ -139,3 +147,51 @@ def test_the_command_writes_the_same_file(world, client, figures, tmp_path):
         call_command("export_report", "management-information", *about, "--format", "csv")
     with pytest.raises(CommandError, match="sees nothing called so"):
         call_command("export_report", "management-information", *about, "--group", "ukjent")
+
+
+def test_the_pictures_of_the_page_are_charts_of_the_file(world, client, figures):
+    """28 of Nordvik after 30: a line; the goals by their standing: a bar of parts."""
+    scenes.figure(world, world.nordvik, 30, period=year(2024))
+
+    book = taken(client, world.mona)
+
+    sheet = book["Diagrammer"]
+    told = [row for row in sheet.iter_rows(min_row=2, values_only=True) if row[0] == "Q11"]
+    assert [(row[2], row[3], row[4], row[7]) for row in told] == [
+        ("2024", 30, "husstander", 30),
+        ("2025", 28, "husstander", 28),
+    ]
+    titles = ["".join(run.t for run in each.title.tx.rich.p[0].r) for each in sheet._charts]
+    place = next(at for at, title in enumerate(titles) if title.startswith("Q11. "))
+    line = sheet._charts[place]
+    first = [*sheet.iter_rows(values_only=True)].index(told[0]) + 1
+    assert line.series[0].val.numRef.f == f"'Diagrammer'!$H${first}:$H${first + 1}"
+    assert line.y_axis.delete is False
+    standings = [row for row in sheet.iter_rows(values_only=True) if row[0] == "Q7"]
+    assert [row[3] for row in standings if row[2] == "foran"] == [0]
+    assert len(titles) == len(
+        {row[0] for row in sheet.iter_rows(min_row=2, values_only=True) if row[0]}
+    )
+
+
+def test_a_hidden_total_is_a_gap_and_its_neighbours_are_drawn(world, client, figures):
+    for number, value in ((2023, 40), (2024, 30)):
+        scenes.figure(world, world.nordvik, value, period=year(number))
+    scenes.figure(world, world.sorvik, 3)
+
+    rows = [row for row in cells(taken(client, world.mona)["Diagrammer"]) if row[0] == "Q11"]
+
+    assert [row[3] for row in rows] == [40, 30, ":"]
+    assert [len(row) for row in rows][-1] == len(rows[0]) - 1  # nothing to draw
+
+
+def test_below_nothing_a_line_may_go(world):
+    line = Line((Point("2024", Decimal(-4)), Point("2025", NoNumber.MISSING)))
+    question = replace(QUESTIONS[0], number="Q1")
+    of = {"figure": NoNumber.MISSING, "unit": "dager", "n": 0, "of": 0, "picture": line}
+    card = Card(question, Answered("Fire dager.", **of), TODAY)
+
+    (drawn,) = drawings.charts(drawings.rows([card]))
+
+    assert (drawn.least, drawn.rows, drawn.axis) == (None, (1, 2), "dager")
+    assert drawings.charts(drawings.rows([replace(card, answer=NotHeld("Ikke."))])) == ()

@@ -86,6 +86,8 @@ def test_one_participant_without_rows_is_said_in_whole_words(world, client):
         assert said in words
         assert link in words
         assert "0 rad" not in words
+        assert "mangler husstander" not in words  # a word in place of a figure has no unit
+        assert "manglar husstandar" not in words
         assert "0 av 0 tall" not in words
 
 

@@ -57,6 +57,18 @@ def test_the_change_is_among_those_that_could_be_judged_both_times(world):
     )
 
 
+def test_what_is_behind_carries_the_municipalitys_own_words_or_that_there_are_none(world):
+    said = "To hus ble stengt."
+    for own, value, words in [(world.nordvik, 40, said), (world.sorvik, 41, "")]:
+        scenes.goal(world, own)
+        scenes.figure(world, own, value, comment=words)
+
+    first, second = goals.standings(Scope(world.mona)).rows
+
+    assert first.detail.endswith(f"av veien – {said}")
+    assert second.detail.endswith("– ikke noe er skrevet om dette tallet ennå")
+
+
 def test_a_chosen_year_is_judged_by_the_figures_of_that_time(world):
     scenes.goal(world, world.nordvik)
     scenes.figure(world, world.nordvik, 40, period=year(2024))

@@ -62,7 +62,7 @@ def test_what_waits_more_than_thirty_days_is_the_figure(world):
     found = husbanken.q16(Scope(world.mona))
 
     assert found.sentence == (
-        "2 spørsmål til Husbanken har ventet i mer enn 30 dager; i alt venter 3, det eldste i 44 dager."
+        "2 spørsmål og ønsker til Husbanken har ventet i mer enn 30 dager; i alt venter 3, det eldste i 44 dager."
     )
     assert found.further == (
         "1 av forpliktelsene til Husbanken er over fristen, med 10 dager.",
@@ -96,7 +96,7 @@ def test_the_change_is_from_what_had_waited_as_long_a_year_before(world):
 def test_nothing_that_waits_is_said(world):
     found = husbanken.q16(Scope(world.mona))
 
-    assert found.sentence == "Ingen spørsmål til Husbanken venter på svar."
+    assert found.sentence == "Ingen spørsmål eller ønsker til Husbanken venter på svar."
     assert found.further == (
         "Ingen av forpliktelsene til Husbanken er over fristen.",
         "Det er ikke skrevet ned noen veiledning for 2026.",

@@ -60,8 +60,10 @@ def test_who_has_not_sent_is_behind_by_days(world, due):
     assert found.sentence == (
         "1 av 2 deltakere har ikke sendt en rapport som har hatt frist; den eldste er 268 dager over fristen."
     )
-    assert (found.figure, found.n, found.of, found.missing) == (1, 2, 2, ("Sørvik",))
+    assert (found.figure, found.n, found.of, found.missing) == (1, 2, 2, ())
+    assert found.unit == "deltaker"
     assert found.further == (
+        "Har ikke sendt: Sørvik.",
         "Av 2 rapporter som har hatt frist, er 1 sendt, 1 av dem etter fristen.",
     )
     assert [(row.participant, row.state, row.days, row.detail) for row in found.rows] == [

@@ -23,9 +23,9 @@ def test_needs_without_strategy_and_strategies_without_initiative_are_counted(wo
     )
     assert (found.figure, found.n, found.of, found.missing) == (1, 1, 1, ())
     assert found.further[0] == (
-        "Av disse hos deltakere som ikke har vedtatt noe ennå, der det gjenstår: 2."
+        "2 av dem er hos deltakere som ikke har vedtatt noe ennå; der gjenstår arbeidet."
     )
-    assert found.further[1] == "Hull i hele kjeden: 0, hos så mange deltakere: 0."
+    assert found.further[1] == "Det er ingen hull i kjeden."
     assert [(row.about, row.state) for row in found.rows] == [
         ("Leie", "Gjenstår"),
         ("Oppfølging", "Gjenstår"),
@@ -43,7 +43,7 @@ def test_what_is_adopted_has_breaks_and_those_outside_see_them(world):
     assert (found.figure, found.n, found.of, found.missing) == (1, 1, 2, ("Sørvik",))
     assert found.rows[0].state == "Hull"
     # Without strategy, count, goal, category and the like: each is a break of the whole chain.
-    assert found.further[-1].startswith("Hull i hele kjeden: ")
+    assert found.further[-1].endswith(" hull i hele kjeden, hos 1 deltaker.")
     assert [part.count for part in found.picture.parts] == [1, 0]
 
 
@@ -69,10 +69,10 @@ def test_groups_that_a_need_names_and_nothing_is_done_for(world):
     found = ask(world.kari, "Q5")
 
     assert found.sentence == (
-        "Målgrupper som et behov nevner, og som ikke har noe tiltak: 1, hos så mange deltakere: 1; oftest: Eldre (1)."
+        "1 målgruppe som et behov nevner, har ikke noe tiltak, hos 1 deltaker: Eldre (1)."
     )
     assert (found.figure, found.n, found.of) == (1, 1, 1)
-    assert found.further[1] == "Tiltak som er planlagt eller i gang: 2; med en målgruppe: 1."
+    assert found.further[1] == "1 av 2 tiltak som er planlagt eller i gang, har en målgruppe."
     assert [(row.about, row.detail, row.days) for row in found.rows] == [
         ("Boliger", "Målgruppe uten tiltak: Eldre", None),
         ("Innkjøp", "Unge – Bygge flere", 10),
