@@ -69,7 +69,8 @@ def _moved(scope: Scope) -> Matter | None:
         "year": now.year,
         "who": words.participants(now.n),
     }
-    return Matter("moved", text, reverse("indicator", args=[first]))
+    series = reverse("report", args=["time-series"])
+    return Matter("moved", text, f"{series}?indicator={now.indicator.pk}")
 
 
 def _goals(scope: Scope) -> Matter | None:

@@ -24,8 +24,8 @@ from programme.spread import Spread
 from reports import words
 from reports.queries import theme_totals
 from reports.queries.participants import code_of, overlapping, participants
-from reports.queries.passport import spread_of, spread_of_some
 from reports.queries.programme_figures import everybody_with, latest_year
+from reports.queries.spreads import spread_of, spread_of_some
 from reports.queries.year_figures import YearFigures
 from web.collation import sort_key
 from web.rounding import round_half_away

@@ -6,7 +6,7 @@ cannot be taken apart to find a hidden one, however the set changes. The sets ar
 programme and the region of those one reads, the same for all readers, and are never narrowed.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,18 +16,17 @@ from django.urls import reverse
 from municipalities.audience import Audience, figure_for, on_screen
 from municipalities.gaps import cell_address
 from municipalities.models import ComparisonOpening, Measurement, Participation
-from programme import calculation
 from programme.figures import Figure, NoNumber, is_number, kind_of
 from programme.models import Indicator, Part, Period, Programme, Region
 from programme.spread import Spread
 from reports import words
 from reports.queries.expected import Asked
 from reports.queries.participants import overlapping
+from reports.queries.spreads import spread_of, spread_of_some
 from web.collation import sort_key
 from web.sparklines import Line, Point
 
 MOST_PERIODS = 5  # side by side, the newest
-ENOUGH = 5  # whose figures a spread is made of (design 4)
 
 NOT_THERE = (None, NoNumber.MISSING, NoNumber.NOT_DUE)
 
@@ -280,24 +279,6 @@ def _in_period(
         spread=spread_of(numbers, opened),
         of_region=spread_of_some(numbers, of_region, opened),
     )
-
-
-def spread_of(numbers: Mapping[int, Any], opened: Collection[int]) -> Spread:
-    """Of five or more; those who have opened their figures are known, and do not count among the five."""
-    return calculation.spread(numbers, ENOUGH + len(numbers.keys() & opened))
-
-
-def spread_of_some(
-    numbers: Mapping[int, Any], some: Collection[int], opened: Collection[int]
-) -> Spread:
-    """Of a region beside that of the whole: told when nobody else has a figure, or five others have.
-
-    Else the two spreads together would tell the figures of the few outside the region.
-    """
-    inside = {pk: number for pk, number in numbers.items() if pk in some}
-    outside = numbers.keys() - inside.keys()
-    few = outside and len(outside - {*opened}) < ENOUGH
-    return calculation.spread(inside, len(inside) + 1) if few else spread_of(inside, opened)
 
 
 def _row(

