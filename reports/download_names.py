@@ -10,6 +10,7 @@ from reports.lists import PAGES
 
 # Files that are neither a report of the catalogue nor a list.
 OTHERS: dict[str, Any] = {
+    "comparison": _("Compare figures"),
     "plan": _("Programme plan"),
     "figures": _("Figures of a period"),
     "figures-sheet": _("Figures to fill in"),

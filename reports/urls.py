@@ -40,6 +40,11 @@ urlpatterns = [
         name="management-question",
     ),
     path("sammenlign/", indicator_views.Comparison.as_view(), name="comparison"),
+    path(
+        "sammenlign/excel/",
+        indicator_views.ComparisonDownload.as_view(),
+        name="comparison-download",
+    ),
     path("rapporter/", views.ReportList.as_view(), name="reports"),
     path("rapporter/uttak/", views.DownloadList.as_view(), name="downloads"),
     path("rapporter/<slug:slug>/", views.ReportDetail.as_view(), name="report"),

@@ -183,15 +183,22 @@ def in_programmes(*, user: Any, indicator: Indicator) -> list[InProgramme]:
 
 
 def compared(
-    *, participation: Participation, indicators: Collection[Indicator], user: Any
+    *,
+    participation: Participation,
+    indicators: Collection[Indicator],
+    user: Any,
+    audience: Audience | None = None,
 ) -> list[tuple[Indicator, InProgramme]]:
-    """For one participation: its own past, the spread, and those who open their figures to it."""
+    """For one participation: its own past, the spread, and those who open their figures to it.
+
+    As the reader sees it on screen, unless told.
+    """
     programme = participation.programme
     figures = _Figures(indicators, [programme.pk], user.scope.today)
     both = ComparisonOpening.objects.both_ways([participation.pk])[participation.pk]
     if not user.scope.is_own(participation.pk):  # what one opens for another is no third's
         both &= {each.pk for each in _seen(user)}
-    read = {participation.pk: on_screen(user, participation)}
+    read = {participation.pk: audience or on_screen(user, participation)}
     named = _Named(read, both, _written(user, [participation]))
     return [(each, _in_programme(programme, each, figures, named)) for each in indicators]
 

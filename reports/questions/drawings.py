@@ -43,20 +43,20 @@ def rows(cards: Iterable[Card]) -> list[Row]:
         row
         for card in cards
         if isinstance(card.answer, Answered) and card.answer.picture
-        for row in _rows(card, card.answer)
+        for row in _rows(card, card.answer, card.answer.picture)
     ]
 
 
-def _rows(card: Card, answer: Answered) -> Iterator[Row]:
+def _rows(card: Card, answer: Answered, picture: Bar | Line) -> Iterator[Row]:
     about: dict[str, Any] = {
         "number": card.question.number,
         "title": str(card.question.title),
         "sentence": answer.sentence,
     }
-    if isinstance(answer.picture, Line):
-        yield from _points(answer.picture, str(answer.unit), about)
-    elif answer.picture:
-        yield from _parts(answer.picture, about)
+    if isinstance(picture, Line):
+        yield from _points(picture, str(answer.unit), about)
+    else:
+        yield from _parts(picture, about)
 
 
 def _points(line: Line, unit: str, about: dict[str, Any]) -> Iterator[Row]:

@@ -32,20 +32,27 @@ LETTER = 0.185  # centimetres of a column's width
 LINE = 28_575  # EMU; 2.25 points
 THIN = 19_050
 TITLE, AXIS = 1_300, 1_000  # hundredths of a point
+MOST_BELOW = 3  # lines whose names have room below the chart; more stand to the right of it
 MOST_ABOVE = 12  # rows of a table that leave room for a chart below it on the same page
 # How a line is drawn: colour, width, dashes and marks. None is without.
 LINES: dict[str, tuple[str, int | None, str | None, str | None]] = {
     "own": (looks.BLUE, LINE, None, "circle"),
     "median": (looks.NAVY, THIN, "dash", "triangle"),
+    "near": (looks.NAVY, THIN, "lgDashDot", "square"),
+    "edge": (looks.GREY, THIN, "sysDash", None),
+    **{
+        f"other {number}": (looks.INK, THIN, None, mark)
+        for number, mark in enumerate(("square", "x", "plus", "star", "diamond", "dash"))
+    },
     "path": (looks.GREY, THIN, "sysDot", None),
     "target": (looks.GOLD, None, None, "diamond"),
 }
 # How a part of a bar is filled: colour, and hatching. None is plain.
 PARTS: dict[str, tuple[str, str | None]] = {
-    "best": (looks.BLUE, None),
+    "best": (looks.NAVY, None),
     "good": (looks.BLUE, "wdUpDiag"),
-    "poor": (looks.GOLD, "dkHorz"),
-    "none": (looks.GREY, "pct20"),
+    "poor": (looks.GOLD, "pct50"),
+    "none": (looks.GREY, "pct5"),
 }
 
 
@@ -166,7 +173,9 @@ def _framed(chart: Any, words: Chart) -> Any:
     chart.y_axis.number_format = "General"
     chart.display_blanks = "gap"
     if len(words.values) > 1:
-        chart.legend.position, chart.legend.overlay = "b", False
+        beside = len(words.values) > MOST_BELOW and not words.is_bars
+        chart.legend.position = "r" if beside else "b"
+        chart.legend.overlay = False
     else:
         chart.legend = None
     return chart
