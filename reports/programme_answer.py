@@ -21,7 +21,7 @@ def programme_figures(rows: Sequence[Row], *, user: Any, chosen: dict) -> tuple[
     whole = [row for row in rows if row.region_id is None]
     whole = whole or [row for row in rows if row.region_id == rows[0].region_id]
     told = sorted((row for row in whole if row.n), key=lambda row: row.place)[:MOST_FIGURES]
-    return (*(figure(row) for row in told), _complete(whole), _missing(whole), _goals(whole))
+    return (*(figure(row) for row in told), *_complete(whole), _goals(whole))
 
 
 def figure(row: Row) -> str:
@@ -38,12 +38,25 @@ def figure(row: Row) -> str:
     return f"{said})."
 
 
-def _complete(rows: Sequence[Row]) -> str:
-    return _("%(group)s: %(n)s of %(of)s figures that are due are submitted.") % {
+def _complete(rows: Sequence[Row]) -> tuple[str, ...]:
+    """How many of those that are due are in, and who lacks most."""
+    due = sum(row.of for row in rows)
+    if not due:
+        return _not_due(rows)
+    told = _("%(group)s: %(n)s of %(of)s figures that are due are submitted.") % {
         "group": rows[0].group,
         "n": formats.number(sum(row.n + len(row.alone) for row in rows)),
-        "of": formats.number(sum(row.of for row in rows)),
+        "of": formats.number(due),
     }
+    return told, _missing(rows)
+
+
+def _not_due(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Nothing is due; what is in all the same has been told."""
+    told = _("%(group)s: no figure has been due yet.") % {"group": rows[0].group}
+    if any(row.n for row in rows):
+        return (told,)
+    return told, _("No figures have been submitted yet.")
 
 
 def _missing(rows: Sequence[Row]) -> str:
@@ -56,6 +69,8 @@ def _missing(rows: Sequence[Row]) -> str:
 
 
 def _goals(rows: Sequence[Row]) -> str:
+    if not any(row.ahead or row.on or row.behind or row.not_reporting for row in rows):
+        return _("No goal can be judged against its plan.")
     return _(
         "Of the goals that are measured, %(ahead)s are ahead of plan, %(on)s on plan and %(behind)s behind; %(without)s have no figure for the year."
     ) % {

@@ -61,23 +61,8 @@ def no_number(kind: str) -> str:
 
 
 def headline(line: Any) -> str:
-    """ "Families in temporary housing: 41 → 28, 12 of 16 participants; missing: Nordvik."
-
-    A rate has its unit, which its name need not tell.
-    """
-    rate = line.indicator.is_rate
-    said = gettext("%(indicator)s: %(first)s → %(latest)s (%(from)s → %(to)s), %(who)s") % {
-        "indicator": line.indicator.name,
-        "first": in_sentence(line.first, line.indicator.decimals),
-        "latest": with_unit(
-            line.latest,
-            line.indicator.decimals,
-            line.indicator.get_unit_display() if rate else "",
-        ),
-        "from": line.first_period or NOTHING,
-        "to": line.latest_period,
-        "who": of_participants(line.n, line.of),
-    }
+    """ "Families in temporary housing: 41 → 28, 12 of 16 participants; missing: Nordvik." """
+    said = _from_and_to(line) if line.n else _nothing_to_compare(line)
     if line.missing:
         said += gettext("; missing: %(names)s") % {"names": names(line.missing)}
     if line.without_start:
@@ -89,6 +74,32 @@ def headline(line: Any) -> str:
             "names": names(line.overlap)
         }
     return f"{said}."
+
+
+def _from_and_to(line: Any) -> str:
+    """The sum where it began and where it is; a rate has its unit, which its name need not tell."""
+    rate = line.indicator.is_rate
+    return gettext("%(indicator)s: %(first)s → %(latest)s (%(from)s → %(to)s), %(who)s") % {
+        "indicator": line.indicator.name,
+        "first": in_sentence(line.first, line.indicator.decimals),
+        "latest": with_unit(
+            line.latest,
+            line.indicator.decimals,
+            line.indicator.get_unit_display() if rate else "",
+        ),
+        "from": line.first_period,
+        "to": line.latest_period,
+        "who": of_participants(line.n, line.of),
+    }
+
+
+def _nothing_to_compare(line: Any) -> str:
+    """Nobody has both a beginning and a latest figure."""
+    return gettext("%(indicator)s, %(to)s: no figures to compare yet, %(who)s") % {
+        "indicator": line.indicator.name,
+        "to": line.latest_period,
+        "who": of_participants(line.n, line.of),
+    }
 
 
 def figure(value: Figure, decimals: int) -> str:

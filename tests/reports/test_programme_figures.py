@@ -357,3 +357,17 @@ def test_the_file_has_the_rows_of_the_page_and_tells_whose_they_were(client, wor
 
     assert [each.rows for each in world.nordvik.downloads.all()] == [3]
     assert not world.sorvik.downloads.exists()
+
+
+def test_before_anything_is_due_it_is_said_and_what_is_in_is_told(client, world):
+    """The figures of 2025 are due on 15 December; Nordvik sends its own early."""
+    assert {
+        "Hele programmet: ingen tall har hatt frist ennå.",
+        "Ingen tall er sendt inn ennå.",
+    } <= {*page(client, world.mona).context["answer"].sentences}
+    scenes.figure(world, world.nordvik, 28)
+
+    told = page(client, world.mona).context["answer"].sentences
+
+    assert told[0].startswith("Barnefamilier i midlertidig botilbud, 2025: 28 husstander")
+    assert "Ingen tall er sendt inn ennå." not in told

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from municipalities.models import Initiative, Membership, Participation
+from municipalities.models import Initiative
 from programme.models import ReportingWindow
 from reports.catalogue import REPORTS
 from reports.models import Download
@@ -125,22 +125,6 @@ def test_a_wrong_choice_is_said_and_own_scope_is_shown(client, scene, route, sta
     assert ("Ingen barn" in words) is (status == 200)
     assert "Sørvik" not in words
     assert not Download.objects.exists()
-
-
-@pytest.mark.parametrize("slug", SLUGS)
-def test_an_empty_report_says_so(client, world, slug):
-    Membership.objects.all().unlogged().delete()
-    Participation.objects.all().unlogged().delete()
-    client.force_login(world.mona)
-
-    page = client.get(reverse("report", args=[slug])).content.decode()
-    book = opened(client.get(reverse("report-download", args=[slug])))
-
-    assert "Det er ingenting å vise med disse valgene." in page
-    assert any(
-        "Det er ingen" in str(cell.value) for row in book["Svar"].iter_rows() for cell in row
-    )
-    assert book.sheetnames[-1] == "Om uttaket"
 
 
 def test_an_unknown_report_is_not_found(client, world):
