@@ -24,8 +24,8 @@ class Deleted:
 
 def was_sent(plan: ActivityPlan) -> bool:
     """Whether the plan was ever sent, also when it is taken back."""
-    log: Any = plan.history.filter(history_change_reason="activity_plan.sent")
-    return log.exists()
+    log: Any = plan.history.filter(state=ActivityPlan.State.SENT)
+    return plan.sent_at is not None or plan.taken_back_at is not None or log.exists()
 
 
 def refuse_if_known(row: Any, is_sent: bool) -> None:

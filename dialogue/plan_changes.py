@@ -18,9 +18,9 @@ def changed_since_decision(plan: ActivityPlan) -> datetime | None:
     A decision is made anew when its date is another: what was changed before that is part of it.
     Three queries, none for a plan without a decision.
     """
-    if plan.decided_on is None:
+    decided_at = _decided_at(plan) if plan.decided_on else None
+    if decided_at is None:
         return None
-    decided_at = _decided_at(plan)
     found = (
         _last(plan.history.filter(history_change_reason=REWORDED), decided_at),
         _last(
@@ -31,11 +31,12 @@ def changed_since_decision(plan: ActivityPlan) -> datetime | None:
     return max((each for each in found if each), default=None)
 
 
-def _decided_at(plan: ActivityPlan) -> datetime:
-    """When the date of the decision that stands was written down."""
+def _decided_at(plan: ActivityPlan) -> datetime | None:
+    """When the date of the decision that stands was written down; None for one that was loaded."""
     log: Any = plan.history.order_by("-history_date", "-history_id")
     days = log.values_list("decided_on", "history_date")
-    return min(at for _day, at in takewhile(lambda row: row[0] == plan.decided_on, days))
+    written = [at for _day, at in takewhile(lambda row: row[0] == plan.decided_on, days)]
+    return min(written, default=None)
 
 
 def _last(log: Any, after: datetime) -> datetime | None:

@@ -84,6 +84,7 @@ class Home(TextPage):
             "to_record": waiting.for_a_decision(own.with_names())
             if user.scope.may_somewhere("record_adoption")
             else [],
+            "plans_to_send": waiting.plans_to_send(user=user, participations=own),
             "to_approve": waits.to_approve
             if user.scope.may_somewhere("approve_figures")
             else None,

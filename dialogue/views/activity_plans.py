@@ -257,13 +257,17 @@ class ActivityPlanHistory(AboutKnownPlan, HistoryPage):
     template_name = "municipalities/change_list.html"
 
     def get_title(self) -> str:
-        return str(_("History: %(name)s") % {"name": self.plan.year})
+        return str(_("History: %(name)s") % {"name": self._name})
+
+    @property
+    def _name(self) -> str:
+        return str(_("Activity plan %(year)s") % {"year": self.plan.year})
 
     def lines(self) -> Iterator[Line]:
         told: Any = Teller(PLAN_VERBS)
         lines = ActivityPlanLine.history.filter(plan=self.plan.pk).select_related("initiative")
         found = [
-            *told.of_one(self.plan.history.all(), self.get_title()),
+            *told.of_one(self.plan.history.all(), self._name),
             *told.of_many(lines, LINE_FIELDS, lambda record: record.initiative.title),
         ]
         for line in found:

@@ -294,11 +294,15 @@ class StatusReportHistory(AboutReport, HistoryPage):
     template_name = "municipalities/change_list.html"
 
     def get_title(self) -> str:
-        return str(_("History: %(name)s") % {"name": report_document.title_of(self.report)})
+        return str(_("History: %(name)s") % {"name": self._name})
+
+    @property
+    def _name(self) -> str:
+        return report_document.title_of(self.report)
 
     def lines(self) -> Iterator[Line]:
         told: Any = Teller(REPORT_VERBS)
-        of_report = [*told.of_one(self.report.history.all(), self.get_title())]
+        of_report = [*told.of_one(self.report.history.all(), self._name)]
         if not self.is_own:
             given = (line for line in of_report if line.code in TOLD_OUTSIDE)
             yield from (replace(line, fields=()) for line in given)

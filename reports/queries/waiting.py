@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dialogue.models import ActivityPlan
 from municipalities.models import Comment, Goal, Need, Plan, Strategy
 from municipalities.models.version import State
 
@@ -43,6 +44,20 @@ def for_a_decision(participations: Any) -> list[tuple[Any, int]]:
         )
         in_review.update(rows.values_list("participation", flat=True))
     return [(each, in_review[each.pk]) for each in participations if each.pk in in_review]
+
+
+def plans_to_send(*, user: Any, participations: Any) -> list[ActivityPlan]:
+    """Activity plans that are decided on, and that the user may send. One query."""
+    rows = ActivityPlan.objects.filter(
+        participation__in=participations,
+        state=ActivityPlan.State.DRAFT,
+        decided_on__isnull=False,
+    ).select_related("participation__municipality", "participation__district__municipality")
+    return [
+        row
+        for row in rows.order_by("year", "pk")
+        if user.scope.may("send_activity_plan", row.participation)
+    ]
 
 
 def _waiting(user: Any, today: date, side: str, of: Any) -> Waiting:

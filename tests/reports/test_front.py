@@ -76,7 +76,13 @@ def test_the_coordinator_sees_the_next_dates_and_nothing_that_is_done(client, wo
     assert f'href="/deltakere/{world.nordvik.pk}/aktivitetsplaner/"' in page
 
     plan = activity_plans.begin(participation=world.nordvik, year=2027, by=world.lars)
-    activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
+    decision = {"body": "council", "decided_on": TODAY, "reference": "26/117"}
+    activity_plans.decide(plan=plan, by=world.lars, today=TODAY, **decision)
+    waits = "Nordvik, aktivitetsplanen for 2027: vedtatt, og kan sendes"
+    assert waits not in first()[1]  # which the owner does
+    assert waits in front(client, world.kari).content.decode()
+    activity_plans.send(plan=plan, by=world.kari)
+    assert waits not in front(client, world.kari).content.decode()
     assert first()[0].title == "Frist for tall for 2025"
 
 
