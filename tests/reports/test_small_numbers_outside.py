@@ -73,8 +73,13 @@ def fields(slug):
 
 
 def read_file(client, slug, chosen):
-    """Every number in the workbook."""
-    answer = client.get(reverse("report-download", args=[slug]), chosen)
+    """Every number in the workbook of a report."""
+    yield from read_book(client, reverse("report-download", args=[slug]), chosen)
+
+
+def read_book(client, address, chosen):
+    """Every number in a workbook."""
+    answer = client.get(address, chosen)
     book = openpyxl.load_workbook(BytesIO(answer.getvalue()))
     for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
         if isinstance(cell.value, int | float):
@@ -108,6 +113,10 @@ def everything(client, world, name):
             yield from read_file(client, slug, chosen)
             yield from read_page(client, reverse("report", args=[slug]), chosen)
         yield from read_csv(client, slug)
+    seen = {"siri": [world.sorvik], "anne": [world.nordvik]}
+    for own in seen.get(name, [world.nordvik, world.sorvik]):
+        chosen = {"participation": own.pk}
+        yield from read_book(client, reverse("comparison-download"), chosen)
     if name != "anne":  # an adviser sees on screen what was sent in, but not in reports
         yield from read_page(client, reverse("indicator", args=[world.indicator.code]), {})
 
