@@ -3,25 +3,9 @@
 import re
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 PLAIN_NO = re.compile(r"\bno(?:-no)?\b(?=\s*(?:;|,|$))", re.IGNORECASE)
-
-
-class TextIsUtf8:
-    """Reads every address and form as UTF-8, as it was sent, whatever encoding a header claims.
-
-    Other encodings can give half a sign, which no database keeps.
-    """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.encoding:
-            request.encoding = settings.DEFAULT_CHARSET
-        return self.get_response(request)
 
 
 class NorwegianIsBokmal:

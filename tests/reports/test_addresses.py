@@ -218,3 +218,42 @@ def test_an_address_of_a_colleague_gives_ones_own_scope_and_does_not_tell_what_e
                 assert secret not in "".join(known), (name, address)
     client.force_login(scene.eva)
     assert not client.get(addresses[1], {"participation": scene.sorvik.pk}).context["left_out"]
+
+
+def test_everybody_in_the_municipality_gets_its_own_scope(client, scene):
+    """What the owner of Sørvik sends, opened by each of Nordvik; and what it is to her, who sees it."""
+    asked = {"participation": scene.sorvik.pk}
+    addresses = (reverse("needs"), reverse("report", args=["needs"]), reverse("comparison"))
+    for name in ("lars", "ola", "berit"):
+        client.force_login(scene.people()[name])
+        for address in addresses:
+            shown = client.get(address, asked)
+            assert shown.context["left_out"].unknown == ("Deltaker",), (name, address)
+            assert "Sørvik" not in shown.content.decode()
+    client.force_login(scene.siri)
+    for address in addresses:
+        assert not client.get(address, asked).context["left_out"]
+
+
+def test_of_what_is_asked_for_twice_the_last_counts(client, scene):
+    own, other = scene.nordvik.pk, scene.sorvik.pk
+    client.force_login(scene.kari)
+
+    for address in (reverse("needs"), reverse("report", args=["needs"])):
+        for first, last in ((own, other), (other, own)):
+            shown = client.get(f"{address}?participation={first}&participation={last}")
+            assert bool(shown.context["left_out"]) is (last == other)
+            assert shown.context["row_count"] == 1
+
+
+def test_days_that_contradict_each_other_give_no_rows_and_say_so(client, scene):
+    client.force_login(scene.tor)
+    client.get(reverse("list-download", args=["needs"])).getvalue()
+    days = {"first": "31.12.2026", "last": "01.01.2026"}
+
+    shown = client.get(reverse("downloads"), days)
+    file = client.get(reverse("list-download", args=["downloads"]), days)
+
+    assert "Ingen rader passer." in shown.content.decode()
+    assert not shown.context["left_out"]
+    assert file.status_code == 200
