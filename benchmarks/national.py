@@ -69,9 +69,10 @@ def _indicator(number: int) -> Any:
 
 
 # The number of each row decides its figure: an arithmetic that gives the same nation each time.
+# A figure is submitted when its period ends, and approved when that is some years ago.
 FIGURES = """
 WITH facts AS (
-  SELECT p.id AS participation_id, i.id AS indicator_id, y.id AS period_id, i.nature,
+  SELECT p.id AS participation_id, i.id AS indicator_id, y.id AS period_id, i.nature, y.ends_on, y.year > 2023 AS is_new,
          (p.id * 7919 + i.id * 104729 + y.id * 1299709) %% 99991 AS lot
   FROM municipalities_participation p, programme_indicator i, programme_period y
   WHERE i.code LIKE 'bench_%%' AND p.id > 2
@@ -88,9 +89,9 @@ SELECT participation_id, indicator_id, period_id, %s,
   CASE WHEN lot %% 499 = 0 THEN 'Finnes ikke her' ELSE '' END,
   CASE WHEN lot %% 17 = 0 THEN 'estimated' ELSE 'measured' END,
   '', lot %% 29 = 0, lot %% 97 = 0, CASE WHEN lot %% 101 = 0 THEN 'Telt feil' ELSE '' END,
-  CASE WHEN lot %% 13 = 0 THEN 'submitted' ELSE 'approved' END,
+  CASE WHEN lot %% 13 = 0 AND is_new THEN 'submitted' ELSE 'approved' END,
   CASE WHEN nature <> 'rate' AND lot %% 4000 BETWEEN 1 AND 3 THEN 'primary' ELSE '' END,
-  '2026-11-24 12:00:00', '2026-11-24 12:00:00', ''
+  ends_on, ends_on, ''
 FROM facts
 WHERE (participation_id + indicator_id + period_id) %% 50 <> 0
 """

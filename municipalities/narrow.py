@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from municipalities.models import Measurement
 from programme import calculation
@@ -21,6 +21,11 @@ MARKS = (
     "comment",
 )
 WHOSE = ("participation", "indicator", "period", "suppression", *NUMBERS)
+
+
+def periods_of(figures: QuerySet[Measurement]) -> QuerySet[Period]:
+    """The periods that there are figures for: one look at each period, and none at each figure."""
+    return Period.objects.filter(Exists(figures.filter(period=OuterRef("pk"))))
 
 
 def narrow(figures: QuerySet[Measurement], *marks: str) -> list[Measurement]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import GoalVersion, Measurement, Participation
+from municipalities.narrow import periods_of
 from programme.models import Indicator, Programme, Region
 from reports.queries import time_series
 from reports.queries.participants import participants
@@ -193,5 +194,5 @@ def latest_in_words(year: int) -> str:
 def years_with_figures(user: Any) -> list[int]:
     """The years for which a figure that the user reads stands, newest first."""
     figures = Measurement.objects.visible_to(user).standing()
-    years = figures.values_list("period__year", flat=True).distinct()
-    return sorted(years, reverse=True)
+    years = periods_of(figures).values_list("year", flat=True)
+    return sorted({*years}, reverse=True)

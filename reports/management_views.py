@@ -82,7 +82,7 @@ class ManagementQuestion(AboutQuestions, TextPage):
             raise Http404
         self.question = BY_SLUG[self.kwargs["slug"]]
         super().load()
-        of_part = left_out.read(PartChoice, self.asked.data)
+        of_part = left_out.read(partial(PartChoice, slug=self.question.slug), self.asked.data)
         self.part = of_part.kept.cleaned_data["part"]
         self.asked = self.asked.also(of_part)
 
@@ -92,7 +92,7 @@ class ManagementQuestion(AboutQuestions, TextPage):
     def answers(self) -> dict[str, Any]:
         """The answer, and its rows, or those of a part, in the columns that hold something."""
         (card,) = answers.cards(self.scope, [self.question])
-        offered = parts.offered(card.answer.rows, self.part)
+        offered = parts.offered(self.question.slug, card.answer.rows, self.part)
         rows = parts.of(card.answer.rows, self.part)
         columns = [
             each

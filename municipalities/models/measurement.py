@@ -126,6 +126,7 @@ class Measurement(Tracked):
     participation = models.ForeignKey(
         Participation,
         on_delete=models.PROTECT,
+        db_index=False,  # the index of a series begins with it
         related_name="measurements",
         verbose_name=_("participation"),
     )
@@ -227,6 +228,14 @@ class Measurement(Tracked):
     class Meta:
         verbose_name = _("measurement")
         verbose_name_plural = _("measurements")
+        indexes = [
+            # The latest of a series is looked for at every saving.
+            models.Index(
+                fields=["participation", "indicator", "period"], name="figures_of_a_series"
+            ),
+            # What has changed lately is asked for on every front page.
+            models.Index(fields=["submitted_at"], name="figures_by_submission"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["participation", "indicator", "period", "part"],

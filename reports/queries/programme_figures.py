@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from municipalities.audience import Audience
 from municipalities.models import Goal, Measurement, Participation
+from municipalities.narrow import periods_of
 from municipalities.progress import progress_of, with_versions
 from programme.figures import Figure, NoNumber, Standing
 from programme.models import Indicator, Region
@@ -127,8 +128,8 @@ def latest_year(participations: Collection[Participation], today: date) -> int:
     """The latest year that is over and for which somebody's figure stands; else last year."""
     programmes = {each.programme_id for each in participations}
     figures = Measurement.objects.standing().filter(participation__programme__in=programmes)
-    over = figures.filter(period__ends_on__lt=today, period__half=None)
-    return over.aggregate(latest=Max("period__year"))["latest"] or today.year - 1
+    over = periods_of(figures).filter(ends_on__lt=today, half=None)
+    return over.aggregate(latest=Max("year"))["latest"] or today.year - 1
 
 
 def read_for_husbanken(user: Any, programme: Any = None) -> QuerySet[Participation]:

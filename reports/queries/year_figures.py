@@ -56,7 +56,7 @@ class Own:
 
 
 class YearFigures:
-    """The standing figures of a year, part total. Seven queries, however many participants.
+    """The standing figures of a year, part total. Eight queries, however many participants.
 
     Of all indicators, or of some alone.
     """
@@ -161,14 +161,14 @@ def _figures(
     rare = Q(indicator__frequency=Frequency.EVERY_4_YEARS)
     halves = Q(indicator__frequency=Frequency.HALF_YEAR, period__half__isnull=False)
     whole = ~Q(indicator__frequency=Frequency.HALF_YEAR) & Q(period__half__isnull=True)
-    of_year = Q(period__year=year) | rare & Q(
-        period__year__gt=year - EVERY_4_YEARS, period__year__lte=year
-    )
+    of_year = rare | Q(period__year=year)
+    lately = Period.objects.filter(year__gt=year - EVERY_4_YEARS, year__lte=year)
     programmes = {each.programme_id for each in participations}
     rows = (
         Measurement.objects.standing()
         .filter(participation__programme__in=programmes, part__code=Part.TOTAL)
-        .filter(of_year, halves | whole)
+        # By name: the years before are then not looked at, however many there are.
+        .filter(of_year, halves | whole, period__in=[each.pk for each in lately])
         .order_by("period__ends_on", "pk")
     )
     if only is not None:

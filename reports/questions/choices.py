@@ -74,8 +74,11 @@ class QuestionChoices(Choices):
 
 
 class PartChoice(forms.Form):
-    """One part of the rows behind an answer."""
+    """One part of the rows behind the answer of a question."""
 
-    part = forms.ChoiceField(
-        label=_("Part of the answer"), required=False, choices=parts.LABELS.items()
-    )
+    part = forms.ChoiceField(label=_("Part of the answer"), required=False)
+
+    def __init__(self, *args: Any, slug: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["part"].choices = [(code, parts.LABELS[code]) for code in parts.OF.get(slug, ())]

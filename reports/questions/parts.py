@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from reports.questions.question import Row
 
-# The words of each part by its code, in the order in which they are offered.
+# The words of each part by its code.
 LABELS: dict[str, Any] = {
     "long": _("waited more than 30 days"),
     "short": _("waited at most 30 days"),
@@ -25,6 +25,14 @@ LABELS: dict[str, Any] = {
     "earlier": _("concluded earlier"),
     "lapsing": _("lapse within 90 days, or have lapsed"),
     "lasting": _("the other grants"),
+}
+
+# The parts of each question that has any.
+OF: dict[str, tuple[str, ...]] = {
+    "guidance": ("long", "short", "late", "given"),
+    "reports": ("not-sent", "sent-late", "in-time"),
+    "trials": ("running", "lately", "earlier"),
+    "grants": ("lapsing", "lasting"),
 }
 
 
@@ -42,10 +50,11 @@ class Offered:
         return str(LABELS[self.code])
 
 
-def offered(rows: Iterable[Row], chosen: str) -> list[Offered]:
-    """The parts that have rows."""
+def offered(slug: str, rows: Iterable[Row], chosen: str) -> list[Offered]:
+    """The parts that have rows, and the chosen one, which may have none by now."""
     counts = Counter(row.part for row in rows)
-    return [Offered(code, counts[code], code == chosen) for code in LABELS if counts[code]]
+    codes = [code for code in OF.get(slug, ()) if counts[code] or code == chosen]
+    return [Offered(code, counts[code], code == chosen) for code in codes]
 
 
 def of(rows: Iterable[Row], chosen: str) -> tuple[Row, ...]:

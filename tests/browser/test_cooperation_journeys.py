@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dialogue.actions import commitments
+from dialogue.actions import activity_plans, commitments
 from dialogue.models import ActivityPlan, Commitment, GuidanceRequest, PolicySignal
 from learning.models import LearningNote
 from municipalities.actions import initiatives
@@ -86,6 +86,11 @@ def test_an_activity_plan_is_sent_and_answered(visitor, everybody):
     visitor.open(f"/deltakere/{world.nordvik.pk}/aktivitetsplaner/")
     visitor.press("Ny aktivitetsplan")
     visitor.press("Lagre")
+    visitor.press("Slett utkastet")  # asked about once more, and told in the list
+    visitor.press("Slett utkastet")
+    assert visitor.page.get_by_text("Aktivitetsplan 2027: slettet").is_visible()
+    visitor.press("Ny aktivitetsplan")
+    visitor.press("Lagre")
     visitor.page.get_by_role("link", name="Endre Kjøpe boliger").click()
     visitor.check()
     visitor.page.get_by_label("Egne midler").fill("1 000 000")
@@ -97,7 +102,12 @@ def test_an_activity_plan_is_sent_and_answered(visitor, everybody):
     plan = ActivityPlan.objects.get()
     assert plan.with_reservation
 
+    visitor.press("Trekk planen tilbake")
     visitor.log_in(world.tor)
+    visitor.open(f"/deltakere/{world.nordvik.pk}/aktivitetsplaner/{plan.pk}/")
+    assert visitor.page.get_by_text("Nordvik trakk planen tilbake").is_visible()
+    activity_plans.send(plan=plan, with_reservation=True, by=world.kari)
+    visitor.open("/")
     visitor.page.get_by_role("link", name="Nordvik venter på svar på aktivitetsplanen").click()
     visitor.check()
     visitor.press("Svar på aktivitetsplanen")

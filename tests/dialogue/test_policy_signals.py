@@ -162,7 +162,7 @@ def test_signals_are_counted_by_instrument_and_theme(world):
     text = " ".join(answer(rows, user=world.mona, chosen={}))
     assert "4 innspill fra 2 deltakere." in text
     assert "Venter på svar: 3; det eldste har ventet 20 dager." in text
-    assert "startlån, Boliger (3)" in text
+    assert "startlån – Boliger (3)" in text
 
 
 def test_the_answer_says_when_nothing_is_sent_and_when_all_is_answered(world):

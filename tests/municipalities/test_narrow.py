@@ -1,7 +1,7 @@
 """Many figures read at once."""
 
 from municipalities.models import Measurement
-from municipalities.narrow import narrow, sharing
+from municipalities.narrow import narrow, periods_of, sharing
 from tests.reports import scenes
 from tests.world import year
 
@@ -32,3 +32,14 @@ def test_only_what_is_asked_for_is_read_in_three_queries(world, django_assert_nu
         (25, "2025", "submitted"),
     ]
     assert found[0].get_deferred_fields() >= {"entered_at", "comment"}
+
+
+def test_only_the_periods_with_figures_are_told_and_each_once(world):
+    scenes.figure(world, world.sorvik, 7, period=year(2024))
+    year(2019)
+
+    assert [str(each) for each in periods_of(some(world)).order_by("year")] == [
+        "2023",
+        "2024",
+        "2025",
+    ]

@@ -109,6 +109,11 @@ def test_the_rows_behind_are_shown_in_parts_and_an_unknown_part_is_said(world, c
 
     part = page(client, world.mona, path, part="short")
     assert part.context["row_count"] == 2
+    emptied = page(client, world.mona, path, part="late")  # nothing is late any more
+    assert emptied.context["row_count"] == 0
+    assert "Alle rader (3)" in emptied.content.decode()
+    foreign = page(client, world.mona, path, part="lapsing")  # of another question
+    assert (foreign.context["row_count"], bool(foreign.context["left_out"])) == (3, True)
     unknown = page(client, world.mona, path, part="tull")
     assert unknown.context["row_count"] == 3
     assert "som ikke finnes: Del av svaret" in unknown.content.decode()
