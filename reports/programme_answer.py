@@ -39,24 +39,17 @@ def figure(row: Row) -> str:
 
 
 def _complete(rows: Sequence[Row]) -> tuple[str, ...]:
-    """How many of those that are due are in, and who lacks most."""
+    """How many of those that are due or in are in, and who lacks most."""
     due = sum(row.of for row in rows)
     if not due:
-        return _not_due(rows)
+        told = _("%(group)s: no figure has been due yet.") % {"group": rows[0].group}
+        return told, _("No figures have been submitted yet.")
     told = _("%(group)s: %(n)s of %(of)s figures that are due are submitted.") % {
         "group": rows[0].group,
         "n": formats.number(sum(row.n + len(row.alone) for row in rows)),
         "of": formats.number(due),
     }
     return told, _missing(rows)
-
-
-def _not_due(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Nothing is due; what is in all the same has been told."""
-    told = _("%(group)s: no figure has been due yet.") % {"group": rows[0].group}
-    if any(row.n for row in rows):
-        return (told,)
-    return told, _("No figures have been submitted yet.")
 
 
 def _missing(rows: Sequence[Row]) -> str:
