@@ -64,3 +64,23 @@ def test_a_report_is_drafted_sent_asked_about_answered_and_finished(visitor, eve
     assert page.get_by_text("avsluttet", exact=True).first.is_visible()
     visitor.open(report_scene.url(report, "historikk/"))
     visitor.open(f"/deltakere/{world.nordvik.pk}/rapporter/")
+
+
+def test_a_colleagues_address_opens_ones_own_rows_and_makes_no_file_of_something_else(
+    visitor, everybody
+):
+    """The address is of a region that Anne has no part in."""
+    world = everybody
+    asked = f"?region={world.other_region.pk}"
+    scenes.goal(world, world.nordvik)
+    scenes.figure(world, world.nordvik, 14)
+
+    visitor.log_in(world.anne)
+    assert visitor.open(f"/rapporter/goal-attainment/{asked}") == 200
+    page = visitor.page
+    said = "Adressen ber om noe som du ikke kan se, eller som ikke finnes: Region."
+    assert page.get_by_text(said).is_visible()
+    assert page.get_by_role("table").get_by_text("Nordvik").first.is_visible()
+    assert visitor.open(f"/rapporter/goal-attainment/excel/{asked}") == 422
+    assert page.get_by_role("heading", level=1).inner_text() == "Filen er ikke laget"
+    assert page.get_by_text(said).is_visible()
