@@ -200,6 +200,6 @@ def test_the_queries_do_not_grow_with_participants(world, django_assert_max_num_
         scenes.cooperation(world, place)
 
     told(world.mona, "worrying")  # the kinds that comments are on are kept from here on
-    with django_assert_max_num_queries(112):
+    with django_assert_max_num_queries(112):  # the figures of a year take eight, of two years
         told(world.mona, "good")
         told(world.mona, "worrying")
