@@ -126,16 +126,11 @@ def latest_of(participation: Participation, indicators: Any, user: Any) -> list[
     ]
 
 
-def latest_figures(
-    participations: Iterable[int], indicators: Iterable[int] | None = None
-) -> LatestFigures:
-    """The latest figures of the participations, by participation and indicator. Four queries.
-
-    Of all indicators, or of some alone.
-    """
-    kept = LatestFigure.objects.filter(participation__in=participations)
-    if indicators is not None:
-        kept = kept.filter(indicator__in=indicators)
+def latest_figures(participations: Iterable[int], indicators: Iterable[int]) -> LatestFigures:
+    """The latest figures of these indicators, by participation and indicator. Four queries."""
+    kept = LatestFigure.objects.filter(
+        participation__in=participations, indicator__in=indicators
+    )
     either = Q(pk__in=kept.values("standing")) | Q(pk__in=kept.values("entered"))
     figures: dict[int | None, Measurement] = {
         row.pk: row for row in narrow(Measurement.objects.filter(either), *MARKS)
