@@ -177,7 +177,8 @@ def test_no_hidden_count_of_a_need_follows_either(client, world):
     """Nordvik's 3 stands in no sum, and no share of the inhabitants tells it."""
     nine(world, None)
     Measurement.objects.all().unlogged().delete()
-    for number, own in enumerate(participants(user=world.mona)):
+    counted = 7  # more digits than these have no room in a count
+    for number, own in enumerate(participants(user=world.mona)[:counted]):
         count = attack.NOW * 10 ** (number + 2) if number else 3
         scenes.need(world, own, counts=[(count, "households", scenes.IN_2025)])
         Population.objects.create(municipality=own.municipality, year=2025, persons=7919)
@@ -189,9 +190,11 @@ def test_no_hidden_count_of_a_need_follows_either(client, world):
             numbers |= {*read_page(client, reverse("report", args=[slug]), chosen)}
     numbers |= {*read_page(client, reverse("management-information"), {})}
 
-    known = {vector for each in numbers if (vector := attack.told_by(each, PLACES))}
-    assert attack.figures_that_follow(known) == {*range(PLACES + 1, 2 * PLACES)}
-    assert (0,) * (PLACES + 1) + (1,) * (PLACES - 1) in known  # the sum of those that are shown
+    known = {vector for each in numbers if (vector := attack.told_by(each, counted))}
+    assert attack.figures_that_follow(known) == {*range(counted + 1, 2 * counted)}
+    assert (0,) * (counted + 1) + (1,) * (
+        counted - 1
+    ) in known  # the sum of those that are shown
     assert {Decimal(text) for text in ("0.3788", "0.379", "0.38", "0.4")}.isdisjoint(numbers)
 
 
