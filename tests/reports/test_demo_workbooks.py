@@ -1,6 +1,5 @@
 """Every workbook of the demo programme, opened by three readers: types are what the columns say."""
 
-import subprocess
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from reports import files
 from reports.catalogue import REPORTS
 from reports.columns import FIGURES, Column
 from reports.report import Report
+from tests import office
 from tests.kept import kept
 from tests.municipalities.demo_day import DAY
 
@@ -43,14 +43,6 @@ def write_all(folder: Path) -> None:
         files.write_report(path, report, user=user, form=form, language="nb")
 
 
-def resave_all(folder: Path, made: Path) -> None:
-    """The same files as LibreOffice opens and saves them, all in one run."""
-    profile = f"-env:UserInstallation=file://{made}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    given = [*command, "--outdir", made, *sorted(folder.glob("*.xlsx"))]
-    subprocess.run(given, check=True, capture_output=True, timeout=300)
-
-
 def rows_of(path: Path) -> dict[str, list[list[Any]]]:
     """Every sheet as calamine reads it: nothing and an empty text are the same to it."""
     book = CalamineWorkbook.from_path(path)
@@ -71,7 +63,7 @@ def test_three_readers_read_the_same_from_every_workbook(
     """One test, since the demo and its files are made once in it."""
     folder, made = tmp_path_factory.mktemp("demo"), tmp_path_factory.mktemp("resaved")
     write_all(folder)
-    resave_all(folder, made)
+    office.resaved(sorted(folder.glob("*.xlsx")), made)
 
     for report in REPORTS:
         path = folder / f"{report.slug}.xlsx"
