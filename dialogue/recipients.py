@@ -96,7 +96,7 @@ def places(
     keys: Collection[int], day: date, wants: Callable[[date], bool] = lambda due_on: True
 ) -> Places:
     """Participations and those who act for them on a day and may log in. Three queries."""
-    rows = Participation.objects.filter(pk__in=keys).with_names()
+    rows = Participation.objects.filter(pk__in=keys).with_names().order_by("pk")
     found = Places(day, {row.pk: row for row in rows}, wants)
     acting: Any = Membership.objects.valid_on(day).filter(user__is_active=True)
     of_them = acting.filter(participation__in=keys)
