@@ -25,6 +25,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='measurement',
-            index=models.Index(fields=['submitted_at'], name='figures_by_submission'),
+            index=models.Index(fields=['participation', 'submitted_at'], name='figures_by_submission'),
         ),
     ]

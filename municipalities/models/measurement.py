@@ -233,8 +233,10 @@ class Measurement(Tracked):
             models.Index(
                 fields=["participation", "indicator", "period"], name="figures_of_a_series"
             ),
-            # What has changed lately is asked for on every front page.
-            models.Index(fields=["submitted_at"], name="figures_by_submission"),
+            # What some participants have changed lately is asked for on every front page.
+            models.Index(
+                fields=["participation", "submitted_at"], name="figures_by_submission"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
