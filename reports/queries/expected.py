@@ -5,24 +5,23 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from municipalities import completeness
-from municipalities.models import FollowedIndicator, Participation
+from municipalities.followed import lists_of
+from municipalities.models import Participation
 from programme.figures import NoNumber
-from programme.models import Indicator, Period, Programme, ReportingWindow
+from programme.models import Indicator, Period, ReportingWindow
 from programme.models.indicator import Frequency
 
 
 class Asked:
-    """What is asked of the participants of these programmes, and when it is due. Three queries."""
+    """What is asked of these participants, and when it is due. Three queries."""
 
     def __init__(self, participations: Collection[Participation], today: date) -> None:
         self.today = today
-        programmes = {each.programme_id for each in participations}
-        through = Programme.indicators_for_all.through.objects.filter(programme__in=programmes)
-        self.of_all = set(through.values_list("programme_id", "indicator_id"))
-        chosen = FollowedIndicator.objects.filter(participation__programme__in=programmes)
-        self.chosen = set(chosen.values_list("participation_id", "indicator_id"))
+        self.lists = lists_of(participations)
+        self.asked = {each.pk: self.lists.asked_of(each) for each in participations}
         windows = ReportingWindow.objects.filter(
-            programme__in=programmes, kind=ReportingWindow.Kind.FIGURES
+            programme__in={each.programme_id for each in participations},
+            kind=ReportingWindow.Kind.FIGURES,
         )
         self.due = {
             (programme, period): due_on
@@ -33,14 +32,9 @@ class Asked:
 
     def of(self, participation: Participation, indicator: Indicator, period: Period) -> bool:
         """Whether a figure is expected, by the rule of completeness."""
-        programme = participation.programme_id
-        wanted = (programme, indicator.pk) in self.of_all or (
-            participation.pk,
-            indicator.pk,
-        ) in self.chosen
         return (
-            wanted
-            and (programme, period.pk) in self.due
+            indicator.pk in self.asked[participation.pk]
+            and (participation.programme_id, period.pk) in self.due
             and completeness.is_asked(indicator, period, participation.programme.starts_on.year)
             and completeness.takes_part(participation, period)
         )

@@ -14,6 +14,7 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext
 
 from municipalities.audience import Audience
+from municipalities.followed import Listed
 from municipalities.models import Goal, Measurement, Participation
 from municipalities.narrow import periods_of
 from municipalities.progress import progress_of, with_versions
@@ -187,7 +188,7 @@ def _rows(
         for indicator in indicators:
             whom = [each for each in own if figures.counts(each, indicator)]
             if whom:
-                of_all = (whom[0].programme_id, indicator.pk) in figures.asks.of_all
+                of_all = figures.asks.lists.which(whom[0], indicator.pk) is Listed.OF_ALL
                 for row in _of_indicator(indicator, whom, twice, seen, figures, standings):
                     yield replace(row, place=(not of_all, *row.place))
 
