@@ -6,7 +6,7 @@ not come is a gap too.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from municipalities.audience import figure_for, on_screen
 from municipalities.goal_series import Slot, slot_name, slot_of
 from municipalities.models import Measurement, Participation
+from municipalities.narrow import WHOSE
 from programme.figures import Figure, NoNumber, is_number, kind_of
 from programme.models import Indicator, Part
 from programme.models.indicator import Frequency
@@ -54,18 +55,25 @@ def series_of(
     }
 
 
-def _figures(user: Any, pairs: Collection[Key]) -> dict[Key, list[Measurement]]:
+def _figures(
+    user: Any, pairs: Mapping[Key, tuple[Participation, Indicator]]
+) -> dict[Key, list[Measurement]]:
+    """By pair. The indicators are at hand; of the periods their place in time is read, and no more."""
+    indicators = {each.pk: each for _place, each in pairs.values()}
     found: dict[Key, list[Measurement]] = defaultdict(list)
     rows = (
         Measurement.objects.visible_to(user)
         .standing()
         .filter(
             participation__in={place for place, _indicator in pairs},
-            indicator__in={indicator for _place, indicator in pairs},
+            indicator__in=indicators,
             part__code=Part.TOTAL,
         )
+        .select_related("period")
+        .only(*WHOSE, "period__year", "period__half")
     )
-    for row in rows.select_related("indicator", "period").order_by("pk"):
+    for row in rows.order_by("pk"):
+        row.indicator = indicators[row.indicator_id]
         found[row.participation_id, row.indicator_id].append(row)
     return found
 
