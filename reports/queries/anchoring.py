@@ -32,13 +32,9 @@ class Row:
     reference: str
 
 
-def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
-) -> list[Row]:
+def rows(*, user: Any, **chosen: Any) -> list[Row]:
     """By participant: the programme plan, strategies, then own plans. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     found: dict[int, list[tuple]] = defaultdict(list)
     for adopted in _adopted(PlanVersion, user, who):
         found[adopted.plan.participation_id].append((PLAN, _("Programme plan"), adopted))

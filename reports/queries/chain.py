@@ -61,13 +61,9 @@ class Row:
         return words.figure_state(self.state)
 
 
-def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
-) -> list[Row]:
+def rows(*, user: Any, **chosen: Any) -> list[Row]:
     """By participant, then from need to result, then from goal to result. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     return rows_in(chains(who, user, lambda each: in_file(user, each)), user)
 
 

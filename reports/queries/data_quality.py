@@ -101,14 +101,7 @@ class _Facts:
 
 
 def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    period: Any = None,
-    remark: str = "",
-    indicator: Any = None,
+    *, user: Any, period: Any = None, remark: str = "", indicator: Any = None, **chosen: Any
 ) -> list[Row]:
     """The newest period first, then by name and indicator; of all periods that have opened when none is chosen.
 
@@ -116,9 +109,7 @@ def rows(
     the programme asks for it, that may be most figures, and would bury the rest. A fixed number
     of queries.
     """
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     wanted = {"period": period} if period else {"opens_on__lte": user.scope.today}
     windows = windows_of({each.programme_id for each in who}, **wanted)
     facts = _facts(user, who, windows)

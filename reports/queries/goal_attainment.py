@@ -66,18 +66,9 @@ class Row:
         return words.figure_state(self.state)
 
 
-def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    indicator: Any = None,
-) -> list[Row]:
+def rows(*, user: Any, indicator: Any = None, **chosen: Any) -> list[Row]:
     """By participant, then in the order of its goals; one indicator alone if chosen. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     found = rows_of(goals_of(who, user), who, user)
     return [row for row in found if indicator is None or row.indicator_code == indicator.code]
 

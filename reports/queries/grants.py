@@ -44,18 +44,9 @@ class Row:
         return pgettext("grant", "within 90 days") if self.lapses_soon else ""
 
 
-def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    year: int | None = None,
-) -> list[Row]:
+def rows(*, user: Any, year: int | None = None, **chosen: Any) -> list[Row]:
     """By participant, the newest grant first; of all years or of one. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     found: dict[int, list[Grant]] = defaultdict(list)
     granted = {"granted_on__year": year} if year else {}
     grants = Grant.objects.visible_to(user).filter(participation__in=who, **granted)

@@ -34,21 +34,12 @@ class _Place:
     reached: set[int] = field(default_factory=set)
 
 
-def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    year: int | None = None,
-) -> list[Row]:
+def rows(*, user: Any, year: int | None = None, **chosen: Any) -> list[Row]:
     """By region, then by theme; only where something is asked for or given, ever or in one year.
 
     A fixed number of queries.
     """
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     regions = {each.pk: each.region for each in who}
     places: dict[tuple[int, str], _Place] = defaultdict(_Place)
     in_year = {"asked_on__year": year} if year else {}

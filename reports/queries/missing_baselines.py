@@ -71,18 +71,9 @@ class _Days:
     worded: dict[int, date]  # version of a goal → its first day
 
 
-def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    indicator: Any = None,
-) -> list[Row]:
+def rows(*, user: Any, indicator: Any = None, **chosen: Any) -> list[Row]:
     """By participant, then in the order of its goals; of one indicator alone. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     found = rows_in(chains(who, user, lambda each: in_file(user, each)), user)
     return [row for row in found if indicator is None or row.indicator_code == indicator.code]
 

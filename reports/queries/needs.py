@@ -40,13 +40,9 @@ class Row:
     goals: str
 
 
-def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
-) -> list[Row]:
+def rows(*, user: Any, **chosen: Any) -> list[Row]:
     """By participant, then in the order of its needs. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     places = {each.pk: (number, each) for number, each in enumerate(who)}
     needs = sorted(
         _needs(user, who),

@@ -32,18 +32,9 @@ class Row:
     outcome: str
 
 
-def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    year: int | None = None,
-) -> list[Row]:
+def rows(*, user: Any, year: int | None = None, **chosen: Any) -> list[Row]:
     """By participant, the newest first; of all years or of one. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     found: dict[int, list[PolicySignal]] = defaultdict(list)
     sent = {"sent_on__year": year} if year else {}
     signals = PolicySignal.objects.visible_to(user).filter(participation__in=who, **sent)

@@ -45,21 +45,12 @@ class Row:
         return reverse("completeness-of", args=[self.participation_id]) if self.missing else ""
 
 
-def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    period: Any = None,
-) -> list[Row]:
+def rows(*, user: Any, period: Any = None, **chosen: Any) -> list[Row]:
     """The newest period first, then by name; of all periods that have opened when none is chosen.
 
     Who has reported nothing has a row too. A fixed number of queries.
     """
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     wanted = {"period": period} if period else {"opens_on__lte": user.scope.today}
     windows = windows_of({each.programme_id for each in who}, **wanted)
     reports = status_reports.asked_by_period(who)

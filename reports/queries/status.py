@@ -79,14 +79,9 @@ class Row:
         )
 
 
-def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
-) -> list[Row]:
+def rows(*, user: Any, **chosen: Any) -> list[Row]:
     """One row a participant, in Norwegian order. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
-    chosen = {"programme": programme, "region": region, "participation": participation}
+    who = participants(user=user, **chosen)
     parts = (
         _goals(goal_attainment.rows(user=user, **chosen)),
         _needs(user, who),

@@ -47,35 +47,19 @@ ALL_HIDDEN = (HIDDEN, HIDDEN, HIDDEN)
 
 
 def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    period: Any = None,
-    indicators: Collection[str] | None = None,
+    *, user: Any, period: Any = None, indicators: Collection[str] | None = None, **chosen: Any
 ) -> Iterator[Row]:
     """By participant, indicator and period; a draft beside a standing figure is a row too."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     if who:
         yield from _Sheet(user, who).rows(_figures(user, who, period, indicators))
 
 
 def count(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    period: Any = None,
-    indicators: Collection[str] | None = None,
+    *, user: Any, period: Any = None, indicators: Collection[str] | None = None, **chosen: Any
 ) -> int:
     """How many rows there are of the same choices, without fetching them."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     return _figures(user, who, period, indicators).count()
 
 

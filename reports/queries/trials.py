@@ -39,13 +39,9 @@ class Row:
     notes: int
 
 
-def rows(
-    *, user: Any, programme: Any = None, region: Any = None, participation: Any = None
-) -> list[Row]:
+def rows(*, user: Any, **chosen: Any) -> list[Row]:
     """By participant, in its own order. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, **chosen)
     trials = Initiative.objects.visible_to(user).filter(participation__in=who, is_trial=True)
     found: dict[int, list[Initiative]] = defaultdict(list)
     for initiative in trials.select_related("trial").order_by("order", "pk"):
