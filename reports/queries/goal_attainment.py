@@ -17,7 +17,7 @@ from municipalities.progress import (
 )
 from programme.figures import Figure, Kept, NoNumber, Standing, kind_of
 from reports import words
-from reports.queries.participants import code_of, participants
+from reports.queries.participants import code_of, in_their_order, participants
 
 RECENT = timedelta(days=4 * 366)  # what is asked every fourth year stands till the next
 
@@ -75,9 +75,8 @@ def rows(*, user: Any, indicator: Any = None, **chosen: Any) -> list[Row]:
 
 def goals_of(who: Sequence[Any], user: Any) -> list[Goal]:
     """The open goals that the reader sees, by participant in their order, with all that rows need."""
-    order = {each.pk: number for number, each in enumerate(who)}
-    goals = with_versions(Goal.objects.visible_to(user).open().filter(participation__in=who))
-    return sorted(goals, key=lambda goal: (order[goal.participation_id], goal.order, goal.pk))
+    goals = Goal.objects.visible_to(user).open().filter(participation__in=who)
+    return in_their_order(with_versions(goals), who)
 
 
 def rows_of(

@@ -16,7 +16,7 @@ from municipalities.progress import latest_figures, seen_figure
 from programme.figures import Figure, NoNumber
 from programme.models import Indicator
 from reports import words
-from reports.queries.participants import code_of, participants
+from reports.queries.participants import code_of, in_their_order, participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,11 @@ class Row:
 def rows(*, user: Any, **chosen: Any) -> list[Row]:
     """By participant, then in the order of its initiatives. A fixed number of queries."""
     who = participants(user=user, **chosen)
-    places = {each.pk: (number, each) for number, each in enumerate(who)}
-    found = sorted(
-        _initiatives(user, who),
-        key=lambda row: (places[row.participation_id][0], row.order, row.pk),
-    )
+    places = {each.pk: each for each in who}
+    found = in_their_order(_initiatives(user, who), who)
     moved = {indicator.pk for each in found for indicator in each.indicators.all()}
     latest = latest_figures({*places}, moved)
-    return [_row(each, places[each.participation_id][1], user, latest) for each in found]
+    return [_row(each, places[each.participation_id], user, latest) for each in found]
 
 
 def _initiatives(user: Any, who: list) -> Any:

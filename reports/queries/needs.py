@@ -14,7 +14,7 @@ from municipalities.models import Goal, Need, NeedCount, NeedVersion, Population
 from municipalities.models.version import State
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number
-from reports.queries.participants import code_of, participants
+from reports.queries.participants import code_of, in_their_order, participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,12 @@ class Row:
 def rows(*, user: Any, **chosen: Any) -> list[Row]:
     """By participant, then in the order of its needs. A fixed number of queries."""
     who = participants(user=user, **chosen)
-    places = {each.pk: (number, each) for number, each in enumerate(who)}
-    needs = sorted(
-        _needs(user, who),
-        key=lambda need: (places[need.participation_id][0], need.order, need.pk),
-    )
+    places = {each.pk: each for each in who}
     known = (_populations(who), _goals_by_need(user, who))
     return [
         row
-        for need in needs
-        for row in _rows(need, places[need.participation_id][1], user, known)
+        for need in in_their_order(_needs(user, who), who)
+        for row in _rows(need, places[need.participation_id], user, known)
     ]
 
 

@@ -1,5 +1,6 @@
 """Whom a report is about: the participations that the reader may see, narrowed by what was chosen."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,12 @@ def participants(
     if participation:
         found = found.filter(pk=participation.pk)
     return sorted(found, key=lambda each: sort_key(each.name))
+
+
+def in_their_order(rows: Iterable[Any], who: Sequence[Participation]) -> list[Any]:
+    """What each has put in an order of its own: by participant as they come, then in that order."""
+    place = {each.pk: number for number, each in enumerate(who)}
+    return sorted(rows, key=lambda row: (place[row.participation_id], row.order, row.pk))
 
 
 def code_of(participation: Participation, today: date) -> str:
