@@ -1,7 +1,7 @@
 """What a report can be narrowed by; nobody can choose what they may not see."""
 
 from collections.abc import Collection
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
@@ -84,29 +84,30 @@ def aimed_at(user: Any) -> Any:
 class ByIndicator(Choices):
     """As the others, and one indicator alone."""
 
+    offered: Any = staticmethod(aimed_at)  # those that a reader chooses from
     indicator = forms.ModelChoiceField(
-        Indicator.objects.all(), label=_("Indicator"), required=False, error_messages=UNKNOWN
+        Indicator.objects.none(),
+        label=_("Indicator"),
+        required=False,
+        error_messages=UNKNOWN,
+        empty_label=_("All indicators"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["indicator"]
-        field.empty_label = _("All indicators")
-        field.queryset = aimed_at(kwargs["user"]).order_by(by_name(), "pk")
+        field.queryset = self.offered(kwargs["user"]).order_by(by_name(), "pk")
 
 
-class OneIndicator(Choices):
+class OneIndicator(ByIndicator):
     """As the others, and exactly one indicator: the first with figures when none is chosen."""
 
-    indicator = forms.ModelChoiceField(
-        Indicator.objects.all(), label=_("Indicator"), required=False, error_messages=UNKNOWN
-    )
+    offered = staticmethod(time_series.told_to)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        user, field = kwargs["user"], cast(Any, self.fields["indicator"])
-        self.usual = time_series.usual(user)
-        field.queryset = time_series.told_to(user).order_by(by_name(), "pk")
+        field: Any = self.fields["indicator"]
+        self.usual = time_series.usual(kwargs["user"])
         field.empty_label = _("Nothing chosen")
         if self.usual:
             field.empty_label = format_lazy(
@@ -171,19 +172,13 @@ class ByYear(OfYear):
         return super().chosen() | {"participation": None}
 
 
-class OfYearAndIndicator(OfYear):
-    """As the others, and one indicator alone."""
+class OfYearAndIndicator(ByIndicator, OfYear):
+    """As the others, a year, and one indicator alone."""
 
-    indicator = forms.ModelChoiceField(
-        Indicator.objects.all(), label=_("Indicator"), required=False, error_messages=UNKNOWN
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["indicator"]
-        field.empty_label = _("All indicators")
-        own = time_series.told_to(kwargs["user"]).filter(source="own")
-        field.queryset = own.order_by(by_name(), "pk")
+    @staticmethod
+    def offered(user: Any) -> Any:
+        """Own figures alone: official ones are not told about here."""
+        return time_series.told_to(user).filter(source="own")
 
 
 def latest_in_words(year: int) -> str:
