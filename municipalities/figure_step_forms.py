@@ -38,8 +38,8 @@ class ReadForm(StepForm):
             del self.fields["read"]
 
 
-class OutsideForm(ReadForm):
-    """Who approved the figures outside the tool, when, and where that is written."""
+class GivenForm(forms.Form):
+    """Who approved, when, and where that is written."""
 
     given_by = forms.CharField(
         label=_label("given_by"),
@@ -52,23 +52,14 @@ class OutsideForm(ReadForm):
         max_length=200,
         help_text=_("Where it can be found again, for example 24/117."),
     )
-    field_order = ["given_by", "given_on", "reference", "read"]
 
 
-class ApprovalCorrectionForm(StampedForm):
+class OutsideForm(ReadForm, GivenForm):
+    """Who approved the figures outside the tool, once the exceptions are read."""
+
+
+class ApprovalCorrectionForm(StampedForm, GivenForm):
     """What was written down of an approval given outside the tool."""
-
-    given_by = forms.CharField(
-        label=_label("given_by"),
-        max_length=200,
-        help_text=_("Name and position, or the body that decided."),
-    )
-    given_on = DateField(label=_label("given_on"))
-    reference = forms.CharField(
-        label=_label("reference"),
-        max_length=200,
-        help_text=_("Where it can be found again, for example 24/117."),
-    )
 
     class Meta:
         model = FigureApproval
