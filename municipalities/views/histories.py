@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from municipalities import talk
+from municipalities.actions import measurements
 from municipalities.models import (
     Comment,
     ComparisonOpening,
@@ -40,19 +41,7 @@ EXCEPTION_FIELDS = ("until", "reason", "given_by")
 APPROVAL_FIELDS = ("given_by", "given_on", "reference", "recorded_by")
 ROLE_FIELDS = ("role", "is_deputy", "valid_from", "valid_to")
 ANCHOR_FIELDS = ("kind", "title", "body", "decided_on", "reference", "link")
-FIGURE_FIELDS = (
-    "value",
-    "numerator",
-    "denominator",
-    "not_applicable",
-    "known",
-    "comment",
-    "is_provisional",
-    "is_confirmed",
-    "correction_reason",
-    "return_comment",
-    "state",
-)
+FIGURE_FIELDS = (*measurements.FIGURES, "return_comment", "state")
 EVIDENCE_FIELDS = ("words", "url", "document")
 FOLLOW_UP_FIELDS = ("reason", "closing_comment")
 PARTICIPATION_VERBS = changes.COMMON | {
