@@ -48,6 +48,23 @@ class Places(filters.FilterSet):
     )
 
 
+class OfParticipants(filters.FilterSet):
+    """Programme, region and participant, for lists that are made of what belongs to participations."""
+
+    programme = filters.ModelChoiceFilter(queryset=visible_programmes, label=_("Programme"))
+    region = filters.ModelChoiceFilter(queryset=visible_regions, label=_("Region"))
+    participation = filters.ModelChoiceFilter(
+        queryset=visible_participations,
+        field_name="pk",
+        method="by_participation",
+        label=_("Participant"),
+    )
+
+    def by_participation(self, rows: QuerySet, name: str, value: Participation) -> QuerySet:
+        """One of them."""
+        return rows.filter(pk=value.pk)
+
+
 class Words(filters.FilterSet):
     """Participation and text, in the versions that the visitor may see."""
 

@@ -12,11 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import last_visit
 from municipalities.models import Participation
-from municipalities.word_filters import (
-    visible_participations,
-    visible_programmes,
-    visible_regions,
-)
+from municipalities.word_filters import OfParticipants
 from programme.access import READ
 from reports.queries import latest_changes
 from reports.queries.latest_changes import Kind, Row
@@ -54,7 +50,7 @@ class Changes(Table):
         fields = ("day", "participant", "kind", "what")
 
 
-class ChangesFilter(filters.FilterSet):
+class ChangesFilter(OfParticipants):
     """From which day, what happened, whose."""
 
     since = DayFilter(
@@ -66,14 +62,6 @@ class ChangesFilter(filters.FilterSet):
     kind = filters.ChoiceFilter(
         choices=Kind.choices, method="of_rows", label=_("What happened"), empty_label=_("All")
     )
-    programme = filters.ModelChoiceFilter(queryset=visible_programmes, label=_("Programme"))
-    region = filters.ModelChoiceFilter(queryset=visible_regions, label=_("Region"))
-    participation = filters.ModelChoiceFilter(
-        queryset=visible_participations,
-        field_name="pk",
-        method="by_participation",
-        label=_("Participant"),
-    )
 
     class Meta:
         model = Participation
@@ -82,10 +70,6 @@ class ChangesFilter(filters.FilterSet):
     def of_rows(self, participations: QuerySet, name: str, value: Any) -> QuerySet:
         """What narrows the rows, and not who takes part."""
         return participations
-
-    def by_participation(self, rows: QuerySet, name: str, value: Participation) -> QuerySet:
-        """One of them."""
-        return rows.filter(pk=value.pk)
 
 
 class LatestChanges(ListPage):

@@ -14,11 +14,7 @@ from dialogue import yearly
 from dialogue.yearly import Entry
 from municipalities.models import Participation
 from municipalities.views.about import AboutParticipation
-from municipalities.word_filters import (
-    visible_participations,
-    visible_programmes,
-    visible_regions,
-)
+from municipalities.word_filters import OfParticipants
 from programme.access import READ
 from programme.models import Period
 from web.tables import Table
@@ -60,25 +56,12 @@ class OfOneFilter(filters.FilterSet):
         return participations
 
 
-class OfAllFilter(OfOneFilter):
+class OfAllFilter(OfOneFilter, OfParticipants):
     """Year, programme, region and participant."""
-
-    programme = filters.ModelChoiceFilter(queryset=visible_programmes, label=_("Programme"))
-    region = filters.ModelChoiceFilter(queryset=visible_regions, label=_("Region"))
-    participation = filters.ModelChoiceFilter(
-        queryset=visible_participations,
-        field_name="pk",
-        method="by_participation",
-        label=_("Participant"),
-    )
 
     class Meta:
         model = Participation
         fields = ["year", "programme", "region", "participation"]
-
-    def by_participation(self, rows: QuerySet, name: str, value: Participation) -> QuerySet:
-        """One of them."""
-        return rows.filter(pk=value.pk)
 
 
 class YearPage(ListPage, abstract=True):
