@@ -1,8 +1,10 @@
 """What a column of a report is, for the page and for the sheet alike."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 # How a value is written: "integer", "number" and "percent" are figures that may also hold one
 # of the kinds of no-number; "percent" holds a share of one; "year" has no space in 2026;
@@ -80,3 +82,9 @@ class Column:
     def usual_decimals(self) -> int:
         """How many decimals a figure has when its row does not say."""
         return USUAL_DECIMALS.get(self.kind, 0) if self.decimals is None else self.decimals
+
+
+def for_chart(heading: str | Promise, field: str, **decimals: Any) -> Column:
+    """A column that a chart is drawn from: numbers alone, to the right of what is printed."""
+    gap = _("Empty where there is no number, so that the chart has a gap there.")
+    return Column(heading, field, "number", 12, help=gap, printed=False, **decimals)

@@ -3,7 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, for_chart
+
+
+def _of_how_many(n: int, of: int) -> tuple[Column, Column]:
+    """The two columns of "12 of 16", this wide."""
+    rests_on = _("How many participants the answer rests on.")
+    could_be = _("Of how many an answer could be had by now.")
+    return (
+        Column(_("n"), "n", "integer", n, help=rests_on),
+        Column(_("Of how many"), "of", "integer", of, help=could_be),
+    )
+
 
 ANSWERS = _("Answers")
 ANSWERS_TABLE = "t_answers"
@@ -12,14 +23,7 @@ ANSWER_COLUMNS = (
     Column(_("Answer"), "answer", width=58),
     Column(_("Figure"), "figure", "number", 10, decimals_field="decimals"),
     Column(_("Unit"), "unit", width=14),
-    Column(_("n"), "n", "integer", 6, help=_("How many participants the answer rests on.")),
-    Column(
-        _("Of how many"),
-        "of",
-        "integer",
-        8,
-        help=_("Of how many an answer could be had by now."),
-    ),
+    *_of_how_many(6, 8),
     Column(_("Missing"), "missing", width=28, help=_("Who is missing, by name.")),
     Column(
         pgettext_lazy("column", "Change"), "change", "number", 10, decimals_field="decimals"
@@ -39,23 +43,8 @@ DRAWN_COLUMNS = (
     Column(_("Year or part"), "label", width=38),
     Column(_("Figure"), "value", "number", 12, decimals_field="decimals"),
     Column(_("Unit"), "unit", width=14),
-    Column(_("n"), "n", "integer", 8, help=_("How many participants the answer rests on.")),
-    Column(
-        _("Of how many"),
-        "of",
-        "integer",
-        9,
-        help=_("Of how many an answer could be had by now."),
-    ),
-    Column(
-        _("For the chart"),
-        "drawn",
-        "number",
-        12,
-        decimals_field="decimals",
-        help=_("Empty where there is no number, so that the chart has a gap there."),
-        printed=False,
-    ),
+    *_of_how_many(8, 9),
+    for_chart(_("For the chart"), "drawn", decimals_field="decimals"),
 )
 
 NUMBER = Column(_("Question"), "number", width=9)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.columns import Column
+from reports.columns import Column, for_chart
 
 TITLE = _("Goals over time")
 TABLE = "t_goal_periods"
@@ -33,31 +33,7 @@ COLUMNS = (
     ),
     Column(_("Marks"), "marks", width=28),
     Column(_("Indicator code"), "indicator_code", "code", width=18, printed=False),
-    Column(
-        _("Figure for the chart"),
-        "drawn",
-        "number",
-        12,
-        decimals_field="decimals",
-        help=_("Empty where there is no number, so that the chart has a gap there."),
-        printed=False,
-    ),
-    Column(
-        _("Plan for the chart"),
-        "drawn_plan",
-        "number",
-        12,
-        decimals=2,
-        help=_("Empty where there is no number, so that the chart has a gap there."),
-        printed=False,
-    ),
-    Column(
-        _("Target for the chart"),
-        "drawn_target",
-        "number",
-        12,
-        decimals_field="decimals",
-        help=_("Empty where there is no number, so that the chart has a gap there."),
-        printed=False,
-    ),
+    for_chart(_("Figure for the chart"), "drawn", decimals_field="decimals"),
+    for_chart(_("Plan for the chart"), "drawn_plan", decimals=2),
+    for_chart(_("Target for the chart"), "drawn_target", decimals_field="decimals"),
 )
