@@ -17,7 +17,7 @@ from municipalities.completeness_facts import lines, windows_of
 from municipalities.marks import marks
 from municipalities.models import Measurement, Participation
 from municipalities.progress import Progress, goals_with_progress
-from programme import calculation, words
+from programme import goals_arithmetic, words
 from programme.figures import Figure, NoNumber, Standing, is_number, kind_of
 from programme.models import Part, Period
 from programme.models.indicator import Frequency
@@ -207,7 +207,7 @@ def _planned(row: Progress, slot: Slot) -> Point | None:
     if not period.ends_on <= on <= date(row.target_year, 12, 31):
         return None
     ends = {"start": period.ends_on, "end": date(row.target_year, 12, 31)}
-    planned = calculation.expected(row.baseline, row.target, on=on, **ends)
+    planned = goals_arithmetic.expected(row.baseline, row.target, on=on, **ends)
     note = pgettext("chart", "baseline") if slot == _baseline_slot(row) else ""
     # Drawn where it is and not where it is rounded to, or the line would have steps.
     return point(planned, row.indicator.decimals, note=note, is_exact=True)

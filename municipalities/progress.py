@@ -24,7 +24,7 @@ from municipalities.models import (
     Participation,
 )
 from municipalities.narrow import MARKS, narrow
-from programme import calculation
+from programme import calculation, goals_arithmetic
 from programme.figures import Figure, Standing
 from programme.models import Part
 
@@ -184,7 +184,7 @@ def _progress(
         target=target,
         target_year=last.year if last else None,
         change=calculation.change(baseline, latest),
-        part_of_way=calculation.progress(baseline, latest, target, indicator.direction),
+        part_of_way=goals_arithmetic.progress(baseline, latest, target, indicator.direction),
         standing=_standing(goal, measured, figure, (baseline, latest, target), last),
     )
 
@@ -195,7 +195,7 @@ def _standing(
     baseline, latest, target = numbers
     on = figure.period.ends_on if figure else date.min
     start = measured.baseline_period.ends_on if measured.baseline_period else on
-    return calculation.standing(
+    return goals_arithmetic.standing(
         baseline=baseline,
         latest=latest,
         target=target,

@@ -8,7 +8,6 @@ nothing is rounded on the way: `round_half_away` is called once, where a figure 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from programme.figures import (
@@ -16,14 +15,13 @@ from programme.figures import (
     Accumulation,
     Direction,
     Figure,
-    Kept,
     NoNumber,
     NoValue,
     Reason,
-    Standing,
     Total,
     is_number,
     kind_of,
+    lacking,
     worst_kind,
 )
 from programme.small_numbers import primary_suppressed
@@ -46,7 +44,7 @@ def rate(numerator: Figure, denominator: Figure, factor: int = 1) -> Decimal | N
         if denominator == 0:
             return NoValue(NoNumber.NOT_APPLICABLE, Reason.ZERO_DENOMINATOR)
         return numerator * factor / denominator
-    return _lacking({Reason.NO_NUMERATOR: numerator, Reason.NO_DENOMINATOR: denominator})
+    return lacking({Reason.NO_NUMERATOR: numerator, Reason.NO_DENOMINATOR: denominator})
 
 
 def rate_over(
@@ -123,7 +121,7 @@ def off_by(parts: Iterable[Figure], total: Figure) -> Decimal | NoValue:
     together = sum_of_all(parts)
     if is_number(together) and is_number(total):
         return together - total
-    return _lacking({Reason.NO_PART: together, Reason.NO_TOTAL: total})
+    return lacking({Reason.NO_PART: together, Reason.NO_TOTAL: total})
 
 
 # Over time
@@ -151,35 +149,17 @@ def latest(values: Mapping[date, Figure]) -> Decimal | NoValue:
         kind = worst_kind(values.values()) or NoNumber.MISSING
         return NoValue(kind, Reason.NO_LATEST)
     figure = values[max(answers)]
-    return figure if is_number(figure) else _lacking({Reason.NO_LATEST: figure})
+    return figure if is_number(figure) else lacking({Reason.NO_LATEST: figure})
 
 
-# Against goals
-
-
-def progress(
-    baseline: Figure, latest: Figure, target: Figure, direction: str = Direction.CONTEXT
-) -> Decimal | Kept | NoValue:
-    """How much of the way from baseline to target is gone, as a share (design 6.4).
-
-    Below 0 and above 1 are told as they are. When the target is the baseline, the answer is
-    kept or not kept; a figure that is better than the target in the indicator's direction
-    keeps it too.
-    """
-    if is_number(baseline) and is_number(latest) and is_number(target):
-        if target == baseline:
-            return _kept(latest, target, direction)
-        return (latest - baseline) / (target - baseline)
-    return _lacking(
-        {Reason.NO_BASELINE: baseline, Reason.NO_LATEST: latest, Reason.NO_TARGET: target}
-    )
+# One figure and another
 
 
 def change(baseline: Figure, latest: Figure) -> Decimal | NoValue:
     """How much the latest figure differs from the baseline; none when a part is missing."""
     if is_number(baseline) and is_number(latest):
         return latest - baseline
-    return _lacking({Reason.NO_BASELINE: baseline, Reason.NO_LATEST: latest})
+    return lacking({Reason.NO_BASELINE: baseline, Reason.NO_LATEST: latest})
 
 
 def step(direction: str, before: Figure, after: Figure) -> int | None:
@@ -191,55 +171,6 @@ def step(direction: str, before: Figure, after: Figure) -> int | None:
         return None
     grew = (after > before) - (after < before)
     return grew if direction == Direction.HIGHER else -grew
-
-
-def expected(
-    baseline: Figure, target: Figure, *, start: date, end: date, on: date
-) -> Decimal | NoValue:
-    """Where the straight line from baseline to target stands on a day (design 6.5).
-
-    Before the start it stands at the baseline, after the end at the target.
-    """
-    if is_number(baseline) and is_number(target):
-        point = _line(baseline, target, start, end, on)
-        return Decimal(point.numerator) / Decimal(point.denominator)
-    return _lacking({Reason.NO_BASELINE: baseline, Reason.NO_TARGET: target})
-
-
-def standing(
-    *,
-    baseline: Figure,
-    latest: Figure,
-    target: Figure,
-    start: date,
-    end: date,
-    on: date,
-    direction: str,
-    tolerance: Decimal,
-) -> Standing:
-    """Ahead of, on or behind the straight line, on a day (design 6.5).
-
-    `tolerance` is a share of the way from baseline to target: 0.1 lets a goal from 40 to 20
-    be 2 off the line. Its edges count as on plan. Background figures are never judged, and
-    who has not reported is not behind.
-    """
-    if direction == Direction.CONTEXT:
-        return Standing.NOT_JUDGED
-    if kind_of(latest) is NoNumber.MISSING:
-        return Standing.NOT_REPORTING
-    if not (is_number(baseline) and is_number(latest) and is_number(target)):
-        return Standing.NOT_JUDGED
-    above = Fraction(latest) - _line(baseline, target, start, end, on)
-    better = above if direction == Direction.HIGHER else -above
-    return _judged(better, Fraction(tolerance) * abs(Fraction(target) - Fraction(baseline)))
-
-
-def _lacking(parts: Mapping[Reason, Figure]) -> NoValue:
-    """No answer, for the part whose lack rules; the first named when several lack alike."""
-    kind = worst_kind(parts.values()) or NoNumber.MISSING
-    return NoValue(
-        kind, next(reason for reason, part in parts.items() if kind_of(part) == kind)
-    )
 
 
 def _gathered(values: Mapping[Any, Any], calculate: Callable, at_least: int) -> Total:
@@ -282,28 +213,3 @@ def _rate_of_sums(pairs: list, factor: int) -> Decimal | NoValue:
     """Sum of numerators over sum of denominators."""
     numerators, denominators = zip(*pairs, strict=True)
     return rate(sum_of(numerators), sum_of(denominators), factor)
-
-
-def _kept(latest: Decimal, target: Decimal, direction: str) -> Kept:
-    """Whether a figure that was to stay where it was has done so."""
-    better = {
-        Direction.LOWER: latest < target,
-        Direction.HIGHER: latest > target,
-        Direction.CONTEXT: False,
-    }[Direction(direction)]
-    return Kept.KEPT if better or latest == target else Kept.NOT_KEPT
-
-
-def _line(baseline: Decimal, target: Decimal, start: date, end: date, on: date) -> Fraction:
-    """The straight line at a day, exactly: a third of the way has no last decimal."""
-    if on >= end:
-        return Fraction(target)
-    gone = Fraction(max((on - start).days, 0), max((end - start).days, 1))
-    return Fraction(baseline) + (Fraction(target) - Fraction(baseline)) * gone
-
-
-def _judged(better: Fraction, allowed: Fraction) -> Standing:
-    """The class of a figure that lies so much on the better side of the line."""
-    if better > allowed:
-        return Standing.AHEAD
-    return Standing.BEHIND if better < -allowed else Standing.ON

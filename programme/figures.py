@@ -4,7 +4,7 @@ A figure comes as a `Decimal`, as a `NoNumber`, as the `NoValue` of an earlier c
 as None, which is the database's word for missing. It never comes as a float.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -124,3 +124,11 @@ def worst_kind(figures: Iterable[Figure]) -> NoNumber | None:
     """The kind of no-number that rules when some of these lack a number; None when none do."""
     kinds = {kind_of(figure) for figure in figures}
     return next((kind for kind in PRECEDENCE if kind in kinds), None)
+
+
+def lacking(parts: Mapping[Reason, Figure]) -> NoValue:
+    """No answer, for the part whose lack rules; the first named when several lack alike."""
+    kind = worst_kind(parts.values()) or NoNumber.MISSING
+    return NoValue(
+        kind, next(reason for reason, part in parts.items() if kind_of(part) == kind)
+    )

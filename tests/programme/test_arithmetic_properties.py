@@ -7,20 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.calculation import (
-    expected,
     latest,
     mean,
     off_by,
     over_time,
-    progress,
     rate,
     rate_over,
     round_half_away,
-    standing,
     sum_of_all,
     total,
 )
 from programme.figures import Kept, NoNumber, NoValue, is_number
+from programme.goals_arithmetic import expected, progress, standing
 
 START, END = date(2024, 1, 1), date(2027, 12, 31)
 counts = st.integers(min_value=0, max_value=100_000).map(Decimal)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from programme import calculation
+from programme import calculation, goals_arithmetic
 from programme.figures import Kept, NoNumber, NoValue, Reason, is_number, kind_of
 from programme.small_numbers import Cell, suppressed, total_gives_away
 from web.numbers import NumberRefused, parse
@@ -113,7 +113,7 @@ def over_time(row):
 
 
 def progress(row):
-    answer = calculation.progress(
+    answer = goals_arithmetic.progress(
         figure(row["baseline"]),
         figure(row["latest"]),
         figure(row["target"]),
@@ -130,8 +130,8 @@ def progress(row):
 def on_plan(row):
     ends = {"baseline": figure(row["baseline"]), "target": figure(row["target"])}
     days = {name: date.fromisoformat(row[name]) for name in ("start", "end", "on")}
-    assert plain(calculation.expected(**ends, **days)) == figure(row["line"])
-    standing = calculation.standing(
+    assert plain(goals_arithmetic.expected(**ends, **days)) == figure(row["line"])
+    standing = goals_arithmetic.standing(
         **ends,
         **days,
         latest=figure(row["latest"]),

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.calculation import change, expected, progress, round_half_away, standing
+from programme.calculation import change, round_half_away
 from programme.figures import Kept, NoNumber, NoValue, Reason, Standing
+from programme.goals_arithmetic import expected, progress, standing
 
 MISSING, NOT_APPLICABLE = NoNumber.MISSING, NoNumber.NOT_APPLICABLE
 NOT_DUE, SUPPRESSED = NoNumber.NOT_DUE, NoNumber.SUPPRESSED
