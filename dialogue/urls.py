@@ -18,6 +18,7 @@ from dialogue.views import (
     policy_signals,
     report_steps,
     sent_reports,
+    status_report_list,
     status_reports,
 )
 from municipalities.views.comments import CommentWrite
@@ -227,7 +228,7 @@ REPORTS = "deltakere/<int:participation>/rapporter/"
 REPORT = f"{REPORTS}<int:pk>/"
 report_urls = [
     path("statusrapporter/", sent_reports.SentReportsOfAll.as_view(), name="sent-reports"),
-    path(REPORTS, status_reports.StatusReportList.as_view(), name="status-report-list"),
+    path(REPORTS, status_report_list.StatusReportList.as_view(), name="status-report-list"),
     path(
         f"{REPORTS}ny/", report_steps.StatusReportBegin.as_view(), name="status-report-create"
     ),
