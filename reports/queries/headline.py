@@ -62,18 +62,9 @@ class _Own:
         return self.first is not None and self.latest is not None
 
 
-def headlines(
-    *,
-    user: Any,
-    today: date,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-) -> list[Headline]:
+def headlines(*, user: Any, today: date, region: Any = None, **chosen: Any) -> list[Headline]:
     """One for each indicator asked of all that has figures; results first, then by theme."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, region=region, **chosen)
     counted_twice = overlapping(who)
     asked = [each for each in who if each not in counted_twice]
     indicators = Indicator.objects.filter(

@@ -130,17 +130,14 @@ class _Around:
 def rows(
     *,
     user: Any,
-    programme: Any = None,
     region: Any = None,
-    participation: Any = None,
     year: int | None = None,
     indicator: Any = None,
     themes: Collection[str] = tuple(Theme.values),
+    **chosen: Any,
 ) -> list[Row]:
     """By theme and indicator, then by participant; those asked or with a figure. A fixed number of queries."""
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, region=region, **chosen)
     if not who:
         return []
     everybody = everybody_with({each.pk for each in who})

@@ -61,19 +61,10 @@ class _Around:
     user: Any
 
 
-def rows(
-    *,
-    user: Any,
-    programme: Any = None,
-    region: Any = None,
-    participation: Any = None,
-    indicator: Any = None,
-) -> list[Row]:
+def rows(*, user: Any, region: Any = None, indicator: Any = None, **chosen: Any) -> list[Row]:
     """By participant, in Norwegian order; those asked for it or with a figure. A fixed number of queries."""
     indicator = indicator or usual(user)
-    who = participants(
-        user=user, programme=programme, region=region, participation=participation
-    )
+    who = participants(user=user, region=region, **chosen)
     if indicator is None or not who:
         return []
     around = _around(indicator, who, user)
