@@ -11,7 +11,7 @@ from programme.models import Indicator
 from programme.spread import Spread
 from reports import words
 from reports.queries import series_totals
-from reports.queries.passport import Cell, InProgramme, Named
+from reports.queries.in_programme import Cell, InProgramme, Named
 from reports.series_answer import who_in
 from web import formats
 from web.charts import Band, Chart, Look, Point, Points, Series, point
