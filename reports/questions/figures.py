@@ -7,97 +7,28 @@ in it is hidden: then the reader could add it up from what is shown, and nothing
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from municipalities.audience import in_file
-from municipalities.models import Measurement, Participation
+from municipalities.models import Participation
 from programme import calculation
 from programme.figures import Figure, NoNumber, is_number, worst_kind
 from programme.models import Indicator
 from reports import words
-from reports.queries.expected import of_how_many
 from reports.queries.groups import Group
 from reports.queries.participants import overlapping
 from reports.queries.totals import together, withheld
 from reports.queries.year_figures import Own, YearFigures
 from reports.questions.question import Change, Row
 from reports.questions.scope import Scope
+from reports.questions.total import Total
 from web import formats
 from web.sparklines import Line, Point
 
 YEARS = 4  # of a picture
-
-
-@dataclass(frozen=True)
-class Total:
-    """One indicator of one year over those that it is about."""
-
-    indicator: Indicator
-    year: int
-    value: Figure
-    own: tuple[Own, ...]  # each participant that is asked, or has a figure all the same
-    group: Group
-
-    @property
-    def inside(self) -> list[Own]:
-        """Those who have something to add."""
-        return self.group.inside
-
-    @property
-    def n(self) -> int:
-        """How many it rests on."""
-        return len(self.group.inside)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Whose figure is due and not submitted, by name."""
-        lacking = self.group.of_kind(NoNumber.MISSING)
-        return tuple(each.participation.name for each in lacking)
-
-    @property
-    def of(self) -> int:
-        """Of how many a figure could be had by now."""
-        return of_how_many(each.kind for each in self.group.single)
-
-    @property
-    def approved(self) -> int:
-        """How many of the figures are approved."""
-        state = Measurement.State.APPROVED
-        return sum(
-            each.latest is not None and each.latest.state == state for each in self.inside
-        )
-
-    @property
-    def sentence(self) -> str:
-        """ "Families in temporary housing, 2025: 412 households (12 of 16 participants; missing: Nordvik)." """
-        said = _("%(indicator)s, %(year)s: %(figure)s (%(who)s") % {
-            "indicator": self.indicator.name,
-            "year": self.year,
-            "figure": self.in_words,
-            "who": words.of_participants(self.n, self.of),
-        }
-        for sentence, names in (
-            (_("; missing: %(names)s"), self.missing),
-            (_("; counted in their municipality: %(names)s"), self._doubled),
-        ):
-            said += sentence % {"names": words.names(names)} if names else ""
-        return f"{said})."
-
-    @property
-    def in_words(self) -> str:
-        """The figure with its unit, or why there is none."""
-        if not is_number(self.value):
-            return str(formats.no_number(str(self.value)))
-        unit = self.indicator.get_unit_display()  # type: ignore[attr-defined]
-        return f"{formats.number(self.value, self.indicator.decimals)} {unit}"
-
-    @property
-    def _doubled(self) -> tuple[str, ...]:
-        return tuple(each.participation.name for each in self.group.double)
 
 
 class Figures:

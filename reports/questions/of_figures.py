@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from reports.questions.figures import Total, figures_of
+from reports.questions.figures import figures_of
 from reports.questions.question import Answer, Answered, NotHeld
 from reports.questions.scope import Scope
+from reports.questions.total import Total
 
 
 def answer(scope: Scope, codes: Sequence[str], *further: str) -> Answer:
