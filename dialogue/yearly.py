@@ -50,6 +50,30 @@ class Entry:
         return _("past its date") if self.is_late else ""
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Who asks about whom, from which day to which."""
+
+    user: Any
+    places: dict[int, Participation]
+    first: date
+    last: date
+
+    @property
+    def alone(self) -> Participation | None:
+        """The participation, when it is asked about one: then its own pages can be opened."""
+        return next(iter(self.places.values())) if len(self.places) == 1 else None
+
+    def rows(self, model: Any, day: str) -> Any:
+        """What the reader may see of theirs, with this day between the two."""
+        seen = model.objects.visible_to(self.user).filter(participation__in=self.places)
+        return seen.filter(**self.between(day))
+
+    def between(self, day: str) -> dict[str, tuple[date, date]]:
+        """What a query takes."""
+        return {f"{day}__range": (self.first, self.last)}
+
+
 def year_of(
     user: Any, participations: Iterable[Participation], first: date, last: date
 ) -> list[Entry]:
@@ -58,15 +82,9 @@ def year_of(
     Lateness is told alike of both sides. Eleven queries at most.
     """
     places = {row.pk: row for row in participations if user.scope.may("read_shared", row)}
-    found = [
-        *_common(user, places, first, last),
-        *_windows(user, places, first, last),
-        *_exceptions(user, places, first, last),
-        *_promises(user, places, first, last),
-        *_meetings(user, places, first, last),
-        *_money(user, places, first, last),
-        *_guidance(user, places, first, last),
-    ]
+    asked = _Asked(user, places, first, last)
+    parts = (_common, _windows, _exceptions, _promises, _meetings, _money, _guidance)
+    found = [entry for part in parts for entry in part(asked)]
     today = user.scope.today
     told = (replace(each, is_late=_is_late(each, today)) for each in found)
     return sorted(told, key=lambda entry: (entry.day, entry.place, entry.key))
@@ -82,18 +100,16 @@ def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(month, [*own]) for month, own in grouped]
 
 
-def _common(
-    user: Any, places: dict[int, Participation], first: date, last: date
-) -> Iterator[Entry]:
+def _common(asked: _Asked) -> Iterator[Entry]:
     """What comes every year, for all: KOSTRA, the next activity plan, and answers to signals."""
-    alone = _alone(places)
-    sent = sent_by.years_with_a_plan(user, alone) if alone else set()
+    alone = asked.alone
+    sent = sent_by.years_with_a_plan(asked.user, alone) if alone else set()
     titles = {
         "reported": _("KOSTRA is reported to Statistics Norway (outside this tool)"),
         "provisional": _("Provisional KOSTRA figures are published"),
         "final": _("Final KOSTRA figures are published"),
     }
-    for year in range(first.year, last.year + 1):
+    for year in range(asked.first.year, asked.last.year + 1):
         for month, day, who, what in KOSTRA:
             by = _participants() if who == "participant" else _("Statistics Norway")
             yield Entry(date(year, month, day), f"kostra-{what}-{year}", titles[what], by)
@@ -111,22 +127,14 @@ def _common(
         yield Entry(date(year, *SIGNALS_ANSWERED), f"signals-{year}", signals, "Husbanken")
 
 
-def _alone(places: dict[int, Participation]) -> Participation | None:
-    """The participation, when it is asked about one: then its own pages can be opened."""
-    return next(iter(places.values())) if len(places) == 1 else None
-
-
-def _windows(
-    user: Any, places: dict[int, Participation], first: date, last: date
-) -> Iterator[Entry]:
+def _windows(asked: _Asked) -> Iterator[Entry]:
     """The dates of the programmes' calendars, in the periods in which somebody takes part."""
-    alone = _alone(places)
-    sent = sent_by.periods_with_a_report(user, alone) if alone else set()
-    programmes = {row.programme_id for row in places.values()}
+    alone = asked.alone
+    sent = sent_by.periods_with_a_report(asked.user, alone) if alone else set()
+    programmes = {row.programme_id for row in asked.places.values()}
     rows = ReportingWindow.objects.filter(programme__in=programmes)
-    for row in rows.filter(due_on__range=(first, last)).select_related("period"):
-        asked = [place for place in places.values() if _is_asked(place, row)]
-        if asked:
+    for row in rows.filter(**asked.between("due_on")).select_related("period"):
+        if any(_is_asked(place, row) for place in asked.places.values()):
             is_report = row.kind == ReportingWindow.Kind.REPORT
             yield Entry(
                 row.due_on,
@@ -139,13 +147,10 @@ def _windows(
             )
 
 
-def _exceptions(
-    user: Any, places: dict[int, Participation], first: date, last: date
-) -> Iterator[Entry]:
+def _exceptions(asked: _Asked) -> Iterator[Entry]:
     """Until when a participation may still enter figures or send its report, by an exception."""
-    rows = ReportingException.objects.visible_to(user).filter(participation__in=places)
-    for row in rows.filter(until__range=(first, last)).select_related("window__period"):
-        place = places[row.participation_id]
+    for row in asked.rows(ReportingException, "until").select_related("window__period"):
+        place = asked.places[row.participation_id]
         yield _of(
             place,
             row.until,
@@ -178,12 +183,9 @@ def _page(place: Participation, row: ReportingWindow) -> str:
     return reverse("status-report-list", args=[place.pk])
 
 
-def _promises(
-    user: Any, places: dict[int, Participation], first: date, last: date
-) -> Iterator[Entry]:
-    rows = Commitment.objects.visible_to(user).filter(participation__in=places)
-    for row in rows.filter(due_on__range=(first, last)).exclude(state="dropped"):
-        place = places[row.participation_id]
+def _promises(asked: _Asked) -> Iterator[Entry]:
+    for row in asked.rows(Commitment, "due_on").exclude(state="dropped"):
+        place = asked.places[row.participation_id]
         ours = row.side == Comment.Side.PARTICIPANT
         yield _of(
             place,
@@ -197,12 +199,9 @@ def _promises(
         )
 
 
-def _meetings(
-    user: Any, places: dict[int, Participation], first: date, last: date
-) -> Iterator[Entry]:
-    rows = Meeting.objects.visible_to(user).filter(participation__in=places)
-    for row in rows.filter(held_on__range=(first, last)):
-        place = places[row.participation_id]
+def _meetings(asked: _Asked) -> Iterator[Entry]:
+    for row in asked.rows(Meeting, "held_on"):
+        place = asked.places[row.participation_id]
         yield _of(
             place,
             row.held_on,
@@ -213,13 +212,10 @@ def _meetings(
         )
 
 
-def _money(
-    user: Any, places: dict[int, Participation], first: date, last: date
-) -> Iterator[Entry]:
+def _money(asked: _Asked) -> Iterator[Entry]:
     """The last days for claims, and the last days of agreements."""
-    grants = Grant.objects.visible_to(user).filter(participation__in=places)
-    for grant in grants.filter(claim_by__range=(first, last)):
-        place = places[grant.participation_id]
+    for grant in asked.rows(Grant, "claim_by"):
+        place = asked.places[grant.participation_id]
         yield _of(
             place,
             grant.claim_by,
@@ -229,9 +225,8 @@ def _money(
             address=reverse("grant-list", args=[place.pk]),
             is_done=grant.left <= 0,
         )
-    agreements = Agreement.objects.visible_to(user).filter(participation__in=places)
-    for row in agreements.filter(ends_on__range=(first, last)):
-        place = places[row.participation_id]
+    for row in asked.rows(Agreement, "ends_on"):
+        place = asked.places[row.participation_id]
         yield _of(
             place,
             row.ends_on,
@@ -242,15 +237,13 @@ def _money(
         )
 
 
-def _guidance(
-    user: Any, places: dict[int, Participation], first: date, last: date
-) -> Iterator[Entry]:
+def _guidance(asked: _Asked) -> Iterator[Entry]:
     """What Husbanken said that it would do after guidance; once for each that it was given to."""
-    rows = Guidance.objects.visible_to(user).filter(follow_up_by__range=(first, last))
+    rows = Guidance.objects.visible_to(asked.user).filter(**asked.between("follow_up_by"))
     for row in rows.prefetch_related("participations"):
         for given in row.participations.all():
-            if given.pk in places:
-                place, day = places[given.pk], row.follow_up_by
+            if given.pk in asked.places:
+                place, day = asked.places[given.pk], row.follow_up_by
                 assert day is not None  # noqa: S101 - what the query asked for
                 yield _of(
                     place,
