@@ -17,29 +17,24 @@ from municipalities.grid import Chosen, Grid
 from municipalities.grid_saving import Outcome
 from municipalities.grid_sheet import Pasted
 from municipalities.views.figures_grid import AboutGrid
+from municipalities.views.pasting import PasteForm
 from programme.access import WRITE
 from web.errors import Refused
-from web.models import NO_PERSONS
 from web.views import FormPage
 
-LONGEST = 500_000
 CHANGED_SINCE = _(
     "The list, or what stands here, has been changed since the preview. Nothing is stored yet: look through it again."
 )
 
 
-class BlockForm(forms.Form):
+class BlockForm(PasteForm):
     """The sheet as it was copied, the mark of what was previewed, and what that was held against."""
 
-    block = forms.CharField(
-        label=_("the sheet from Excel"),
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
-        strip=False,
-        max_length=LONGEST,
-        help_text=NO_PERSONS,
-    )
-    previewed = forms.CharField(required=False, widget=forms.HiddenInput)
     opened = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["block"].label = _("the sheet from Excel")
 
 
 class FiguresPaste(AboutGrid, FormPage):
