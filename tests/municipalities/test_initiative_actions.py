@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from municipalities.actions import adoptions, initiatives, strategies, versions, wordings
+from municipalities.actions import initiatives, strategies, versions
 from municipalities.models import Initiative, InitiativeBudget
+from tests import words
 from tests.world import TODAY
 from web.errors import Refused
 from web.second_save import ChangedMeanwhile
@@ -22,19 +23,6 @@ def strategy(world, participation=None, title="Bolig først"):
     return strategies.word(
         participation=participation or world.nordvik, by=world.ola, title=title
     ).strategy
-
-
-def adopt(world, owner):
-    wordings.send_to_review(owners=[owner], by=world.kari)
-    adoptions.record(
-        participation=world.nordvik,
-        versions_adopted=[type(owner).objects.get(pk=owner.pk).newest],
-        body="council",
-        decided_on=TODAY,
-        reference="26/117",
-        by=world.kari,
-        today=TODAY,
-    )
 
 
 def test_a_title_is_enough(world, initiative):
@@ -186,7 +174,7 @@ def test_an_initiative_is_seen_from_the_day_its_strategy_is_adopted(world, initi
     initiatives.reword(initiative=initiative, by=world.ola, strategies=[own])
     assert not Initiative.objects.visible_to(world.anne).exists()
 
-    adopt(world, own)
+    words.adopt(world, own)
 
     assert Initiative.objects.visible_to(world.anne).get() == initiative
     assert not Initiative.objects.visible_to(world.siri).exists()
@@ -203,7 +191,7 @@ def test_one_that_was_shared_is_not_deleted(world, initiative):
 def test_one_that_once_followed_an_adopted_strategy_is_not_deleted(world, initiative):
     own = strategy(world)
     initiatives.reword(initiative=initiative, by=world.ola, strategies=[own])
-    adopt(world, own)
+    words.adopt(world, own)
     initiatives.reword(initiative=initiative, by=world.ola, strategies=[])
 
     with pytest.raises(Refused):

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from municipalities.actions import adoptions, initiatives, strategies, wordings
+from municipalities.actions import initiatives, strategies, wordings
 from municipalities.models import Initiative, Strategy
 from programme.models import InitiativeType, TargetGroup
 from tests import words as worded
@@ -31,19 +31,6 @@ def strategy(world):
     return strategies.word(
         participation=world.nordvik, by=world.ola, title="Bolig først"
     ).strategy
-
-
-def adopt(world, owner):
-    wordings.send_to_review(owners=[owner], by=world.kari)
-    adoptions.record(
-        participation=world.nordvik,
-        versions_adopted=[type(owner).objects.get(pk=owner.pk).newest],
-        body="council",
-        decided_on=TODAY,
-        reference="26/117",
-        by=world.kari,
-        today=TODAY,
-    )
 
 
 def url(initiative, rest=""):
@@ -204,7 +191,7 @@ def test_a_closed_strategy_stays_linked_when_the_words_are_saved(
     initiatives.reword(initiative=initiative, by=world.ola, strategies=[strategy])
     for step in ("begin", "finish"):
         initiatives.take_step(initiative=initiative, step=step, by=world.ola)
-    adopt(world, strategy)
+    worded.adopt(world, strategy)
     wordings.close(
         owner=strategy, closed_as="met", closed_reason="Nådd", by=world.kari, today=TODAY
     )
@@ -346,7 +333,7 @@ def test_outsiders_history_starts_when_its_strategy_was_adopted(
     client, world, initiative, strategy
 ):
     initiatives.reword(initiative=initiative, by=world.ola, strategies=[strategy])
-    adopt(world, strategy)
+    worded.adopt(world, strategy)
     initiatives.reword(initiative=initiative, by=world.lars, title="Etter vedtaket")
 
     page = shown(client, world.anne, url(initiative, "historikk/"))
@@ -364,7 +351,7 @@ def test_no_history_for_what_follows_a_strategy_that_was_let_go(
         lambda page: [],
     )
     initiatives.reword(initiative=initiative, by=world.ola, strategies=[strategy])
-    adopt(world, strategy)
+    worded.adopt(world, strategy)
     client.force_login(world.anne)
 
     assert client.get(url(initiative, "historikk/")).status_code == 404
