@@ -13,7 +13,7 @@ from municipalities.getting_started import without_adoption
 from municipalities.models import FollowUp, Membership, Participation
 from programme import rights
 from programme.models import Programme
-from reports import front_figures, priorities
+from reports import front_figures, priorities, words
 from reports.change_views import since_last
 from reports.queries import (
     between,
@@ -159,7 +159,7 @@ class Home(TextPage):
         since, by_visit = since_last(self.request)
         seen = Participation.objects.visible_to(self.request.user).with_names()
         rows = latest_changes.rows(user=self.request.user, participations=seen, since=since)
-        return {"changes": len(rows), "changed_since": since, "by_visit": by_visit}
+        return {"changed": words.changed(len(rows), since if by_visit else None)}
 
 
 def dates_ahead(user: Any, places: list[Participation], today: date) -> list[yearly.Entry]:

@@ -1,6 +1,7 @@
 """The words for codes in rows."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext, ngettext, pgettext
@@ -58,6 +59,26 @@ def no_number(kind: str) -> str:
     if kind in set(Kept):
         return gettext("target kept") if kind == Kept.KEPT else gettext("target not kept")
     return str(formats.no_number(kind))
+
+
+def changed(count: int, visit: date | None) -> str:
+    """How much is new to somebody: since the day of their last visit, or in the last 30 days."""
+    if visit:
+        none = gettext("No changes since you were here %(day)s")
+        some = ngettext(
+            "%(count)s change since you were here %(day)s",
+            "%(count)s changes since you were here %(day)s",
+            count,
+        )
+    else:
+        none = gettext("No changes in the last 30 days")
+        some = ngettext(
+            "%(count)s change in the last 30 days",
+            "%(count)s changes in the last 30 days",
+            count,
+        )
+    told = {"count": formats.number(count), "day": formats.day(visit) if visit else ""}
+    return (some if count else none) % told
 
 
 def headline(line: Any) -> str:
