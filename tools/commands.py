@@ -20,6 +20,10 @@ CHECKS = {
     "texts": ("manage.py", "messages", "--check"),
 }
 
+# One more than there are cores, since a journey waits for its browser most of the time; and
+# whoever has no test left takes over from the others.
+SIDE_BY_SIDE = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
+
 
 def serve(words: Words) -> int:
     """[HOST:PORT] – the site with the demo programme, on 127.0.0.1:8000 unless told otherwise."""
@@ -44,7 +48,9 @@ def test(words: Words) -> int:
     """[pytest's arguments] – every test, the real browser included; with arguments, those only."""
     tools()
     packages.test_programs()
-    return run(PYTHON, "-m", "pytest", *(words or ["-n", "2", "--cov", "--cov-report=term"]))
+    return run(
+        PYTHON, "-m", "pytest", *(words or [*SIDE_BY_SIDE, "--cov", "--cov-report=term"])
+    )
 
 
 def tools() -> None:
@@ -62,7 +68,7 @@ def test_postgres(words: Words) -> int:
 
     tools()
     with postgres.server() as url:
-        arguments = ("-m", "not browser", "--migrations", *(words or ["-n", "2"]))
+        arguments = ("-m", "not browser", "--migrations", *(words or SIDE_BY_SIDE))
         return run(PYTHON, "-m", "pytest", *arguments, DATABASE_URL=url)
 
 
