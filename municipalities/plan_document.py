@@ -14,6 +14,7 @@ from municipalities.models import Goal, NeedCount
 from municipalities.models.version import State
 from municipalities.plan_blocks import Document, Facts, Heading, Note, Section, facts, text
 from municipalities.plan_material import Material, titles, tree
+from programme import units
 from web import formats
 
 
@@ -107,10 +108,9 @@ def _latest(need: Any, material: Material) -> str:
 
 
 def _counted(count: NeedCount, material: Material) -> str:
-    unit = count.get_unit_display()
-    number = f"{formats.number(count.count)} {unit}"
+    number = units.counted(count.count, count.unit)
     if count_for(material.audience, count) is HIDDEN:
-        number = f"{formats.no_number('suppressed')} ({unit})"
+        number = f"{formats.no_number('suppressed')} ({count.get_unit_display()})"
     how = ", ".join(filter(None, [str(count.get_method_display()), count.uncertainty]))
     return f"{number}, {formats.day(count.counted_on)} ({how})"
 

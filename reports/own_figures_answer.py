@@ -54,7 +54,7 @@ def _own(row: Row) -> str:
         "who": row.participant,
         "indicator": row.indicator,
         "year": row.year,
-        "value": words.with_unit(row.value, row.decimals, row.unit),
+        "value": words.with_unit(row.value, row.decimals, row.unit_code),
     }
     if row.before is None:
         return f"{said}."

@@ -29,7 +29,7 @@ def figure(row: Row) -> str:
     said = _("%(indicator)s, %(year)s: %(value)s (%(group)s, %(who)s") % {
         "indicator": row.indicator,
         "year": row.year,
-        "value": words.with_unit(row.value, row.decimals, row.unit),
+        "value": words.with_unit(row.value, row.decimals, row.unit_code),
         "group": row.group,
         "who": row.n_of,
     }

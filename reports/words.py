@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from municipalities.marks import marks as of_figure
 from municipalities.models import Measurement
+from programme import units
 from programme.figures import Figure, Kept, NoNumber, Standing, is_number
 from web import formats
 
@@ -106,7 +107,7 @@ def _from_and_to(line: Any) -> str:
         "latest": with_unit(
             line.latest,
             line.indicator.decimals,
-            line.indicator.get_unit_display() if rate else "",
+            line.indicator.unit if rate else "",
         ),
         "from": line.first_period,
         "to": line.latest_period,
@@ -135,9 +136,9 @@ def in_sentence(value: Figure, decimals: int) -> str:
 
 
 def with_unit(value: Figure, decimals: int, unit: str) -> str:
-    """ "28 households"; "hidden", which has no unit."""
+    """ "28 households", "1 household", by the code of the unit; "hidden", which has none."""
     said = in_sentence(value, decimals)
-    return f"{said} {unit}".strip() if is_number(value) else said
+    return f"{said} {units.beside(said, unit)}" if unit and is_number(value) else said
 
 
 def participants(count: int) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.version import Owned, Version, version_constraints
+from programme import units
 from programme.models import NeedCategory, TargetGroup
 from web.models import NO_PERSONS, Tracked
 
@@ -107,4 +108,4 @@ class NeedCount(Tracked):
         ]
 
     def __str__(self) -> str:
-        return f"{self.count} {self.get_unit_display()} {self.counted_on:%d.%m.%Y}"
+        return f"{units.counted(self.count, self.unit)} {self.counted_on:%d.%m.%Y}"

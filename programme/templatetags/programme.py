@@ -4,13 +4,14 @@ from typing import Any
 
 from django import template
 
-from programme import words
+from programme import units, words
 from programme.figures import is_number, kind_of
 from web import formats
 
 register = template.Library()
 register.filter("standing", words.standing)
 register.filter("way", words.way)
+register.filter("unit_beside", units.beside)
 
 
 @register.filter

@@ -31,6 +31,7 @@ class Row:
     target_groups: str
     count: Figure
     unit: str
+    unit_code: str
     counted_on: date | None
     method: str
     per_1000: Figure
@@ -105,6 +106,7 @@ def _rows(need: Need, participation: Any, user: Any, known: tuple) -> Iterator[R
             ),
             count=shown,
             unit=str(count.get_unit_display()) if count else "",
+            unit_code=count.unit if count else "",
             counted_on=count.counted_on if count else None,
             method=str(count.get_method_display()) if count else "",
             per_1000=_per_1000(shown, count, participation, persons),

@@ -45,6 +45,7 @@ class Row:
     indicator: str
     theme: str
     unit: str
+    unit_code: str
     decimals: int
     direction: str
     year: int
@@ -246,6 +247,7 @@ def _row(each: Participation, indicator: Indicator, around: _Around) -> Row:
         indicator=indicator.name,
         theme=str(indicator.get_theme_display()),  # type: ignore[attr-defined]
         unit=str(indicator.get_unit_display()),  # type: ignore[attr-defined]
+        unit_code=indicator.unit,
         decimals=indicator.decimals,
         direction=indicator.direction,
         year=around.this.year,

@@ -44,6 +44,7 @@ class Row:
     indicator: str
     theme: str
     unit: str
+    unit_code: str
     decimals: int
     nature: str
     over_time: str
@@ -249,6 +250,7 @@ def _row(
         indicator=indicator.name,
         theme=str(indicator.get_theme_display()),
         unit=str(indicator.get_unit_display()),
+        unit_code=indicator.unit,
         decimals=indicator.decimals,
         nature=indicator.nature,
         over_time=indicator.over_time,

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from programme.figures import Figure, is_number
+from reports import words
 from reports.questions.catalogue import QUESTIONS
 from reports.questions.question import (
     GROUPS,
@@ -44,8 +45,11 @@ class Card:
     @property
     def unit(self) -> str:
         """What the figure is counted in; nothing where there is only a word for why there is none."""
-        figure = getattr(self.answer, "figure", None)
-        return str(self.answer.unit) if is_number(figure) else ""  # type: ignore[union-attr]
+        answer, figure = self.answer, getattr(self.answer, "figure", None)
+        if isinstance(answer, NotHeld) or not is_number(figure):
+            return ""
+        is_one = answer.one and words.figure(figure, answer.decimals) == "1"
+        return answer.one if is_one else str(answer.unit)
 
     @property
     def no_change(self) -> str:

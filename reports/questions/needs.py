@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from municipalities.audience import count_for, in_file
 from municipalities.models import NeedCount
-from programme import calculation
+from programme import calculation, units
 from programme.figures import Figure, NoNumber, is_number
 from reports import words
 from reports.queries import needs
@@ -37,6 +38,7 @@ def in_need(scope: Scope) -> Answer:
         sentence=_sentence(lead, twice),
         figure=_sum(lead, twice),
         unit=lead[0].unit,
+        one=units.one(lead[0].unit_code),
         **resting_on(scope, who(counted)),
         further=(
             *(_sentence(own, twice) for own in others),
@@ -79,9 +81,13 @@ def _sum(rows: Sequence[needs.Row], twice: Collection[int]) -> Figure:
 
 def _sentence(rows: Sequence[needs.Row], twice: Collection[int]) -> str:
     inside = _inside(rows, twice)
-    said = _("Counted in needs: %(count)s %(unit)s, in %(needs)s needs from %(who)s") % {
-        "count": words.figure(_sum(rows, twice), 0),
-        "unit": rows[0].unit,
+    said = ngettext(
+        "Counted in needs: %(count)s %(unit)s, in %(needs)s need from %(who)s",
+        "Counted in needs: %(count)s %(unit)s, in %(needs)s needs from %(who)s",
+        len(inside),
+    ) % {
+        "count": (count := words.figure(_sum(rows, twice), 0)),
+        "unit": units.beside(count, rows[0].unit_code),
         "needs": formats.number(len(inside)),
         "who": words.participants(len(who(inside))),
     }
@@ -102,9 +108,8 @@ def _elsewhere(scope: Scope, twice: Collection[int]) -> tuple[str, ...]:
 def _change(scope: Scope, rows: Sequence[needs.Row]) -> Change | None:
     """From the count before, among the needs of which both counts are shown. One query."""
     audiences = {each.pk: in_file(scope.user, each) for each in scope.participations}
-    units = {str(each.label): each.value for each in NeedCount.Unit}
     counts = NeedCount.objects.filter(
-        need__in={row.need_id for row in rows}, unit=units[rows[0].unit]
+        need__in={row.need_id for row in rows}, unit=rows[0].unit_code
     ).select_related("need")
     by_need: dict[int, list[NeedCount]] = defaultdict(list)
     for count in counts.order_by("-counted_on", "-pk"):

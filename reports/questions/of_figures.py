@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from programme import units
 from reports.questions.figures import figures_of
 from reports.questions.question import Answer, Answered, NotHeld
 from reports.questions.scope import Scope
@@ -22,6 +23,7 @@ def answer(scope: Scope, codes: Sequence[str], *further: str) -> Answer:
         sentence=lead.sentence,
         figure=lead.value,
         unit=str(lead.indicator.get_unit_display()),  # type: ignore[attr-defined]
+        one=units.one(lead.indicator.unit),
         decimals=lead.indicator.decimals,
         n=lead.n,
         of=lead.of,

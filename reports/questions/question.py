@@ -95,6 +95,7 @@ class Answered:
     missing: tuple[str, ...] = ()  # by name
     further: tuple[str, ...] = ()  # what more must be said, a sentence each
     decimals: int = 0
+    one: str = ""  # the unit beside 1, where `unit` is that of many
     period: str = ""
     status: str = ""  # how final the data are
     change: Change | None = None

@@ -74,8 +74,7 @@ class Total:
         """The figure with its unit, or why there is none."""
         if not is_number(self.value):
             return str(formats.no_number(str(self.value)))
-        unit = self.indicator.get_unit_display()  # type: ignore[attr-defined]
-        return f"{formats.number(self.value, self.indicator.decimals)} {unit}"
+        return words.with_unit(self.value, self.indicator.decimals, self.indicator.unit)
 
     @property
     def _doubled(self) -> tuple[str, ...]:

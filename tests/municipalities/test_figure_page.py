@@ -441,3 +441,13 @@ def test_a_hidden_part_gives_nothing_away_outside(client, world, parts):
     assert page.count("skjermet") >= 2, "a small part, and another that would give it away"
     assert '<th scope="row">I alt</th>' in page
     assert "til sammen" not in page
+
+
+def test_one_household_has_the_word_for_one(client, world):
+    enter(world, 1)
+    page = read(client, world.ola, address(world))
+    assert '1 <span class="big-figure-unit">husstand</span>' in page
+
+    enter(world, 2)
+    page = read(client, world.ola, address(world))
+    assert '2 <span class="big-figure-unit">husstander</span>' in page

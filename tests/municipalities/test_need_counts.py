@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from municipalities.actions import needs
 from municipalities.models import NeedCount
@@ -153,3 +154,15 @@ def test_a_closed_need_offers_no_correction(client, world, need, counted):
     client.force_login(world.ola)
 
     assert f"antall/{counted.pk}/" not in client.get(address(world, need)).content.decode()
+
+
+def test_one_household_has_the_word_for_one_on_every_page(client, world, need):
+    needs.count(need=need, by=world.ola, today=TODAY, **COUNTED | {"count": 1})
+    client.force_login(world.ola)
+
+    page = client.get(address(world, need)).content.decode()
+    chain = client.get(reverse("chain", args=[world.nordvik.pk])).content.decode()
+
+    assert "01.11.2026: 1 husstand (" in page
+    assert "<p>1 husstand <span" in chain
+    assert str(NeedCount.objects.get()) == "1 husstand 01.11.2026"

@@ -190,6 +190,16 @@ def test_a_word_for_no_number_has_no_unit(world):
     assert Card(question, NotHeld("Nei."), TODAY).unit == ""
 
 
+def test_one_has_the_word_for_one_beside_the_figure_and_in_the_sentence(world):
+    scenes.figure(world, world.nordvik, 1)
+    question = next(each for each in QUESTIONS if each.number == "Q11")
+    card = Card(question, ask(world.kari, "Q11", participation=world.nordvik), TODAY)
+
+    assert card.unit == "husstand"
+    assert ", 2025: 1 husstand (1 av 1 deltaker)" in card.answer.sentence
+    assert told(card, "/").unit == "husstander"  # a column has one word for its unit
+
+
 def test_where_nothing_was_adopted_a_year_ago_that_is_said(world):
     scenes.goal(world, world.nordvik)
     chain.adopt(world, chain.need(world))

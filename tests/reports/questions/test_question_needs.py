@@ -40,6 +40,15 @@ def test_households_are_added_where_they_are_shown_and_persons_stand_apart(world
     assert found.rows[0].detail == "2,5 per 1 000 innbyggere"
 
 
+def test_one_household_has_the_word_for_one(world):
+    scenes.need(world, world.nordvik, counts=[(1, "households", IN_2025)])
+
+    found = ask(world.kari, "Q3", participation=world.nordvik)
+
+    assert found.sentence == "Talt i behovene: 1 husstand, i 1 behov fra 1 deltaker."
+    assert (found.unit, found.one) == ("husstander", "husstand")
+
+
 def test_small_counts_are_not_in_the_sum_and_their_number_is_told(world):
     scenes.need(world, world.nordvik, counts=[(30, "households", IN_2025)])
     scenes.need(world, world.sorvik, counts=[(2, "households", IN_2025)])
