@@ -20,6 +20,7 @@ from reports.questions.question import (
     Row,
 )
 from reports.questions.scope import Scope
+from web.rounding import round_half_away
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ class Card:
     def no_change(self) -> str:
         """Why no change is told; nothing where one is."""
         return why_no_change(self.answer)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the figure is the same as before, in the decimals that are shown."""
+        change = getattr(self.answer, "change", None)
+        moved = change.value if change else None
+        return is_number(moved) and not round_half_away(moved, self.answer.decimals)  # type: ignore[union-attr]
 
 
 def why_no_change(answer: Answer) -> str:

@@ -212,6 +212,25 @@ def test_where_nothing_was_adopted_a_year_ago_that_is_said(world):
     assert why_no_change(NotHeld("Nei.")) == ""
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (28, 28, "Uendret siden 2024"),
+        (28, 31, "+3 siden 2024"),
+        (31, 28, "−3 siden 2024"),
+    ],
+)
+def test_what_has_not_changed_is_told_as_that(world, client, before, now, said):
+    scenes.figure(world, world.nordvik, before, period=year(2024))
+    scenes.figure(world, world.nordvik, now)
+    client.force_login(world.kari)
+
+    page = client.get("/styringsinformasjon/temporary-housing/").content.decode()
+
+    assert said in page
+    assert "0 siden" not in page
+
+
 def test_a_choice_without_initiatives_has_the_plain_words(world):
     young = TargetGroup.objects.create(code="young", name_nb="Unge")
     need = chain.need(world, "Boliger", target_groups=[young])
