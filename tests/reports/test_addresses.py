@@ -169,6 +169,31 @@ def test_the_page_of_a_report_says_what_is_left_out_and_no_file_is_made(client, 
     assert not Download.objects.exists()
 
 
+def test_a_misspelt_filter_is_told_on_every_kind_of_page_and_no_file_is_made(client, scene):
+    """Who sends on `regoin` would else send on everything."""
+    client.force_login(scene.tor)
+    misspelt = {"regoin": scene.region.pk, "utm_source": "brev"}
+    told = "Adressen ber om noe som denne siden ikke kjenner: «regoin»."
+    pages = ("needs", "latest-changes", "programme-figures", "comparison")
+    question = reverse("management-question", args=["reports"])
+    report = reverse("report", args=["needs"])
+    for address in (*map(reverse, (*pages, "management-information")), question, report):
+        shown = client.get(address, misspelt)
+        assert (shown.status_code, told in shown.content.decode()) == (200, True), address
+        assert not re.search(r'href="[^"]*regoin', shown.content.decode()), address
+    assert not client.get(question, {"part": "not-sent"}).context["left_out"]
+    assert not client.get(report, {"language": "nn"}).context["left_out"]
+
+    files = (
+        *(reverse("management-download"), reverse("comparison-download")),
+        *(reverse(route, args=["needs"]) for route in ("list-download", "report-download")),
+    )
+    for file in files:
+        refused = client.get(file, misspelt)
+        assert (refused.status_code, told in refused.content.decode()) == (422, True), file
+    assert not Download.objects.exists()
+
+
 OWN = ("latest-changes", "needs", "comparison", "completeness", "management-information")
 
 

@@ -40,7 +40,10 @@ def asked(query):
 
 @pytest.mark.parametrize(
     "query",
-    ["", "kind=a&text=x&day=24.11.2026&yes=true", "kind=&day=&yes=", "other=1", "yes=false"],
+    [
+        *("", "kind=a&text=x&day=24.11.2026&yes=true", "kind=&day=&yes=", "yes=false"),
+        *("page=2&sort=-name&per_page=5", "regoin=", "utm_source=brev&fbclid=1&_gl=2"),
+    ],
 )
 def test_what_can_be_chosen_stays_as_it_is(query):
     found = asked(query)
@@ -67,18 +70,50 @@ def test_what_can_be_chosen_stays_as_it_is(query):
     ],
 )
 def test_the_rest_is_left_out_and_named(query, unknown, unreadable):
-    found = asked(f"{query}&more=1")
+    found = asked(f"{query}&sort=1")
 
     assert found.left_out == LeftOut(unknown, unreadable)
     assert found.kept.is_valid()
-    assert found.address("/") == "/?more=1"
-    assert found.shown.data == QueryDict(f"{query}&more=1")  # nothing typed is lost
+    assert found.address("/") == "/?sort=1"
+    assert found.shown.data == QueryDict(f"{query}&sort=1")  # nothing typed is lost
     assert len(found.shown.errors) == len(unreadable)  # and what is wrong with it stands there
     assert found.shown_as("form") == {
         "form": found.shown,
         "left_out": found.left_out,
-        "kept": found.data,
+        "kept": found.in_address,
     }
+
+
+def test_a_name_that_no_form_knows_is_left_out_and_told():
+    found = asked("regoin=3&kind=a&page=2")
+
+    assert found.left_out == LeftOut(strange=("regoin",))
+    assert found.left_out.reasons == [
+        "Adressen ber om noe som denne siden ikke kjenner: «regoin»."
+    ]
+    assert found.address("/") == "/?kind=a&page=2"
+    assert found.kept.cleaned_data["kind"] == "a"
+
+
+def test_a_name_that_another_form_of_the_page_knows_is_not_strange():
+    class More(forms.Form):
+        """What the page reads besides."""
+
+        part = forms.CharField(required=False)
+
+    first = asked("part=a&regoin=3&kind=b")
+    both = first.also(left_out.read(More, first.data))
+
+    assert both.left_out == LeftOut(("Slag",), strange=("regoin",))
+    assert both.address("/") == "/?part=a"
+
+
+def test_few_strange_names_are_told_and_none_that_is_long():
+    told = LeftOut(strange=("a" * 40, "b", "c", "d"))
+
+    assert told.reasons == [
+        f"Adressen ber om noe som denne siden ikke kjenner: «{'a' * 29}…», «b», «c»."
+    ]
 
 
 def test_it_is_said_in_sentences_by_kind():
