@@ -1,9 +1,10 @@
 """Pages for what went wrong: what happened, and what the visitor can do."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
@@ -25,6 +26,14 @@ class Busy(Exception):  # noqa: N818 - it is not a fault: it can be had in a mom
     def __init__(self, seconds: int) -> None:
         super().__init__(seconds)
         self.seconds = seconds
+
+
+class Deleted(Http404):
+    """What the address names was deleted, told to those who could have read it: what, by whom and when."""
+
+    def __init__(self, what: Any, by: str, at: datetime) -> None:
+        super().__init__(what)
+        self.what, self.by, self.at = what, by, at
 
 
 class NotAsAsked(Exception):  # noqa: N818 - it is not a fault: the reader may see less
@@ -54,15 +63,20 @@ def busy(request: HttpRequest, reason: Busy) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was sent from an old page: show again what was typed, to be sent anew."""
-    typed = [
+    typed = typed_in(request)
+    about = {"typed": typed, "shown": in_text(typed)}
+    return render(request, "web/errors/csrf.html", about, status=403)
+
+
+def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields that were sent, never passwords."""
+    secret = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}
+    return [
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name
-        not in {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}
+        if name not in secret
     ]
-    about = {"typed": typed, "shown": in_text(typed)}
-    return render(request, "web/errors/csrf.html", about, status=403)
 
 
 def in_text(typed: Iterable[tuple[str, str]]) -> list[str]:
@@ -77,8 +91,16 @@ def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """No such page, or not the visitor's."""
+    """No such page, or not the visitor's; what was deleted is told to those who could have read it."""
+    if isinstance(exception, Deleted):
+        return _deleted(request, exception)
     return render(request, "web/errors/404.html", status=404)
+
+
+def _deleted(request: HttpRequest, reason: Deleted) -> HttpResponse:
+    """A page that says so, and shows what was typed, so that it can be copied."""
+    about = {"reason": reason, "shown": in_text(typed_in(request))}
+    return render(request, "web/errors/410.html", about, status=410)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -119,7 +118,7 @@ class AboutPlan(AboutActivityPlans):
         """Fetch the participation, then the plan."""
         super().load()
         rows = self.plans(ActivityPlan.objects.of(self.participation))
-        self.plan = get_object_or_404(rows, pk=self.kwargs["pk"])
+        self.plan = self.named(rows)
         self.plan.participation = self.participation
 
     def plans(self, rows: Any) -> Any:

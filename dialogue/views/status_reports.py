@@ -66,7 +66,7 @@ class AboutReport(AboutReports):
         """Fetch the participation, then the report."""
         super().load()
         rows = StatusReport.objects.visible_to(self.request.user).of(self.participation)
-        self.report = get_object_or_404(rows.select_related("period"), pk=self.kwargs["pk"])
+        self.report = self.named(rows.select_related("period"))
         self.report.participation = self.participation
 
     def own_url(self) -> str:

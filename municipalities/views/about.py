@@ -2,12 +2,15 @@
 
 from typing import Any, NamedTuple
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Participation
 from programme import menu
+from web.changes import name_of
+from web.errors import Deleted
 from web.navigation import Group, Line, gathered
 
 OVERVIEW, PEOPLE = Group(_("Overview"), 0), Group(_("People"), 90)
@@ -53,6 +56,23 @@ class AboutParticipation:
         """Fetch the participation."""
         visible = Participation.objects.visible_to(self.request.user).with_names()
         self.participation = get_object_or_404(visible, pk=self.kwargs["participation"])
+
+    def named(self, rows: Any) -> Any:
+        """The row of these that the address names; else 404, and own people are told of one that was deleted."""
+        row = rows.filter(pk=self.kwargs["pk"]).first()
+        if row is None:
+            raise self._deleted(rows.model) or Http404
+        return row
+
+    def _deleted(self, model: Any) -> Deleted | None:
+        """Who deleted what the address names, and when; nothing for those who could not have read it."""
+        if not self.request.user.scope.is_own(self.participation.pk):
+            return None
+        log = model.history.filter(history_type="-", participation=self.participation)
+        last = log.filter(id=self.kwargs["pk"]).select_related("history_user").first()
+        if last is None:
+            return None
+        return Deleted(model._meta.verbose_name, name_of(last.history_user), last.history_date)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the participation, its menu and what the visitor may do with it."""

@@ -32,7 +32,7 @@ class CommentWrite(Once, AboutParticipation, FormPage):
     def load(self) -> None:
         super().load()
         visible = seen_of(self.model, self.request.user).of(self.participation)
-        self.owner = get_object_or_404(visible, pk=self.kwargs["pk"])
+        self.owner = self.named(visible)
         self.owner.participation = self.participation
         self.section = f"{noun(self.model)}-list"
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +29,7 @@ class AboutInitiative(AboutParticipation):
         super().load()
         visible = Initiative.objects.visible_to(self.request.user).of(self.participation)
         rows = visible.select_related("type", "edited_by")
-        self.initiative = get_object_or_404(rows, pk=self.kwargs["pk"])
+        self.initiative = self.named(rows)
         self.initiative.participation = self.participation
 
     def own_url(self) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from municipalities import links, states
@@ -49,9 +48,7 @@ class AboutOwned(AboutParticipation):
         """Fetch the participation, then what the address names."""
         super().load()
         visible = self.model.objects.visible_to(self.request.user).of(self.participation)
-        self.owner = get_object_or_404(
-            visible.prefetch_related("versions__adoption"), pk=self.kwargs["pk"]
-        )
+        self.owner = self.named(visible.prefetch_related("versions__adoption"))
         self.owner.participation = self.participation
         self.version = self.owner.version_for(self.request.user)
         self.section = f"{self.model._meta.model_name}-list"

@@ -357,6 +357,21 @@ def test_a_draft_that_was_never_sent_is_deleted_and_the_list_tells_it(client, wo
     activity_plans.begin(participation=world.nordvik, year=2027, by=world.ola)
 
 
+def test_who_writes_in_a_plan_that_a_colleague_has_deleted_is_told_and_keeps_the_words(
+    client, world, plan
+):
+    activity_plans.throw_away(plan=plan, by=world.lars)
+    client.force_login(world.ola)
+
+    for rest in ("endre/", "kommentar/", "tiltak/ny/"):
+        answer = client.post(url(plan, rest), {"words": "Seks boliger.", "once": "en"})
+        assert answer.status_code == 410
+        assert "Det som stod her (aktivitetsplan), ble slettet av Lars " in said(answer)
+        assert answer.context["shown"] == ["Seks boliger."]
+    client.force_login(world.tor)
+    assert client.get(url(plan)).status_code == 404
+
+
 def test_what_was_sent_or_talked_about_is_not_deleted(client, world, plan):
     client.force_login(world.ola)
     client.post(url(plan, "kommentar/"), {"text": "Riktig år?"})

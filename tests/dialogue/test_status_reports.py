@@ -485,6 +485,29 @@ def test_a_report_begun_for_the_wrong_year_is_deleted_and_the_list_tells_it(
     assert "slettet" not in said(client.get(f"/deltakere/{world.nordvik.pk}/rapporter/"))
 
 
+def test_who_writes_in_a_report_that_a_colleague_has_deleted_is_told_and_keeps_the_words(
+    client, world, report
+):
+    status_reports.throw_away(report=report, today=TODAY, by=world.lars)
+    typed = {"done": "Vi kjøpte\n<tolv> boliger.", "seen": "12", "csrfmiddlewaretoken": "x"}
+    client.force_login(world.ola)
+
+    answer = client.post(url(report, "skriv/"), typed)
+
+    assert answer.status_code == 410
+    assert "Det som stod her (statusrapport), ble slettet av Lars " in said(answer)
+    assert answer.context["shown"] == ["Vi kjøpte\n<tolv> boliger."]
+    assert "&lt;tolv&gt; boliger." in said(answer)
+    opened = client.get(url(report))
+    assert opened.status_code == 410
+    assert "Ingenting av det du sendte" not in said(opened)
+    for other in (world.siri, world.anne, world.mona):  # nobody outside knew of the draft
+        client.force_login(other)
+        assert client.post(url(report, "skriv/"), typed).status_code == 404
+    client.force_login(world.ola)
+    assert client.get(url(report).replace(f"/{report.pk}/", "/999/")).status_code == 404
+
+
 def test_a_report_that_was_sent_is_never_deleted(client, world, report):
     sent(world, report)
     client.force_login(world.lars)
