@@ -1,10 +1,14 @@
-"""What each followed participant needs from Husbanken, or Husbanken from it: the grounds for who comes first."""
+"""What each followed participant needs from Husbanken, or Husbanken from it: the grounds for who comes first.
+
+Each ground leads to where the matter is: to the one that waits, or to a list of those that do and no more.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -16,6 +20,7 @@ from dialogue.models import Commitment, Grant, GuidanceRequest
 from dialogue.models.activity_plan import WARNED_BEFORE
 from municipalities.models import Comment, Measurement, Participation
 from municipalities.narrow import numbers
+from municipalities.talk import address_in
 from programme import calculation
 from programme.figures import Direction, Figure
 from programme.models import Indicator, Part, Period
@@ -54,19 +59,36 @@ def rows(
 def _answers(user: Any, today: date, places: Mapping[int, Participation]) -> Found:
     """Questions and requests for guidance that wait: for Husbanken, and for the participant."""
     asked = Comment.objects.visible_to(user).filter(participation__in=places).unanswered()
-    waits: dict[tuple[int, str], list[int]] = defaultdict(list)
+    waits: dict[tuple[int, str], list[Comment]] = defaultdict(list)
     for row in asked:
-        waits[row.participation_id, row.waits_for].append((today - row.written_on).days)
-    for pk, side in sorted(waits):
-        address = reverse("question-list", args=[pk])
-        days = max(0, *waits[pk, side])
-        yield pk, _answer(side, len(waits[pk, side]), days, address)
+        waits[row.participation_id, row.waits_for].append(row)
+    for (pk, side), own in sorted(waits.items()):
+        days = max(0, *((today - row.written_on).days for row in own))
+        several = _listed("questions", pk, waits_for=side, state="waiting")
+        yield pk, _answer(side, len(own), days, _one(own, address_in, several))
     requests = GuidanceRequest.objects.filter(participation__in=places).unanswered()
-    wishes: dict[int, list[int]] = defaultdict(list)
+    wishes: dict[int, list[GuidanceRequest]] = defaultdict(list)
     for wish in requests:
-        wishes[wish.participation_id].append(wish.days_waited(today))
-    for pk, counted in sorted(wishes.items()):
-        yield pk, _request(len(counted), max(counted), reverse("guidance-list", args=[pk]))
+        wishes[wish.participation_id].append(wish)
+    for pk, asks in sorted(wishes.items()):
+        days = max(wish.days_waited(today) for wish in asks)
+        address = _one(asks, _wish, _listed("guidance-requests", pk, waits="true"))
+        yield pk, _request(len(asks), days, address)
+
+
+def _one(rows: list[Any], address: Callable[[Any], str], several: str) -> str:
+    """Where the one is; of several, where they are listed."""
+    return address(rows[0]) if len(rows) == 1 else several
+
+
+def _listed(route: str, participation: int, **chosen: str) -> str:
+    """A list, narrowed to what one participant's ground is about."""
+    return f"{reverse(route)}?{urlencode({'participation': participation, **chosen})}"
+
+
+def _wish(wish: GuidanceRequest) -> str:
+    page = reverse("guidance-list", args=[wish.participation_id])
+    return f"{page}#request-{wish.pk}"
 
 
 def _answer(side: str, count: int, days: int, address: str) -> Reason:
@@ -104,12 +126,13 @@ def _told(count: int, days: int) -> dict[str, str]:
 
 def _promises(today: date, places: Mapping[int, Participation]) -> Found:
     """Promises past their date, Husbanken's and the participant's alike."""
-    late: dict[tuple[int, str], list[int]] = defaultdict(list)
+    late: dict[tuple[int, str], list[Commitment]] = defaultdict(list)
     for row in Commitment.objects.filter(participation__in=places).late_on(today):
-        late[row.participation_id, row.side].append(row.days_late(today))
-    for pk, side in sorted(late):
-        count, days = len(late[pk, side]), max(late[pk, side])
-        address = reverse("cooperation", args=[pk])
+        late[row.participation_id, row.side].append(row)
+    for (pk, side), own in sorted(late.items()):
+        count, days = len(own), max(row.days_late(today) for row in own)
+        several = _listed("commitments", pk, side=side, late="true")
+        address = _one(own, _promise, several)
         if side == SIDE.HUSBANKEN:
             said = ngettext(
                 "%(count)s promise of Husbanken's is past its date, the oldest by %(days)s",
@@ -124,6 +147,10 @@ def _promises(today: date, places: Mapping[int, Participation]) -> Found:
                 count,
             )
             yield pk, Reason("theirs", said % _told(count, days), address, days)
+
+
+def _promise(row: Commitment) -> str:
+    return reverse("commitment", args=[row.participation_id, row.pk])
 
 
 def _reports(today: date, places: Mapping[int, Participation]) -> Found:
@@ -171,7 +198,8 @@ def _figures(rows_due: list[due.Row], today: date) -> Found:
                 "period": row.period,
                 "when": row.when,
             }
-            address = reverse("completeness-of", args=[row.participation_id])
+            page = reverse("completeness-of", args=[row.participation_id])
+            address = f"{page}#missing-{row.window_id}"
             code = "figures_late" if row.is_late else "figures_due"
             days = max((today - row.due_on).days, 0)
             yield row.participation_id, Reason(code, said % told, address, days)
@@ -179,19 +207,19 @@ def _figures(rows_due: list[due.Row], today: date) -> Found:
 
 def _lapsing(today: date, places: Mapping[int, Participation]) -> Found:
     rows = Grant.objects.filter(participation__in=places, claim_by__lte=today + WARNED_BEFORE)
-    ends: dict[int, list[date]] = defaultdict(list)
+    ends: dict[int, list[tuple[date, int]]] = defaultdict(list)
     for row in rows:
         if row.lapses_soon(today):
-            ends[row.participation_id].append(row.claim_by)
-    for pk, days in sorted(ends.items()):
-        count = len(days)
+            ends[row.participation_id].append((row.claim_by, row.pk))
+    for pk, lapsing in sorted(ends.items()):
+        count, (first, grant) = len(lapsing), min(lapsing)
         said = ngettext(
             "%(count)s grant lapses within 90 days, or has lapsed",
             "%(count)s grants lapse within 90 days, or have lapsed",
             count,
         )
-        address = reverse("grant-list", args=[pk])
-        waited = (today - min(days)).days  # below 0 for one that has not lapsed yet
+        address = f"{reverse('grant-list', args=[pk])}#grant-{grant}"
+        waited = (today - first).days  # below 0 for one that has not lapsed yet
         yield pk, Reason("lapsing", said % {"count": formats.number(count)}, address, waited)
 
 
@@ -203,7 +231,7 @@ def _wrong_way(user: Any, today: date, places: Mapping[int, Participation]) -> F
     for key, figure in numbers(_of_the_last_years(user, today, places), indicators):
         pk, indicator, period = key
         series[pk, indicator][year_of[period]] = figure
-    names: dict[int, list[str]] = defaultdict(list)
+    wrong: dict[int, list[Indicator]] = defaultdict(list)
     for (pk, indicator), years in series.items():
         last = max(years)
         told = [years[year] for year in (last - 2, last - 1, last) if year in years]
@@ -211,10 +239,17 @@ def _wrong_way(user: Any, today: date, places: Mapping[int, Participation]) -> F
             calculation.step(indicators[indicator].direction, *pair) for pair in pairwise(told)
         ]
         if steps == [-1, -1]:
-            names[pk].append(indicators[indicator].name)
-    for pk, found in sorted(names.items()):
-        said = _("Two years on end the wrong way: %(names)s") % {"names": words.names(found, 3)}
-        yield pk, Reason("twice", said, reverse("figures", args=[pk]))
+            wrong[pk].append(indicators[indicator])
+    for pk, found in sorted(wrong.items()):
+        names = words.names([each.name for each in found], 3)
+        said = _("Two years on end the wrong way: %(names)s") % {"names": names}
+        yield pk, Reason("twice", said, _over_time(pk, found[0]))
+
+
+def _over_time(pk: int, indicator: Indicator) -> str:
+    """The years of the one that is named first; the others are chosen there."""
+    series = reverse("report", args=["time-series"])
+    return f"{series}?{urlencode({'participation': pk, 'indicator': indicator.pk})}"
 
 
 def _of_the_last_years(

@@ -79,6 +79,80 @@ def test_answers_and_promises_of_both_sides_are_counted_with_their_days(world):
     }
 
 
+def addresses(user):
+    """Where each ground leads, by its code, in the order of the rules."""
+    found = needs_first.rows(
+        user=user,
+        today=TODAY,
+        figures=due.rows(user=user, today=TODAY),
+        reports=status_reports.followed(user=user, today=TODAY),
+    )
+    return [(reason.code, reason.address) for each in found for reason in each.reasons]
+
+
+def waiting(world, how_many):
+    """Of each kind that waits: a question each way, a request, a promise of each side, and one grant."""
+    own = scenes.goal(world, world.nordvik)
+    before, about = date(2026, 11, 14), {"participation": world.nordvik}
+    for number in range(how_many):
+        asked(own, world.kari, "husbanken", before)
+        asked(own, world.anne, "participant", before)
+        guidance.ask(**about, today=before, by=world.kari, theme="homes", what="Kjøp?")
+        for by in (world.tor, world.kari):
+            commitments.promise(**about, due_on=before, by=by, what="Kurs", who="Vi")
+        days = {"granted_on": date(2026, 1, 10), "claim_by": date(2026, 12, 31 - number)}
+        grants.give(**about, **days, by=world.tor, number=f"B-{number}", amount=Decimal(9))
+
+
+def test_each_ground_leads_to_the_one_that_it_is_about(world, client):
+    waiting(world, 1)
+    client.force_login(world.anne)
+    found = addresses(world.anne)
+    anchored = [address.partition("#") for _code, address in found]
+
+    assert [code for code, _address in found] == [
+        *("owed", "theirs", "owed", "promise", "theirs", "figures_due", "lapsing")
+    ]
+    for page, _sign, anchor in anchored:
+        shown = client.get(page)
+        assert shown.status_code == 200, page
+        assert f'id="{anchor}"' in shown.content.decode() or not anchor, (page, anchor)
+    assert [anchor.partition("-")[0] for _page, _sign, anchor in anchored] == [
+        *("comment", "comment", "request", "", "", "missing", "grant")
+    ]
+    assert [page.split("/")[-3] for page, _sign, _anchor in anchored[3:5]] == [
+        "forpliktelser",
+        "forpliktelser",
+    ]
+
+
+def test_of_several_it_leads_to_a_list_of_those_and_no_more(world, client):
+    waiting(world, 2)
+    client.force_login(world.anne)
+    found = addresses(world.anne)
+
+    lists = [client.get(address) for _code, address in found[:5]]
+    assert [shown.context["row_count"] for shown in lists] == [2, 2, 2, 2, 2]
+    assert not any(shown.context["left_out"] for shown in lists)
+    first = world.nordvik.grants.get(number="B-1")  # the first to lapse
+    assert found[-1][1].endswith(f"#grant-{first.pk}")
+
+
+def test_what_has_gone_the_wrong_way_leads_to_its_years(world, client):
+    ReportingWindow.objects.all().unlogged().delete()
+    for when, value in ((2023, 28), (2024, 35), (2025, 41)):
+        scenes.figure(world, world.nordvik, value, period=year(when))
+    client.force_login(world.anne)
+
+    ((code, address),) = addresses(world.anne)
+    shown = client.get(address)
+
+    assert code == "twice"
+    assert not shown.context["left_out"]
+    assert shown.context["chosen_form"].chosen()["indicator"] == world.indicator
+    assert shown.context["chosen_form"].chosen()["participation"] == world.nordvik
+
+
 def test_missing_figures_come_before_a_grant_and_late_ones_before_those_that_are_due(world):
     grants.give(
         participation=world.nordvik,
