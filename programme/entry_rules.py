@@ -11,7 +11,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from programme import calculation
+from programme import calculation, units
 from programme.figures import Figure, is_number
 from programme.models import Indicator
 from web import formats
@@ -97,7 +97,7 @@ def _wrong_number(number: Decimal, decimals: int, *, counts: bool) -> str:
     if number != round(number, decimals):
         if decimals == 0:
             return _("Write a whole number, without decimals.")
-        return _("Write at most %(decimals)s decimals.") % {"decimals": decimals}
+        return _("Write at most %(decimals)s.") % {"decimals": units.decimals(decimals)}
     if counts and number < 0:
         return _below(Decimal(0))
     return ""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from programme import units
 from programme.models import Indicator
 from programme.models.indicator import Nature
 from web import changes, formats
@@ -62,8 +62,8 @@ def _rate(indicator: Indicator) -> str:
 
 def decimals(indicator: Indicator) -> str:
     """With how many decimals it is shown."""
-    said = ngettext("%(count)s decimal", "%(count)s decimals", indicator.decimals)
-    return said % {"count": indicator.decimals} if indicator.decimals else _("No decimals")
+    count = indicator.decimals
+    return units.decimals(count) if count else _("No decimals")
 
 
 def validity(indicator: Indicator) -> str:

@@ -1,6 +1,6 @@
 """The word for a unit beside a number: one household, two households."""
 
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from programme.models.indicator import Unit
 from web import formats
@@ -32,3 +32,8 @@ def counted(count: int, unit: str) -> str:
     """ "1 household", "1 200 households"."""
     written = formats.number(count)
     return f"{written} {beside(written, unit)}"
+
+
+def decimals(count: int) -> str:
+    """ "1 decimal", "2 decimals"."""
+    return ngettext("%(count)s decimal", "%(count)s decimals", count) % {"count": count}

@@ -13,6 +13,7 @@ from municipalities.actions import versions, wordings
 from municipalities.actions.versions import MEASURED
 from municipalities.models import Goal, GoalIndicator, GoalVersion, Participation, Target
 from municipalities.models.version import State
+from programme import units
 from programme.models.indicator import Nature
 from web import history
 from web.errors import Refused
@@ -136,11 +137,9 @@ def _refuse_wrong_numbers(
 
 
 def _too_fine(indicator: Any) -> str:
-    return _(
-        "“%(indicator)s” is given with %(decimals)s decimals. Write no more than that."
-    ) % {
+    return _("“%(indicator)s” is given with %(decimals)s. Write no more than that.") % {
         "indicator": indicator.name,
-        "decimals": indicator.decimals,
+        "decimals": units.decimals(indicator.decimals),
     }
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from programme import units
 from programme.actions.programmes import choose_for_all
 from programme.indicator_uses import Uses, decide_small_numbers, uses_of
 from programme.models import Indicator, Part
@@ -148,8 +149,8 @@ def _refuse_lost_figures(
     """No rule may shut out what is reported already."""
     if words.get("decimals", uses.decimals) < uses.decimals:
         raise Refused(
-            _("There are figures or targets with %(decimals)s decimals. Keep at least as many.")
-            % {"decimals": uses.decimals},
+            _("There are figures or targets with %(decimals)s. Keep at least as many.")
+            % {"decimals": units.decimals(uses.decimals)},
             "decimals",
         )
     starts = words.get("valid_from")

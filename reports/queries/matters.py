@@ -77,9 +77,11 @@ def _goals(scope: Scope) -> Matter | None:
     kept, judged = goals.kept_up(scope)
     if not judged or kept * 2 < judged:
         return None
-    text = _("%(kept)s goal indicators that can be judged are on or ahead of plan.") % {
-        "kept": formats.of(kept, judged)
-    }
+    text = ngettext(
+        "%(kept)s goal indicator that can be judged is on or ahead of plan.",
+        "%(kept)s goal indicators that can be judged are on or ahead of plan.",
+        judged,
+    ) % {"kept": formats.of(kept, judged)}
     return Matter("goals", text, address_of("goals"))
 
 

@@ -96,8 +96,10 @@ def _baseline_sentence(rows: list, count: int, of: int, scope: Scope) -> str:
     if not rows:
         return _("Every adopted main goal has a baseline.")
     since = min(row.since for row in rows if row.since)
-    return _(
-        "%(count)s participants with adopted main goals lack a baseline for at least one, the longest for %(days)s."
+    return ngettext(
+        "%(count)s participant with adopted main goals lacks a baseline for at least one, the longest for %(days)s.",
+        "%(count)s participants with adopted main goals lack a baseline for at least one, the longest for %(days)s.",
+        of,
     ) % {"count": formats.of(count, of), "days": words.days((scope.today - since).days)}
 
 
@@ -122,8 +124,10 @@ def _aim_sentence(scope: Scope) -> str:
     )
     if not rows:
         return _("Every adopted goal has an indicator, a target value and a target year.")
-    return _(
-        "%(count)s adopted goals lack something to be measured by: %(indicator)s have no indicator, %(target)s no target value and year."
+    return ngettext(
+        "%(count)s adopted goal lacks something to be measured by: %(indicator)s has no indicator, %(target)s no target value and year.",
+        "%(count)s adopted goals lack something to be measured by: %(indicator)s have no indicator, %(target)s no target value and year.",
+        len(adopted),
     ) % {
         "count": formats.of(len({row.goal_id for row in rows}), len(adopted)),
         "indicator": formats.number(no_indicator),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import npgettext
+from django.utils.translation import ngettext, npgettext
 
 from municipalities.models import Participation
 from programme import calculation
@@ -111,8 +111,10 @@ def _kept_up(rows: Iterable[goal_attainment.Row]) -> int:
 def _standing_sentence(counts: Counter, judged: int) -> str:
     if not judged:
         return _("No goal indicator can be judged yet.")
-    return _(
-        "%(kept)s goal indicators that can be judged are on or ahead of plan; behind: %(behind)s."
+    return ngettext(
+        "%(kept)s goal indicator that can be judged is on or ahead of plan; behind: %(behind)s.",
+        "%(kept)s goal indicators that can be judged are on or ahead of plan; behind: %(behind)s.",
+        judged,
     ) % {
         "kept": formats.of(sum(counts[code] for code in KEPT_UP), judged),
         "behind": formats.number(counts[Standing.BEHIND]),
@@ -259,9 +261,11 @@ def _series_row(each: _Series) -> Row:
 
 def _wrong_sentence(wrong: Sequence[_Series], judged: int) -> str:
     """What it concerns is named, never a municipality."""
-    said = _("%(wrong)s series of figures have moved the wrong way two years on end") % {
-        "wrong": formats.of(len(wrong), judged)
-    }
+    said = ngettext(
+        "%(wrong)s series of figures has moved the wrong way two years on end",
+        "%(wrong)s series of figures have moved the wrong way two years on end",
+        judged,
+    ) % {"wrong": formats.of(len(wrong), judged)}
     most = Counter(each.indicator.name for each in wrong).most_common(MOST_NAMED)
     if most:
         named = ", ".join(f"{name} ({formats.number(count)})" for name, count in most)

@@ -40,7 +40,7 @@ def test_every_role_reads_what_comes_first_and_one_click_leads_there(visitor, ev
 
     visitor.log_in(world.mona)
     worrying = page.get_by_role("region", name="Dette bør følges opp")
-    assert worrying.get_by_text("1 av 1 tallrekker har gått feil vei to år på rad").is_visible()
+    assert worrying.get_by_text("1 av 1 tallrekke har gått feil vei to år på rad").is_visible()
     assert "Nordvik" not in worrying.inner_text()
     visitor.press("endringer de siste 30 dagene")
     page.get_by_label("Hva som skjedde").select_option(label="sendt inn")

@@ -123,7 +123,7 @@ def test_who_enters_goes_from_each_gap_to_its_cell(client, world):
 
     cell = f"/tall/legg-inn/#c-{world.indicator.pk}-{world.period.pk}"
     assert cell in page
-    assert "1 av 1 indikatorer i målene" in page
+    assert "1 av 1 indikator i målene" in page
     assert "0 av 1 forventede tall" in page
 
 

@@ -43,3 +43,8 @@ def test_every_unit_has_a_word_for_one_and_needs_are_counted_in_the_same_units()
 
     assert same == [Unit.PERCENT, Unit.PER_1000, Unit.SCORE]
     assert {*NeedCount.Unit.values} <= {*Unit.values}
+
+
+def test_one_decimal_is_one():
+    with translation.override("nb"):
+        assert [units.decimals(count) for count in (1, 2)] == ["1 desimal", "2 desimaler"]

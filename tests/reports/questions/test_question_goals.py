@@ -157,7 +157,7 @@ def test_the_change_is_from_the_three_years_before(world):
     found = goals.wrong_way(Scope(world.mona))
 
     assert goals.wrong_way(Scope(world.siri)).sentence == (
-        "0 av 1 tallrekker har gått feil vei to år på rad."
+        "0 av 1 tallrekke har gått feil vei to år på rad."
     )
     assert (found.figure, found.change) == (
         1,
