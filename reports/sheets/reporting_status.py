@@ -68,7 +68,7 @@ COLUMNS = (
     Column(
         _("State"),
         "state",
-        width=20,
+        width=23,
         marks=(
             Mark(good=True, says=_("all are in and approved")),
             Mark(good=True, says=_("all are in, not all approved")),

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import add
-from textwrap import wrap
 from types import NoneType
 from typing import Any
 
@@ -19,13 +18,13 @@ from openpyxl.utils.datetime import to_excel
 from programme.figures import Kept, NoNumber, NoValue
 from reports.columns import Column
 from reports.workbook import values
+from reports.workbook.lines import lines_of
 from reports.workbook.pen import Pen
 from reports.workbook.strings import StringTable, element
 from reports.workbook.values import Shown
 from web.rounding import round_half_away
 
 MOST_KEPT = 5_000  # of each column
-MOST_LETTERS = 4_000  # nothing longer fits in a row
 # Only these are kept: a dictionary takes 1, True and 1.0 for one and the same.
 KEPT_FIGURES = frozenset({Decimal, NoNumber, NoValue, Kept, NoneType})
 KEPT_WORDS = frozenset({str, date, NoneType})
@@ -94,7 +93,7 @@ class Words(Cells):
 
     kept_types = KEPT_WORDS
 
-    def __init__(self, ink: Ink, column: Column, decimals: int, room: int) -> None:
+    def __init__(self, ink: Ink, column: Column, decimals: int, room: float) -> None:
         super().__init__(ink)
         self._column, self._decimals, self._room = column, decimals, room
 
@@ -114,7 +113,7 @@ class Figures(Words):
 
     kept_types = KEPT_FIGURES
 
-    def __init__(self, ink: Ink, column: Column, decimals: int, room: int) -> None:
+    def __init__(self, ink: Ink, column: Column, decimals: int, room: float) -> None:
         super().__init__(ink, column, decimals, room)
         self._kept_decimals = decimals + 2 if column.kind == "percent" else decimals
 
@@ -133,7 +132,11 @@ class Parts(Cells):
     """
 
     def __init__(
-        self, ink: Ink, columns: Sequence[Column], rooms: Sequence[int], openings: Sequence[str]
+        self,
+        ink: Ink,
+        columns: Sequence[Column],
+        rooms: Sequence[float],
+        openings: Sequence[str],
     ) -> None:
         super().__init__(ink)
         self._columns, self._rooms = columns, rooms
@@ -145,19 +148,12 @@ class Parts(Cells):
         return "".join(written), max(map(_lines, shown, self._rooms))
 
 
-def cells_of(ink: Ink, column: Column, decimals: int, room: int) -> Words:
+def cells_of(ink: Ink, column: Column, decimals: int, room: float) -> Words:
     """The cells of a column of its kind."""
     kind = Figures if column.is_figure else Words
     return kind(ink, column, decimals, room)
 
 
-def _lines(shown: Shown, room: int) -> int:
+def _lines(shown: Shown, room: float) -> int:
     """How many lines a cell takes: a figure has one, for it never wraps."""
     return lines_of(shown.value, room) if shown.is_text and shown.look != "figure" else 1
-
-
-def lines_of(text: Any, room: int) -> int:
-    """How many lines a text takes when it wraps between words."""
-    if len(text) <= room and "\n" not in text:
-        return 1
-    return sum(len(wrap(part, room)) or 1 for part in text[:MOST_LETTERS].split("\n"))

@@ -72,27 +72,27 @@ class _FrontPage(Page):
     def begin(self, answer: Answer) -> None:
         """The title, the sentences, and how final they are."""
         self.gap()
-        self.said(answer.title, "title", 45, 30)
+        self.said(answer.title, "title", 40, 30)
         self.gap(8)
         for number, sentence in enumerate(answer.sentences):
             if number:
-                self.said(sentence, "sentence", 94, 17)
+                self.said(sentence, "sentence", 78, 17)
             else:
-                self.said(sentence, "lead", 74, 20)
+                self.said(sentence, "lead", 62, 20)
         if answer.status_line:
             self.gap(8)
             beside = [("", "status")] * (len(self.widths) - 1)
-            self.said(answer.status_line, "status", 104, 16, beside)
+            self.said(answer.status_line, "status", 86, 16, beside)
 
     def said(
         self,
         words: object,
         look: str,
-        letters: int,
+        room: int,
         line: int,
         beside: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """A text of the page, `letters` of which fill a line of the usual width.
+        """A text of the page, `room` digits of which fill a line of the usual width.
 
         Above a table it reaches over all its columns.
         """
@@ -100,7 +100,7 @@ class _FrontPage(Page):
         if len(self.widths) > USUAL:
             last = get_column_letter(len(self.widths) + 1)
             self.sheet.merged_cells.add(f"B{self.row}:{last}{self.row}")
-        height = height_of(words, letters * wide // WIDE, line)
+        height = height_of(words, room * wide / WIDE, line)
         self.add((words, look), *beside, height=height)
 
     def heading(self, title: object, beside: object = "") -> None:
@@ -117,20 +117,24 @@ class _FrontPage(Page):
                 (line.text, look),
                 (line.figure, "count"),
                 link=_target(line, titles),
-                height=height_of(line.text, 94 * self.widths[0] // WIDE, 17),
+                height=height_of(line.text, 78 * self.widths[0] / WIDE, 17),
             )
 
     def table(self, content: Sheet) -> int:
         """The main table of the answer, its first row below its title."""
         self.heading(content.title)
         if content.note:
-            self.said(content.note, "note", 104, 15)
+            self.said(content.note, "note", 86, 15)
         first = self.row
         names = texts.headings(column.heading for column in content.columns)
-        self._in_line(tables.header(self.pen, self.sheet, content, names))
+        widths = self.widths[: len(names)]
+        self._in_line(
+            tables.header(self.pen, self.sheet, content, names), tables.of_header(widths)
+        )
+        rooms = tables.rooms_of(content.columns, widths)
         for row in content.rows:
             shown = [values.shown(row, column) for column in content.columns]
-            self._in_line([self.pen.cell(self.sheet, each) for each in shown])
+            self._in_line([self.pen.cell(self.sheet, each) for each in shown], rooms)
         count = self.row - first - 1
         if count:
             last = f"{get_column_letter(len(names) + 1)}{self.row - 1}"
@@ -140,9 +144,8 @@ class _FrontPage(Page):
             self.add((gettext("No rows match the filter"), "empty"))
         return count
 
-    def _in_line(self, cells: list[Any]) -> None:
-        rooms = [tables.room(width) for width in self.widths]
-        self.append(cells, tables.height_of(cells, rooms[: len(cells)]))
+    def _in_line(self, cells: list[Any], rooms: Sequence[float]) -> None:
+        self.append(cells, tables.height_of(cells, rooms))
 
     def sheets(self, counted: Counted) -> None:
         """The way to each of the other sheets, and how many rows it has."""
@@ -150,7 +153,7 @@ class _FrontPage(Page):
         for name, note, rows in counted:
             self.add((name, "link"), (rows, "count"), link=name, height=20)
             if note:
-                self.said(note, "note", 104, 15)
+                self.said(note, "note", 86, 15)
 
 
 def _target(line: Line, titles: Mapping[str, str]) -> str:

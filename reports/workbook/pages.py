@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 from openpyxl.utils import get_column_letter
 
-from reports.workbook.cells import lines_of
 from reports.workbook.contents import About, Text
+from reports.workbook.lines import lines_of
 from reports.workbook.pen import Pen
 from reports.workbook.values import SUPPRESSED_SIGN, Shown, oslo, text
 from web import formats
@@ -75,7 +75,7 @@ def _section(page: Page, title: str, lines: Iterable[tuple[object, object]]) -> 
         page.gap()
         page.add((title, "subtitle"), ("", "subtitle"), height=20)
     for label, value in lines:
-        page.add((label, "label"), (value, "fact"), height=height_of(value, 95, 15))
+        page.add((label, "label"), (value, "fact"), height=height_of(value, 86, 15))
 
 
 def _origin(about: About) -> Iterable[tuple[str, object]]:
@@ -117,6 +117,6 @@ def _ready(value: object, look: str) -> Shown:
     return text("" if value is None else value, look=look)
 
 
-def height_of(words: object, wide: int, line: int) -> int:
-    """How high a row must be for its text in a column of so many letters."""
-    return lines_of(str(words), wide) * line + 6
+def height_of(words: object, room: float, line: int) -> int:
+    """How high a row must be for its text, a line of which has room for so many digits."""
+    return lines_of(words, room) * line + 6

@@ -32,7 +32,7 @@ class _Place(NamedTuple):
 
     field: str
     columns: Sequence[Column]
-    rooms: Sequence[int]
+    rooms: Sequence[float]
     openings: Sequence[str]
 
 
@@ -40,7 +40,7 @@ class Writer:
     """Writes rows of one kind; the first of each sheet is below the header."""
 
     def __init__(
-        self, ink: Ink, columns: Sequence[Column], rooms: Sequence[int], *, refs: bool
+        self, ink: Ink, columns: Sequence[Column], rooms: Sequence[float], *, refs: bool
     ) -> None:
         self._ink, self._refs = ink, refs
         self._places = _places(columns, rooms, refs=refs)
@@ -122,7 +122,7 @@ class Writer:
         return Parts(self._ink, place.columns, place.rooms, place.openings)
 
 
-def _places(columns: Sequence[Column], rooms: Sequence[int], *, refs: bool) -> list[_Place]:
+def _places(columns: Sequence[Column], rooms: Sequence[float], *, refs: bool) -> list[_Place]:
     """Columns that stand side by side and are told by the same part have one place."""
     places = []
     numbered = enumerate(zip(columns, rooms, strict=True), start=1)

@@ -10,17 +10,19 @@ from openpyxl.utils import get_column_letter
 
 from reports.columns import Column
 from reports.workbook import charts, package, rows, texts, values
-from reports.workbook.cells import Ink, lines_of
+from reports.workbook.cells import Ink
 from reports.workbook.contents import Sheet, Text
 from reports.workbook.deflated import Body
+from reports.workbook.lines import lines_of
 from reports.workbook.marking import mark
 from reports.workbook.pen import Pen
 from reports.workbook.strings import StringTable
 
 MARGIN = 3  # characters: room for the filter arrow and the indent
-BOLD = 1.15  # how much wider bold letters are
-SPARE = 2  # what the margin leaves for text
-LETTER = 0.82  # a letter of Calibri is on average narrower than the digits widths are told in
+BOLD = 1.15  # digits that a bold letter of a heading may take
+STRONG = 1.04  # how much wider bold letters are than the others
+EDGES = 2  # digits that the indent and the edges of a cell take
+SIGN = 2  # digits: the sign of a mark, and the space behind it
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,9 @@ class Tables:
         """One sheet with as many of the rows as it has room for."""
         pen, columns = self._pen, content.columns
         _set_up(pen, sheet, content)
-        rooms = [room(width_of(column)) for column in columns]
-        _append(sheet, 1, header(pen, sheet, content, names), rooms)
+        widths = [width_of(column) for column in columns]
+        rooms = rooms_of(columns, widths)
+        _append(sheet, 1, header(pen, sheet, content, names), of_header(widths))
         body = Body()
         ink = Ink(pen, sheet, self.strings)
         count = rows.Writer(ink, columns, rooms, refs=self._refs).write(found, body)
@@ -124,9 +127,19 @@ def width_of(column: Column) -> int:
     return max(column.width, ceil(longest * BOLD)) + MARGIN
 
 
-def room(width: int) -> int:
-    """How many letters a line of a column of this width has room for."""
-    return int((width - MARGIN + SPARE) / LETTER)
+def rooms_of(columns: Sequence[Column], widths: Sequence[int]) -> list[float]:
+    """The room for a line in each column: marked words are bold and stand behind a sign."""
+    return [
+        (width - EDGES) / STRONG - SIGN
+        if column.marks and not column.is_figure
+        else width - EDGES
+        for column, width in zip(columns, widths, strict=True)
+    ]
+
+
+def of_header(widths: Sequence[int]) -> list[float]:
+    """The room for a line of each heading, which is bold."""
+    return [(width - EDGES) / STRONG for width in widths]
 
 
 def header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]:
@@ -139,17 +152,17 @@ def header(pen: Pen, sheet: Any, content: Sheet, names: list[str]) -> list[Any]:
     ]
 
 
-def _append(sheet: Any, number: int, cells: list[Any], rooms: list[int]) -> None:
+def _append(sheet: Any, number: int, cells: list[Any], rooms: Sequence[float]) -> None:
     """Append the row, as high as its longest text."""
     sheet.row_dimensions[number].height = height_of(cells, rooms)
     sheet.append(cells)
 
 
-def height_of(cells: list[Any], rooms: list[int]) -> float | None:
+def height_of(cells: list[Any], rooms: Sequence[float]) -> float | None:
     """The points that the longest text wants; None where each stands on one line."""
     lines = max(map(_lines, cells, rooms), default=1)
     return rows.height_of(lines) if lines > 1 else None
 
 
-def _lines(cell: Any, room: int) -> int:
+def _lines(cell: Any, room: float) -> int:
     return lines_of(cell.value, room) if isinstance(cell.value, str) else 1
