@@ -131,6 +131,7 @@ class _FrontPage(Page):
         self._in_line(
             tables.header(self.pen, self.sheet, content, names), tables.of_header(widths)
         )
+        self.sheet.print_title_rows = f"{first}:{first}"
         rooms = tables.rooms_of(content.columns, widths)
         for row in content.rows:
             shown = [values.shown(row, column) for column in content.columns]

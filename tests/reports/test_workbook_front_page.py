@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils.translation import gettext_lazy
+from openpyxl.utils import range_boundaries
 
 from reports import workbook
 from reports.columns import Column
@@ -92,6 +93,14 @@ def test_the_rows_of_the_main_table_are_counted_and_its_columns_explained():
 
     assert facts(book["Om uttaket"]).items() >= {("Svar", "2"), ("Måloppnåelse", "3")}
     assert "Kolonne i Programmet" in words(book["Definisjoner"])
+
+
+def test_the_header_of_a_main_table_stands_on_each_printed_page():
+    above = first_page(table=sheet(title="Programmet", table="t_answer"))
+
+    first = range_boundaries(above.tables["t_answer"].ref)[1]
+    assert above.print_title_rows == f"${first}:${first}"
+    assert not first_page(sheet()).print_title_rows
 
 
 def test_a_main_table_without_rows_says_so():
