@@ -38,13 +38,31 @@ def figures(rows: Sequence[Row]) -> list[str]:
 
 
 def _total(row: Total) -> str:
-    """ "… 2025: 412 households (the whole programme, 12 of 16 participants). The year before: 441 (13 of 16 participants)." """
+    """ "… 2025: 28 households (the whole programme, 12 of 16 participants); the year before: 46 (14 of 15 participants); change among the 11 participants with a figure in both years: −13." """
     said = programme_answer.figure(row.this)
     if row.last is None:
         return said
-    return f"{said[:-1]}; " + _("the year before: %(value)s (%(who)s).") % {
+    return f"{said[:-1]}; " + _("the year before: %(value)s (%(who)s); %(change)s.") % {
         "value": words.in_sentence(row.last.value, row.decimals),
         "who": row.last.n_of,
+        "change": _change(row),
+    }
+
+
+def _change(row: Total) -> str:
+    """Among whom: the two totals are seldom those of the same participants."""
+    if not row.both:
+        return row.comparison
+    said = (
+        _("change: %(change)s (the same participants)")
+        if row.are_the_same
+        else _("change among the %(who)s with a figure in both years: %(change)s")
+    )
+    return said % {
+        "who": words.participants(row.both),
+        "change": formats.change(row.change, row.decimals)
+        if is_number(row.change)
+        else words.in_sentence(row.change, row.decimals),
     }
 
 

@@ -30,7 +30,7 @@ def figure(row: Row) -> str:
         "indicator": row.indicator,
         "year": row.year,
         "value": words.with_unit(row.value, row.decimals, row.unit_code),
-        "group": row.group,
+        "group": row.group if row.region_id else _("the whole programme"),
         "who": row.n_of,
     }
     if row.names:
@@ -65,8 +65,9 @@ def _goals(rows: Sequence[Row]) -> str:
     if not any(row.ahead or row.on or row.behind or row.not_reporting for row in rows):
         return _("No goal can be judged against its plan.")
     return _(
-        "Of the goals that are measured, %(ahead)s are ahead of plan, %(on)s on plan and %(behind)s behind; %(without)s have no figure for the year."
+        "Of the goals that are measured in %(year)s, %(ahead)s are ahead of plan, %(on)s on plan and %(behind)s behind; without a figure for the year: %(without)s."
     ) % {
+        "year": rows[0].year,
         "ahead": formats.number(sum(row.ahead for row in rows)),
         "on": formats.number(sum(row.on for row in rows)),
         "behind": formats.number(sum(row.behind for row in rows)),

@@ -71,20 +71,28 @@ def _rule() -> str:
 
 def data_quality(rows: Sequence[Any], *, user: Any, chosen: dict) -> tuple[str, ...]:
     """How many figures have a remark, which remarks, and what is being looked into."""
-    return (_remarked(rows), *_by_remark(rows), _followed(rows), _not_wrong())
+    return (
+        _remarked(rows, chosen.get("period")),
+        *_by_remark(rows),
+        _followed(rows),
+        _not_wrong(),
+    )
 
 
-def _remarked(rows: Sequence[Any]) -> str:
+def _remarked(rows: Sequence[Any], period: Any) -> str:
+    """Of which period: where none is chosen, of all that have opened."""
     count = sum(bool(row.codes) for row in rows)
+    of = period or _("all periods that have opened")
     if not count:
-        return _("There are no figures with a remark.")
+        return _("There are no figures with a remark for %(period)s.") % {"period": of}
     said = ngettext(
-        "%(count)s figure has a remark, from %(who)s.",
-        "%(count)s figures have a remark, from %(who)s.",
+        "%(count)s figure for %(period)s has a remark, from %(who)s.",
+        "%(count)s figures for %(period)s have a remark, from %(who)s.",
         count,
     )
     places = {row.participation_id for row in rows if row.codes}
-    return said % {"count": formats.number(count), "who": words.participants(len(places))}
+    who = words.participants(len(places))
+    return said % {"count": formats.number(count), "period": of, "who": who}
 
 
 def _by_remark(rows: Sequence[Any]) -> list[str]:

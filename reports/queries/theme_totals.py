@@ -91,11 +91,16 @@ class Row:
         return self.last.n if self.last else None
 
     @property
+    def are_the_same(self) -> bool:
+        """Whether both totals rest on the same participants."""
+        return self.both == self.n == self.before_n
+
+    @property
     def comparison(self) -> str:
         """Among whom the change is told, in words."""
         if not self.both:
             return gettext("nobody has a figure in both years")
-        if self.both == self.n == self.before_n:
+        if self.are_the_same:
             return pgettext("totals", "the same participants")
         return gettext("among the %(who)s with a figure in both years") % {
             "who": words.participants(self.both)

@@ -280,13 +280,26 @@ def test_the_answer_counts_the_remarks(world):
     figure = {"participation": world.nordvik, "indicator": world.indicator}
     follow_ups.mark(**figure, period=world.period, reason="Høyt?", by=world.anne)
 
-    told = reporting_answers.data_quality(rows(world.mona), user=world.mona, chosen={})
+    of = {"period": world.period}
+    told = reporting_answers.data_quality(rows(world.mona), user=world.mona, chosen=of)
 
     assert told == (
-        "1 tall har en merknad, fra 1 deltaker.",
+        "1 tall for 2025 har en merknad, fra 1 deltaker.",
         "Merknadene er: foreløpig (1), anslått (1).",
         "Merket for oppfølging: 1; fortsatt åpne: 1.",
         "En merknad betyr ikke at et tall er feil.",
+    )
+
+
+def test_the_answer_says_of_which_periods(world):
+    def told(found, **chosen):
+        return reporting_answers.data_quality(found, user=world.mona, chosen=chosen)[0]
+
+    assert told([], period=world.period) == "Det er ingen tall med merknad for 2025."
+    scene.figure(world, world.nordvik, is_provisional=True)
+    everything = rows(world.mona)
+    assert told(everything, period=None) == (
+        "1 tall for alle periodene så langt har en merknad, fra 1 deltaker."
     )
 
 

@@ -154,7 +154,7 @@ def test_the_answer_tells_how_much_is_missing(world):
         "1 målindikator har ikke måltall og målår; for 1 målindikator er siste målår passert.",
         "1 mål har ingen indikator.",
         "Det gjelder 1 deltaker; det eldste har manglet siden 01.01.2025.",
-        "Gjelder: 1 deltaker.",
+        "Undersøkt: 1 deltaker.",
     )
 
 
@@ -176,7 +176,7 @@ def test_the_answer_tells_that_nothing_is_missing(world):
             "Alle mål har en indikator, et utgangspunkt eller grunnen til at det mangler, "
             "og et måltall fram i tid."
         ),
-        "Gjelder: 1 deltaker.",
+        "Undersøkt: 1 deltaker.",
     )
     assert chain_answers.missing_baselines([], user=world.per, chosen={}) == (
         "Det er ingen mål å vise.",

@@ -312,11 +312,27 @@ def test_the_answer_of_the_programme(due):
     scenes.figure(due, due.nordvik, 28)
 
     assert answer(due, due.mona) == (
-        "Barnefamilier i midlertidig botilbud, 2025: 28 husstander (Hele programmet, 1 av 2 deltakere; mangler: Sørvik); året før: 52 (2 av 2 deltakere).",
+        "Barnefamilier i midlertidig botilbud, 2025: 28 husstander (hele programmet, 1 av 2 deltakere; mangler: Sørvik); året før: 52 (2 av 2 deltakere); endring blant 1 deltaker med tall begge år: −9.",
         "Siden året før har så mange tall gått i ønsket retning: 1; motsatt vei: 0; uendret: 0.",
         "Tall som mangler: 1 – Sørvik (1); skjermet fordi de er små: ingen.",
         "Alle tall er deltakernes egne; den offisielle kartleggingen av bostedsløse er ikke hentet inn ennå.",
     )
+
+
+def test_a_change_is_told_among_the_same_or_not_at_all(due):
+    scenes.figure(due, due.nordvik, 28)
+    scenes.figure(due, due.sorvik, 15, period=year(2024))
+    assert answer(due, due.mona)[0].endswith("; ingen har tall begge årene.")
+
+    scenes.figure(due, due.nordvik, 37, period=year(2024))
+    scenes.figure(due, due.sorvik, 21)
+    assert answer(due, due.mona)[0].endswith(
+        "49 husstander (hele programmet, 2 av 2 deltakere); året før: 52 (2 av 2 deltakere); "
+        "endring: −3 (de samme deltakerne)."
+    )
+
+    hide(Measurement.objects.get(participation=due.sorvik, period=due.period))
+    assert answer(due, due.mona)[0].endswith("; endring: skjermet (de samme deltakerne).")
 
 
 def test_the_answer_of_ones_own(due):
@@ -337,7 +353,7 @@ def test_the_answer_without_a_year_before_or_small(due):
 
     told = answer(due, due.mona)
 
-    assert told[0].endswith("(Hele programmet, 1 av 2 deltakere; mangler: Sørvik).")
+    assert told[0].endswith("(hele programmet, 1 av 2 deltakere; mangler: Sørvik).")
     assert told[2] == "Tall som mangler: 1 – Sørvik (1); skjermet fordi de er små: 1."
 
 

@@ -103,7 +103,7 @@ TOLD = {
     with_one: {
         FRONT: (f"{HOMES}: 41 → 28 (2022 → 2025), 1 av 1 deltaker.",),
         MANAGEMENT: ("Svarene gjelder Nordvik.", "Bygger på 1 av 1 deltaker."),
-        PROGRAMME: (f"{HOMES}, 2025: 28 husstander (Hele programmet, 1 av 1 deltaker).",),
+        PROGRAMME: (f"{HOMES}, 2025: 28 husstander (hele programmet, 1 av 1 deltaker).",),
         COMPARISON: ("Median, programmet for få",),
         CHANGES: ("2 rader",),
         OVERVIEW: ("1 indikator i målene: 1 i rute.",),
@@ -129,7 +129,7 @@ TOLD = {
             "Ingen målindikator kan vurderes ennå.",
         ),
         PROGRAMME: (
-            f"{HOMES}, 2025: skjermet (Hele programmet, 2 av 2 deltakere).",
+            f"{HOMES}, 2025: skjermet (hele programmet, 2 av 2 deltakere).",
             "Ingen mål kan vurderes mot planen.",
         ),
         COMPARISON: ("Nordvik skjermet",),
@@ -142,7 +142,7 @@ TOLD = {
             f"{REFUSED}, 2025: ingen tall å sammenligne ennå, 0 av 2 deltakere;",
         ),
         MANAGEMENT: (f"{REFUSED}, 2025: ikke aktuelt (2 av 2 deltakere).",),
-        PROGRAMME: (f"{REFUSED}, 2025: ikke aktuelt (Hele programmet, 2 av 2 deltakere).",),
+        PROGRAMME: (f"{REFUSED}, 2025: ikke aktuelt (hele programmet, 2 av 2 deltakere).",),
         COMPARISON: ("nevneren er 0",),
         CHANGES: ("2 tall for 2025",),
         OVERVIEW: ("2 indikatorer i målene: 1 foran, 1 vurderes ikke.",),
