@@ -193,6 +193,7 @@ REPORTS = (
         more=((series_totals, series_totals_sheet),),
         chart=series_answer.chart,
         picture=charts.of_series,
+        note=series_answer.measured,
         first_for=(MUNICIPALITY,),
     ),
     Report(

@@ -170,16 +170,18 @@ def sent(name: str, write: Any, content_type: str = MIME_TYPE) -> FileResponse:
 
 def _sheets(report: Report, rows: Sequence[Any]) -> list[workbook.Sheet]:
     """The report's own sheet, the further ones, and its parts; a chart is drawn below the first further one."""
-    more = [_sheet(sheet, query.rows(rows)) for query, sheet in report.more]
+    note = report.note(rows) if report.note and rows else ""
+    more = [_sheet(sheet, query.rows(rows), note) for query, sheet in report.more]
     if report.chart:
         drawn = report.chart([*rows])
         more[0] = replace(more[0], charts=(drawn,) if drawn else ())
     parts = report.parts(rows) if report.parts else []
-    return [_sheet(report.sheet, rows), *more, *parts]
+    return [_sheet(report.sheet, rows, note), *more, *parts]
 
 
-def _sheet(sheet: Any, rows: Iterable[Any]) -> workbook.Sheet:
-    return workbook.Sheet(sheet.TITLE, spread(sheet.COLUMNS, rows), rows, sheet.TABLE)
+def _sheet(sheet: Any, rows: Iterable[Any], note: str = "") -> workbook.Sheet:
+    columns = spread(sheet.COLUMNS, rows)
+    return workbook.Sheet(sheet.TITLE, columns, rows, sheet.TABLE, note=note)
 
 
 def about(title: Any, user: Any, filters: tuple, language: str, link: str) -> workbook.About:

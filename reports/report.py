@@ -61,6 +61,8 @@ class Report:
     chart: Callable[[list[Any]], Chart | None] | None = None
     # The same for the page.
     picture: Callable[[list[Any]], Any] | None = None
+    # What all the rows are about, where no printed column says it: told with the sheets' names.
+    note: Callable[[Sequence[Any]], str] | None = None
     # The first page, where it says more than sentences.
     front: Callable[..., Answer] | None = None
     # Of a report whose rows are its parts: the sheets of those that have something to show.

@@ -47,6 +47,12 @@ def chart(rows: Sequence[Any]) -> Chart | None:
     )
 
 
+def measured(rows: Sequence[Any]) -> str:
+    """What is counted, and in what."""
+    indicator = rows[0].indicator
+    return f"{indicator.name}, {indicator.get_unit_display()}"
+
+
 def who_in(rows: Sequence[Any]) -> str:
     """Whose figures the line is made of."""
     return rows[0].participant if len(rows) == 1 else _("all who have a figure")
@@ -99,7 +105,7 @@ def _total(row: Any, decimals: int) -> str:
 
 def _figure(value: Any, decimals: int) -> str:
     """The figure or its no-number; nothing where none was asked for."""
-    return "" if value is None else words.figure(value, decimals)
+    return "" if value is None else words.in_sentence(value, decimals)
 
 
 def _marks(rows: Sequence[Any]) -> str:

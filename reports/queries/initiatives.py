@@ -127,7 +127,7 @@ def _measured(initiative: Initiative, participation: Any, user: Any, latest: dic
     told = []
     for indicator in initiative.indicators.all():
         figure = seen_figure(latest.get((participation.pk, indicator.pk)), audience)
-        shown = words.figure(figure_for(audience, figure), indicator.decimals)
+        shown = words.in_sentence(figure_for(audience, figure), indicator.decimals)
         period = f" ({figure.period})" if figure else ""
         told.append(f"{indicator.name}: {shown}{period}")
     return "; ".join(told)

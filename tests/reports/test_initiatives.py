@@ -103,7 +103,9 @@ def test_the_strategies_are_those_that_the_reader_sees(world):
     assert [row.strategies for row in initiatives.rows(user=world.kari)] == ["Bolig først"]
 
 
-@pytest.mark.parametrize(("name", "shown"), [("mona", ": :"), ("anne", ": :"), ("kari", ": 2")])
+@pytest.mark.parametrize(
+    ("name", "shown"), [("mona", ": skjermet"), ("anne", ": skjermet"), ("kari", ": 2")]
+)
 def test_small_figures_are_hidden_in_the_file(world, name, shown):
     scenes.figure(world, world.nordvik, 2, suppression="primary")
     initiative(world, indicators=[world.indicator])

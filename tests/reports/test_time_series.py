@@ -321,6 +321,17 @@ def test_the_answer_is_the_headline_and_every_total_with_its_n(due):
     assert BY_SLUG["time-series"].rows(user=due.mona, region=due.other_region) != rows
 
 
+def test_a_hidden_figure_is_told_in_a_word_in_a_sentence(due):
+    scenes.figure(due, due.nordvik, 2)
+
+    both = time_series.rows(user=due.mona)
+    one = time_series.rows(user=due.mona, participation=due.nordvik)
+
+    for rows, told in ((both, "; 2025: skjermet (1 av 2 "), (one, "; 2025: skjermet.")):
+        answer = series_answer.time_series(rows, user=due.mona, chosen={})
+        assert told in " ".join(answer)
+
+
 def test_one_participant_is_told_period_by_period(due):
     due.nordvik.starts_on = date(2024, 1, 1)
     due.nordvik.save()
@@ -414,6 +425,10 @@ def test_the_file_has_a_chart_with_gaps_and_a_description(due, tmp_path):
     assert [sheet.cell(row, 11).value for row in (2, 3, 4)] == [41, None, 28]
     assert sheet.print_area == "'Samlet per periode'!$A$1:$G$24"
     assert book["Tidsserie"]["A1"].value == "Deltaker"
+    measured = "Barnefamilier i midlertidig botilbud, husstander"
+    for title in ("Tidsserie", "Samlet per periode"):  # on paper, and under its name up front
+        assert book[title].oddHeader.right.text == measured
+    assert [row[1].value for row in book["Svar"].iter_rows()].count(measured) == 2
     assert "Tall" in book.sheetnames
 
 
