@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from municipalities.models import Initiative
+from municipalities.views.participations import ParticipationList
 from programme.models import ReportingWindow
 from reports.catalogue import REPORTS
 from reports.models import Download
@@ -144,6 +145,23 @@ def test_a_list_is_taken_out_as_it_is_seen(client, scene):
     assert [cell.value for cell in table["A"]][1:] == ["Nordvik"]
     assert table["D2"].is_date
     assert Download.objects.get().report == "list-participations"
+
+
+def test_a_list_of_several_pages_is_taken_out_whole_from_whichever_page(client, world):
+    places = scenes.more_places(world, ParticipationList.paginate_by + 1)
+    client.force_login(world.mona)
+    seen = {"region": world.region.pk, "sort": "-name"}
+
+    last = client.get(reverse("participations"), seen | {"page": 2})
+    file = client.get(reverse("list-download", args=["participations"]), seen | {"page": 2})
+
+    book = opened(file)
+    names = [cell.value for cell in book.worksheets[1]["A"]][1:]
+    assert names == [*(each.name for each in reversed(places)), "Nordvik"]
+    shown = [row.record.name for row in last.context["table"].paginated_rows]
+    assert shown == names[ParticipationList.paginate_by :]
+    assert last.context["row_count"] == Download.objects.get().rows == len(names)
+    assert "Listen har 52 rader." in [row[1].value for row in book["Svar"].iter_rows()]
 
 
 @pytest.mark.parametrize(("slug", "query"), [("nothing", ""), ("figures", "?region=1")])
