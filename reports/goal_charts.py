@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from reports.workbook import Chart, Drawn
+from reports.workbook import Chart, Drawn, step_of
 
 
 def charts(rows: Sequence[Any]) -> tuple[Chart, ...]:
@@ -35,14 +35,15 @@ def _chart(own: Sequence[Any], place: tuple[int, int]) -> Chart:
         for name, field, look, numbers in drawn
         if any(each is not None for each in numbers)
     ]
-    least = min(each for *_own, numbers in drawn for each in numbers if each is not None)
+    points = [each for *_own, numbers in drawn for each in numbers if each is not None]
     return Chart(
         title=own[0].indicator,
         categories="period",
         values=tuple(Drawn(field, look, name) for name, field, look in told),
         axis=own[0].unit,
         description=own[0].chart.words,
-        least=0 if least >= 0 else None,
+        least=0 if min(points) >= 0 else None,
+        step=step_of(points, own[0].decimals),
         along=_("Period"),
         rows=place,
     )

@@ -10,7 +10,7 @@ from programme.figures import NoNumber, is_number
 from reports import words
 from reports.queries import series_totals
 from reports.queries.headline import headlines
-from reports.workbook import Chart, Drawn
+from reports.workbook import Chart, Drawn, step_of
 from web import formats
 
 MOST_PERIODS = 8
@@ -43,6 +43,7 @@ def chart(rows: Sequence[Any]) -> Chart | None:
         axis=indicator.get_unit_display(),
         description=f"{title}. {_told(totals, indicator)}",
         least=0 if min(numbers) >= 0 else None,
+        step=step_of(numbers, indicator.decimals),
         along=_("Period"),
     )
 

@@ -24,6 +24,7 @@ from reports.workbook.contents import (
     Section,
     Sheet,
     Text,
+    step_of,
 )
 from reports.workbook.csv import write_tidy_csv
 from reports.workbook.definitions import definitions_sheet
@@ -44,6 +45,7 @@ __all__ = [
     "Section",
     "Sheet",
     "file_name",
+    "step_of",
     "write",
     "write_tidy_csv",
 ]

@@ -170,6 +170,7 @@ def _framed(chart: Any, words: Chart) -> Any:
     )
     chart.x_axis.delete = chart.y_axis.delete = False  # or newer versions of Excel hide them
     chart.y_axis.scaling.min = words.least
+    chart.y_axis.majorUnit = words.step
     chart.y_axis.number_format = "General"
     chart.display_blanks = "gap"
     if len(words.values) > 1:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.functional import Promise
 
 from reports.columns import Column
 
 Text = str | Promise
+FEW = 10  # as many as an axis has room for one by one
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,15 @@ class Chart:
     axis: Text
     description: Text
     least: int | None = None  # where the axis begins; None lets Excel choose
+    step: int | None = None  # between the numbers along the axis; likewise
     along: Text = ""  # what stands along the bottom, in words
     rows: tuple[int, int] | None = None  # the first and last row of the table; None is all
     is_bars: bool = False
+
+
+def step_of(numbers: Iterable[Any], decimals: int) -> int | None:
+    """One for a few of what is counted whole: Excel would write halves of them along the axis."""
+    return 1 if not decimals and max(map(abs, numbers)) <= FEW else None
 
 
 @dataclass(frozen=True)

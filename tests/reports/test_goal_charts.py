@@ -88,6 +88,7 @@ def test_each_indicator_of_a_goal_has_a_chart_of_its_own_rows(due):
         ("Måltall", "drawn_target", "target"),
     ]
     assert [drawn.field for drawn in second.values] == ["drawn"]
+    assert (first.step, second.step) == (None, 1)
     assert (second.title, second.axis) == ("Annet", "husstander")
 
 

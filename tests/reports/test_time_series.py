@@ -443,6 +443,19 @@ def test_an_axis_begins_at_nothing_unless_something_lies_below(due):
     assert (least(change), least(due.indicator)) == (None, 0)
 
 
+def test_no_half_households_stand_along_an_axis(due):
+    share = rate_indicator("share")
+    scenes.figure(due, due.nordvik, 10)
+    scenes.figure(due, due.nordvik, None, indicator=share, numerator=5, denominator=60)
+
+    def step(indicator):
+        return series_answer.chart(time_series.rows(user=due.mona, indicator=indicator)).step
+
+    assert (step(due.indicator), step(share)) == (1, None)
+    scenes.figure(due, due.sorvik, 12)
+    assert step(due.indicator) is None
+
+
 def test_the_number_of_queries_is_the_same_for_many(due):
     def asked():
         with CaptureQueriesContext(connection) as seen:

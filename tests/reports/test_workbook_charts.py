@@ -38,12 +38,13 @@ def drawn(*drawings, rows=ROWS, columns=COLUMNS):
 
 
 def test_a_line_has_axes_with_words_gaps_and_a_description():
-    ((line,), drawing) = drawn(chart(workbook.Drawn("value"), least=0))
+    ((line,), drawing) = drawn(chart(workbook.Drawn("value"), least=0, step=1))
 
     assert re.findall("<a:t>(.*?)</a:t>", line) == ["Utvikling", "Periode", "husstander"]
     assert line.count('<delete val="0"') == 2
     assert '<dispBlanksAs val="gap"' in line
     assert '<min val="0"' in line
+    assert '<majorUnit val="1"' in line
     assert "<legend>" not in line
     assert re.findall("<f>(.*?)</f>", line) == [
         "'Måloppnåelse'!$B$1",
